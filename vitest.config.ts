@@ -1,0 +1,47 @@
+import { defineConfig } from "vitest/config";
+
+// Node gives every package graphql's CommonJS entry where Vite would pick the ESM one: two copies fail graphql's own instanceof checks.
+const oneGraphql = { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] };
+
+export default defineConfig({
+  test: {
+    globalSetup: ["scripts/vitest-engines.mjs"],
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        resolve: oneGraphql,
+        test: {
+          name: "server",
+          root: "server",
+          include: ["{src,migrations,seeds,test}/**/*.test.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "client",
+          root: "client",
+          include: ["src/**/*.test.{ts,tsx}"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "journeys",
+          root: "client/e2e",
+          include: ["**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
