@@ -1,0 +1,63 @@
+import { mysqlMigrations } from '../migrations/mysql/migrations.js';
+import { sqliteMigrations } from '../migrations/sqlite/migrations.js';
+import { AttendanceHistory } from './attendance/attendance-history.entity.js';
+import { AttendanceMark } from './attendance/attendance-mark.entity.js';
+import { AttendanceReason } from './attendance/attendance-reason.entity.js';
+import { RollCall } from './attendance/roll-call.entity.js';
+import { Change } from './events/change.entity.js';
+import { OutboxEvent } from './events/outbox-event.entity.js';
+import { ScopeHead } from './events/scope-head.entity.js';
+import { ApiKey } from './identity/api-key.entity.js';
+import { AuditEvent } from './identity/audit-event.entity.js';
+import { Device } from './identity/device.entity.js';
+import { Membership } from './identity/membership.entity.js';
+import { RefreshToken } from './identity/refresh-token.entity.js';
+import { User } from './identity/user.entity.js';
+import { Meta } from './platform/meta.entity.js';
+import type { Schema } from './platform/orm.js';
+import { Closure } from './schools/closure.entity.js';
+import { Enrolment } from './schools/enrolment.entity.js';
+import { Guardian } from './schools/guardian.entity.js';
+import { Guardianship } from './schools/guardianship.entity.js';
+import { Learner } from './schools/learner.entity.js';
+import { RosterImport } from './schools/roster-import.entity.js';
+import { SchoolClass } from './schools/school-class.entity.js';
+import { School } from './schools/school.entity.js';
+import { Teaching } from './schools/teaching.entity.js';
+import { Term } from './schools/term.entity.js';
+import { Operation } from './sync/operation.entity.js';
+
+/** Rows that belong to one school: the school filter guards every query of theirs. */
+const schoolEntities = [
+  ApiKey,
+  AttendanceHistory,
+  AttendanceMark,
+  AttendanceReason,
+  AuditEvent,
+  Change,
+  Closure,
+  Enrolment,
+  Guardian,
+  Guardianship,
+  Learner,
+  Membership,
+  Operation,
+  RollCall,
+  RosterImport,
+  SchoolClass,
+  ScopeHead,
+  Teaching,
+  Term,
+];
+
+/**
+ * Every entity, the migrations of each dialect, and the wall between schools: a query on a school's rows without
+ * `em.setFilterParams('school', { schoolId })` throws, and no query sees another school's rows.
+ */
+export const schema: Schema = {
+  entities: [...schoolEntities, Device, Meta, OutboxEvent, RefreshToken, School, User],
+  filters: {
+    school: { cond: ({ schoolId }) => ({ schoolId }), entity: schoolEntities, args: true, default: true },
+  },
+  migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
+};

@@ -1,0 +1,19 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { User } from './user.entity.js';
+import type { DeviceId } from '../values/ids.js';
+
+const DeviceSchema = defineEntity({
+  name: 'Device',
+  properties: {
+    id: p.integer().$type<DeviceId>().primary().autoincrement(),
+    userId: () => p.manyToOne(User).joinColumn('user_id').mapToPk(),
+    label: p.string().length(120),
+    createdAt: p.datetime(3),
+    lastSeenAt: p.datetime(3),
+    revokedAt: p.datetime(3).nullable(),
+  },
+});
+
+/** One user on one phone or browser: the first half of every operation's id. */
+export class Device extends DeviceSchema.class {}
+DeviceSchema.setClass(Device);

@@ -1,0 +1,45 @@
+import type { EntityClass, FilterDef, MigrationObject, MikroORM as CoreOrm, Options } from '@mikro-orm/core';
+import { defineConfig as defineMariaDb, MikroORM as MariaDb } from '@mikro-orm/mariadb';
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig as defineMySql, MikroORM as MySql } from '@mikro-orm/mysql';
+import { defineConfig as defineSqlite, MikroORM as Sqlite, type SqlEntityManager } from '@mikro-orm/sqlite';
+import { type DatabaseUrl, Dialect } from './database-url.js';
+
+export type Orm = CoreOrm;
+export type Em = SqlEntityManager;
+
+export type Schema = {
+  entities: EntityClass<unknown>[];
+  filters: Record<string, Omit<FilterDef, 'name'>>;
+  migrations: { [dialect in 'sqlite' | 'mysql']: MigrationObject[] };
+};
+
+const shared = (schema: Schema, dialect: 'sqlite' | 'mysql') => ({
+  entities: schema.entities,
+  filters: schema.filters as NonNullable<Options['filters']>,
+  extensions: [Migrator],
+  migrations: { migrationsList: schema.migrations[dialect], snapshot: false, tableName: 'migration' },
+  autoJoinRefsForFilters: false,
+  timezone: 'Z',
+  forceUtcTimezone: true,
+  allowGlobalContext: false,
+});
+
+/**
+ * Opens the database. MySQL and MariaDB get a pool of ten connections; SQLite has one connection, in WAL mode, so
+ * whoever holds its transaction must use only the `tx` it was handed.
+ */
+export async function openOrm({ dialect, url }: DatabaseUrl, schema: Schema): Promise<Orm> {
+  const pool = { min: 0, max: 10 };
+  if (dialect === Dialect.mysql) {
+    return MySql.init(defineMySql({ ...shared(schema, 'mysql'), clientUrl: url, charset: 'utf8mb4', collate: 'utf8mb4_bin', pool }));
+  }
+  if (dialect === Dialect.mariadb) {
+    const clientUrl = url.replace(/^mariadb:/, 'mysql:');
+    return MariaDb.init(defineMariaDb({ ...shared(schema, 'mysql'), clientUrl, charset: 'utf8mb4', collate: 'utf8mb4_bin', pool }));
+  }
+  const orm = await Sqlite.init(defineSqlite({ ...shared(schema, 'sqlite'), dbName: url }));
+  await orm.em.getConnection().execute('pragma journal_mode = wal');
+  await orm.em.getConnection().execute('pragma synchronous = full');
+  return orm;
+}

@@ -1,0 +1,21 @@
+import { DeadlockException, LockWaitTimeoutException } from '@mikro-orm/core';
+import type { Em } from './orm.js';
+
+const ATTEMPTS = 4;
+
+/**
+ * Runs `work` in one transaction on a fork of its own, and again when the engine chose it as a deadlock's victim.
+ * `work` must use only the `tx` it is handed (SQLite has one connection) and must bear being run again.
+ */
+export async function inTransaction<Result>(em: Em, work: (tx: Em) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const fork = em.fork({ clear: true, useContext: false });
+      return await fork.transactional((tx) => work(tx as Em));
+    } catch (error) {
+      const retry = error instanceof DeadlockException || error instanceof LockWaitTimeoutException;
+      if (!retry || attempt === ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Ids are positive integers given by the database, unique per table. Each is branded, so that a class's id
+ * cannot be passed where a learner's is meant. In GraphQL an id is its decimal text.
+ */
+type Branded<Name extends string> = number & { readonly __id: Name };
+
+export type SchoolId = Branded<'school'>;
+export type TermId = Branded<'term'>;
+export type ClassId = Branded<'class'>;
+export type LearnerId = Branded<'learner'>;
+export type GuardianId = Branded<'guardian'>;
+export type UserId = Branded<'user'>;
+export type DeviceId = Branded<'device'>;
+export type ScopeId = Branded<'scope'>;
+
+const MAX_ID = Number.MAX_SAFE_INTEGER;
+
+/** Reads an id from outside (`"42"`); `null` when it is not a positive decimal integer. */
+export function parseId<Id extends number>(text: string): Id | null {
+  if (!/^[1-9]\d{0,15}$/.test(text)) return null;
+  const id = Number(text);
+  return id <= MAX_ID ? (id as Id) : null;
+}
