@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import cells from "../../../server/test/fixtures/wire/cells.json";
+import digests from "../../../server/test/fixtures/wire/digests.json";
+import feedColumns from "../../../server/test/fixtures/wire/feed-columns.json";
+import feedLines from "../../../server/test/fixtures/wire/feed-lines.json";
+import operations from "../../../server/test/fixtures/wire/operations.json";
+import registerLines from "../../../server/test/fixtures/wire/register-lines.json";
+import { decodeCells, encodeCell } from "./cell";
+import { addDigests, fnv1a32, itemDigest } from "./digest";
+import { decodeFeedColumns } from "./feed-columns";
+import { MalformedError } from "./malformed-error";
+import { decodeNotice } from "./notice";
+import { decodeOperation, encodeOperation, type Operation } from "./operation";
+import { decodeRegister } from "./register";
+import { decodeRosterLearner, isOnRoster } from "./roster-learner";
+import { decodeClassLine, decodeClosureLine, decodeReasonLine, decodeSchoolLine, decodeTermLine } from "./school-lines";
+
+describe("cells", () => {
+  it.each(cells.valid)("reads and writes $name", ({ text, cell }) => {
+    expect(decodeCells(text)).toEqual([cell]);
+    expect(encodeCell(decodeCells(text)[0]!)).toBe(text);
+  });
+
+  it.each(cells.invalid)("refuses $reason: '$text'", ({ text }) => {
+    expect(() => oneCell(text)).toThrow(MalformedError);
+  });
+});
+
+describe("operations", () => {
+  it.each(operations.valid)("reads and writes $name", ({ text, operation }) => {
+    expect(decodeOperation(text)).toEqual(operation);
+    expect(encodeOperation(operation as unknown as Operation)).toBe(text);
+  });
+
+  it.each(operations.invalid)("refuses $reason", ({ text }) => {
+    expect(() => decodeOperation(text)).toThrow(MalformedError);
+  });
+});
+
+describe("register lines", () => {
+  it.each(registerLines.valid)("reads $name", ({ key, line, register }) => {
+    expect(decodeRegister(key, line)).toEqual(register);
+  });
+
+  it.each(registerLines.invalid)("refuses $reason: '$line'", ({ line }) => {
+    expect(() => decodeRegister("r261123m", line)).toThrow(MalformedError);
+  });
+});
+
+describe("feed columns", () => {
+  it.each(feedColumns.valid)("reads $name", ({ items, columns, decoded }) => {
+    expect(decodeFeedColumns(columns)).toEqual(decoded ?? items);
+  });
+
+  it.each(feedColumns.invalid)("refuses $reason", ({ columns }) => {
+    expect(() => decodeFeedColumns(columns)).toThrow(MalformedError);
+  });
+});
+
+describe("digests", () => {
+  it.each(digests.hashes)("hashes '$text'", ({ text, fnv1a32: hash }) => {
+    expect(fnv1a32(text)).toBe(hash);
+  });
+
+  it.each(digests.scopes)("adds up $name", ({ items, digest }) => {
+    expect(addDigests(...items.map(([key, line]) => itemDigest(key!, line!)))).toBe(digest);
+  });
+
+  it("adds up the scopes of a client", () => {
+    expect(String(addDigests(...digests.client.scopes))).toBe(digests.client.digest);
+  });
+});
+
+describe("feed lines", () => {
+  const decoders: Record<string, (key: string, line: string) => unknown> = {
+    s: (_, line) => decodeSchoolLine(line),
+    t: decodeTermLine,
+    c: decodeClassLine,
+    x: decodeReasonLine,
+    l: decodeRosterLearner,
+    n: decodeNotice,
+  };
+  const decoded = [...feedLines.school, ...feedLines.classTerm, ...feedLines.user].filter(
+    ({ key }) => key[0]! in decoders,
+  );
+
+  it.each(decoded)("reads $key", ({ key, line, value }) => {
+    expect(decoders[key[0]!]!(key, line)).toEqual(value);
+  });
+
+  it("reads a closure", () => {
+    expect({ closureId: 8, ...decodeClosureLine("261020|261020|Mashujaa Day") }).toEqual(feedLines.school[2]!.value);
+  });
+
+  it.each(feedLines.membership)("knows who is on the roster: $name", ({ fromRev, toRev, at }) => {
+    for (const [revision, on] of Object.entries(at)) {
+      expect(isOnRoster({ fromRev, toRev }, Number(revision))).toBe(on);
+    }
+  });
+});
+
+function oneCell(text: string): void {
+  const { length } = decodeCells(text);
+  if (length !== 1) throw new MalformedError("one cell", text);
+}
