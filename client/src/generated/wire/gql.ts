@@ -1,0 +1,58 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "mutation SignIn($login: String!, $password: String!, $deviceLabel: String) {\n  signIn(login: $login, password: $password, deviceLabel: $deviceLabel) {\n    ...SignedIn\n  }\n}\n\nmutation Refresh($deviceId: ID!) {\n  refresh(deviceId: $deviceId) {\n    ...SignedIn\n  }\n}\n\nmutation SwitchSchool($schoolId: ID!) {\n  switchSchool(schoolId: $schoolId) {\n    ...SignedIn\n  }\n}\n\nmutation SignOut {\n  signOut\n}\n\nfragment SignedIn on SignInResult {\n  accessToken\n  expiresAt\n  deviceId\n  viewer {\n    user {\n      id\n      name\n      locale\n    }\n    school {\n      id\n      name\n    }\n    roles\n    schools {\n      school {\n        id\n        name\n      }\n      roles\n    }\n  }\n}": typeof types.SignInDocument,
+    "query Pull($v: Int!, $p: PullInput!) {\n  r: pull(v: $v, since: $p) {\n    ...Page\n  }\n}\n\nfragment Page on PullPage {\n  e: epoch\n  a: access\n  s: scopes {\n    i: id\n    k: kind\n    c: classId\n    t: termId\n  }\n  c: changes {\n    s: scope\n    h: head\n    f: full\n    d: digest\n    i: items\n  }\n  m: more\n  x: diverged\n  t: serverTime\n}": typeof types.PullDocument,
+    "mutation Push($v: Int!, $n: Int!, $o: [Operation!]!, $p: PullInput) {\n  r: push(v: $v, now: $n, ops: $o, pull: $p) {\n    v: verdicts {\n      n: counter\n      o: outcome\n      c: code\n      m: message\n      l: cells\n      s: seq\n    }\n    f: freshDevice\n    p: page {\n      ...Page\n    }\n  }\n}": typeof types.PushDocument,
+};
+const documents: Documents = {
+    "mutation SignIn($login: String!, $password: String!, $deviceLabel: String) {\n  signIn(login: $login, password: $password, deviceLabel: $deviceLabel) {\n    ...SignedIn\n  }\n}\n\nmutation Refresh($deviceId: ID!) {\n  refresh(deviceId: $deviceId) {\n    ...SignedIn\n  }\n}\n\nmutation SwitchSchool($schoolId: ID!) {\n  switchSchool(schoolId: $schoolId) {\n    ...SignedIn\n  }\n}\n\nmutation SignOut {\n  signOut\n}\n\nfragment SignedIn on SignInResult {\n  accessToken\n  expiresAt\n  deviceId\n  viewer {\n    user {\n      id\n      name\n      locale\n    }\n    school {\n      id\n      name\n    }\n    roles\n    schools {\n      school {\n        id\n        name\n      }\n      roles\n    }\n  }\n}": types.SignInDocument,
+    "query Pull($v: Int!, $p: PullInput!) {\n  r: pull(v: $v, since: $p) {\n    ...Page\n  }\n}\n\nfragment Page on PullPage {\n  e: epoch\n  a: access\n  s: scopes {\n    i: id\n    k: kind\n    c: classId\n    t: termId\n  }\n  c: changes {\n    s: scope\n    h: head\n    f: full\n    d: digest\n    i: items\n  }\n  m: more\n  x: diverged\n  t: serverTime\n}": types.PullDocument,
+    "mutation Push($v: Int!, $n: Int!, $o: [Operation!]!, $p: PullInput) {\n  r: push(v: $v, now: $n, ops: $o, pull: $p) {\n    v: verdicts {\n      n: counter\n      o: outcome\n      c: code\n      m: message\n      l: cells\n      s: seq\n    }\n    f: freshDevice\n    p: page {\n      ...Page\n    }\n  }\n}": types.PushDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SignIn($login: String!, $password: String!, $deviceLabel: String) {\n  signIn(login: $login, password: $password, deviceLabel: $deviceLabel) {\n    ...SignedIn\n  }\n}\n\nmutation Refresh($deviceId: ID!) {\n  refresh(deviceId: $deviceId) {\n    ...SignedIn\n  }\n}\n\nmutation SwitchSchool($schoolId: ID!) {\n  switchSchool(schoolId: $schoolId) {\n    ...SignedIn\n  }\n}\n\nmutation SignOut {\n  signOut\n}\n\nfragment SignedIn on SignInResult {\n  accessToken\n  expiresAt\n  deviceId\n  viewer {\n    user {\n      id\n      name\n      locale\n    }\n    school {\n      id\n      name\n    }\n    roles\n    schools {\n      school {\n        id\n        name\n      }\n      roles\n    }\n  }\n}"): (typeof documents)["mutation SignIn($login: String!, $password: String!, $deviceLabel: String) {\n  signIn(login: $login, password: $password, deviceLabel: $deviceLabel) {\n    ...SignedIn\n  }\n}\n\nmutation Refresh($deviceId: ID!) {\n  refresh(deviceId: $deviceId) {\n    ...SignedIn\n  }\n}\n\nmutation SwitchSchool($schoolId: ID!) {\n  switchSchool(schoolId: $schoolId) {\n    ...SignedIn\n  }\n}\n\nmutation SignOut {\n  signOut\n}\n\nfragment SignedIn on SignInResult {\n  accessToken\n  expiresAt\n  deviceId\n  viewer {\n    user {\n      id\n      name\n      locale\n    }\n    school {\n      id\n      name\n    }\n    roles\n    schools {\n      school {\n        id\n        name\n      }\n      roles\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Pull($v: Int!, $p: PullInput!) {\n  r: pull(v: $v, since: $p) {\n    ...Page\n  }\n}\n\nfragment Page on PullPage {\n  e: epoch\n  a: access\n  s: scopes {\n    i: id\n    k: kind\n    c: classId\n    t: termId\n  }\n  c: changes {\n    s: scope\n    h: head\n    f: full\n    d: digest\n    i: items\n  }\n  m: more\n  x: diverged\n  t: serverTime\n}"): (typeof documents)["query Pull($v: Int!, $p: PullInput!) {\n  r: pull(v: $v, since: $p) {\n    ...Page\n  }\n}\n\nfragment Page on PullPage {\n  e: epoch\n  a: access\n  s: scopes {\n    i: id\n    k: kind\n    c: classId\n    t: termId\n  }\n  c: changes {\n    s: scope\n    h: head\n    f: full\n    d: digest\n    i: items\n  }\n  m: more\n  x: diverged\n  t: serverTime\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation Push($v: Int!, $n: Int!, $o: [Operation!]!, $p: PullInput) {\n  r: push(v: $v, now: $n, ops: $o, pull: $p) {\n    v: verdicts {\n      n: counter\n      o: outcome\n      c: code\n      m: message\n      l: cells\n      s: seq\n    }\n    f: freshDevice\n    p: page {\n      ...Page\n    }\n  }\n}"): (typeof documents)["mutation Push($v: Int!, $n: Int!, $o: [Operation!]!, $p: PullInput) {\n  r: push(v: $v, now: $n, ops: $o, pull: $p) {\n    v: verdicts {\n      n: counter\n      o: outcome\n      c: code\n      m: message\n      l: cells\n      s: seq\n    }\n    f: freshDevice\n    p: page {\n      ...Page\n    }\n  }\n}"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,93 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Outcome =
+  | 'AGREED'
+  | 'APPLIED'
+  | 'BLOCKED'
+  | 'CONTESTED'
+  | 'HELD'
+  | 'REJECTED';
+
+export type PullInput = {
+  readonly access?: string | null | undefined;
+  readonly cursors: string;
+  readonly digest?: string | null | undefined;
+  readonly epoch?: string | null | undefined;
+};
+
+export type Role =
+  | 'ADMIN'
+  | 'BURSAR'
+  | 'CLASS_TEACHER'
+  | 'DEPUTY'
+  | 'GUARDIAN'
+  | 'HEAD'
+  | 'SUBJECT_TEACHER';
+
+export type ScopeKind =
+  | 'CLASS_TERM'
+  | 'SCHOOL'
+  | 'USER';
+
+export type SignInMutationVariables = Exact<{
+  login: string;
+  password: string;
+  deviceLabel?: string | null | undefined;
+}>;
+
+
+export type SignInMutation = { readonly signIn: { readonly accessToken: string, readonly expiresAt: string, readonly deviceId: string, readonly viewer: { readonly roles: ReadonlyArray<Role>, readonly user: { readonly id: string, readonly name: string, readonly locale: string }, readonly school: { readonly id: string, readonly name: string }, readonly schools: ReadonlyArray<{ readonly roles: ReadonlyArray<Role>, readonly school: { readonly id: string, readonly name: string } }> } } };
+
+export type RefreshMutationVariables = Exact<{
+  deviceId: string;
+}>;
+
+
+export type RefreshMutation = { readonly refresh: { readonly accessToken: string, readonly expiresAt: string, readonly deviceId: string, readonly viewer: { readonly roles: ReadonlyArray<Role>, readonly user: { readonly id: string, readonly name: string, readonly locale: string }, readonly school: { readonly id: string, readonly name: string }, readonly schools: ReadonlyArray<{ readonly roles: ReadonlyArray<Role>, readonly school: { readonly id: string, readonly name: string } }> } } };
+
+export type SwitchSchoolMutationVariables = Exact<{
+  schoolId: string;
+}>;
+
+
+export type SwitchSchoolMutation = { readonly switchSchool: { readonly accessToken: string, readonly expiresAt: string, readonly deviceId: string, readonly viewer: { readonly roles: ReadonlyArray<Role>, readonly user: { readonly id: string, readonly name: string, readonly locale: string }, readonly school: { readonly id: string, readonly name: string }, readonly schools: ReadonlyArray<{ readonly roles: ReadonlyArray<Role>, readonly school: { readonly id: string, readonly name: string } }> } } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { readonly signOut: boolean };
+
+export type SignedInFragment = { readonly accessToken: string, readonly expiresAt: string, readonly deviceId: string, readonly viewer: { readonly roles: ReadonlyArray<Role>, readonly user: { readonly id: string, readonly name: string, readonly locale: string }, readonly school: { readonly id: string, readonly name: string }, readonly schools: ReadonlyArray<{ readonly roles: ReadonlyArray<Role>, readonly school: { readonly id: string, readonly name: string } }> } };
+
+export type PullQueryVariables = Exact<{
+  v: number;
+  p: PullInput;
+}>;
+
+
+export type PullQuery = { readonly r: { readonly e: string, readonly a: string, readonly m: boolean, readonly x: ReadonlyArray<number>, readonly t: number, readonly s: ReadonlyArray<{ readonly i: number, readonly k: ScopeKind, readonly c: string | null, readonly t: string | null }> | null, readonly c: ReadonlyArray<{ readonly s: number, readonly h: number, readonly f: boolean, readonly d: string, readonly i: unknown }> } };
+
+export type PageFragment = { readonly e: string, readonly a: string, readonly m: boolean, readonly x: ReadonlyArray<number>, readonly t: number, readonly s: ReadonlyArray<{ readonly i: number, readonly k: ScopeKind, readonly c: string | null, readonly t: string | null }> | null, readonly c: ReadonlyArray<{ readonly s: number, readonly h: number, readonly f: boolean, readonly d: string, readonly i: unknown }> };
+
+export type PushMutationVariables = Exact<{
+  v: number;
+  n: number;
+  o: ReadonlyArray<string> | string;
+  p?: PullInput | null | undefined;
+}>;
+
+
+export type PushMutation = { readonly r: { readonly f: boolean, readonly v: ReadonlyArray<{ readonly n: number, readonly o: Outcome, readonly c: string | null, readonly m: string | null, readonly l: string | null, readonly s: number | null }>, readonly p: { readonly e: string, readonly a: string, readonly m: boolean, readonly x: ReadonlyArray<number>, readonly t: number, readonly s: ReadonlyArray<{ readonly i: number, readonly k: ScopeKind, readonly c: string | null, readonly t: string | null }> | null, readonly c: ReadonlyArray<{ readonly s: number, readonly h: number, readonly f: boolean, readonly d: string, readonly i: unknown }> } | null } };
+
+export const SignedInFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedIn"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignInResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"deviceId"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}}]}},{"kind":"Field","name":{"kind":"Name","value":"school"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"schools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"school"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}}]}}]}}]}}]} as unknown as DocumentNode<SignedInFragment, unknown>;
+export const PageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Page"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PullPage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"e"},"name":{"kind":"Name","value":"epoch"}},{"kind":"Field","alias":{"kind":"Name","value":"a"},"name":{"kind":"Name","value":"access"}},{"kind":"Field","alias":{"kind":"Name","value":"s"},"name":{"kind":"Name","value":"scopes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"i"},"name":{"kind":"Name","value":"id"}},{"kind":"Field","alias":{"kind":"Name","value":"k"},"name":{"kind":"Name","value":"kind"}},{"kind":"Field","alias":{"kind":"Name","value":"c"},"name":{"kind":"Name","value":"classId"}},{"kind":"Field","alias":{"kind":"Name","value":"t"},"name":{"kind":"Name","value":"termId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"c"},"name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"s"},"name":{"kind":"Name","value":"scope"}},{"kind":"Field","alias":{"kind":"Name","value":"h"},"name":{"kind":"Name","value":"head"}},{"kind":"Field","alias":{"kind":"Name","value":"f"},"name":{"kind":"Name","value":"full"}},{"kind":"Field","alias":{"kind":"Name","value":"d"},"name":{"kind":"Name","value":"digest"}},{"kind":"Field","alias":{"kind":"Name","value":"i"},"name":{"kind":"Name","value":"items"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"m"},"name":{"kind":"Name","value":"more"}},{"kind":"Field","alias":{"kind":"Name","value":"x"},"name":{"kind":"Name","value":"diverged"}},{"kind":"Field","alias":{"kind":"Name","value":"t"},"name":{"kind":"Name","value":"serverTime"}}]}}]} as unknown as DocumentNode<PageFragment, unknown>;
+export const SignInDocument = {"__meta__":{"hash":"e82ea8b0"}} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
+export const RefreshDocument = {"__meta__":{"hash":"edc65d06"}} as unknown as DocumentNode<RefreshMutation, RefreshMutationVariables>;
+export const SwitchSchoolDocument = {"__meta__":{"hash":"6cf1cfd6"}} as unknown as DocumentNode<SwitchSchoolMutation, SwitchSchoolMutationVariables>;
+export const SignOutDocument = {"__meta__":{"hash":"39300be1"}} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
+export const PullDocument = {"__meta__":{"hash":"28c5a911"}} as unknown as DocumentNode<PullQuery, PullQueryVariables>;
+export const PushDocument = {"__meta__":{"hash":"7b852304"}} as unknown as DocumentNode<PushMutation, PushMutationVariables>;
