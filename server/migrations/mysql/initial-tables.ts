@@ -44,7 +44,7 @@ export class InitialTables extends Migration {
     this.addSql("alter table `teaching` add index `teaching_class_id_index` (`class_id`)");
     this.addSql("alter table `teaching` add index `teaching_user_id_index` (`user_id`)");
     this.addSql("alter table `teaching` add unique `teaching_class_id_user_id_unique` (`class_id`, `user_id`)");
-    this.addSql("create table `roster_import` (`id` int unsigned not null auto_increment primary key, `school_id` int unsigned not null, `file_name` varchar(200) not null, `content` blob not null, `status` enum('checked','applied') not null, `report` text not null, `created_by` int unsigned not null, `created_at` datetime(3) not null, `applied_at` datetime(3) null) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("create table `roster_import` (`id` int unsigned not null auto_increment primary key, `school_id` int unsigned not null, `file_name` varchar(200) not null, `content` longblob not null, `status` enum('checked','applied') not null, `report` mediumtext not null, `created_by` int unsigned not null, `created_at` datetime(3) not null, `applied_at` datetime(3) null) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
     this.addSql("alter table `roster_import` add index `roster_import_school_id_index` (`school_id`)");
     this.addSql("alter table `roster_import` add index `roster_import_created_by_index` (`created_by`)");
     this.addSql("alter table `roster_import` add index `roster_import_school_id_created_at_index` (`school_id`, `created_at`)");

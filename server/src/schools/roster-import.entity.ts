@@ -9,10 +9,10 @@ const RosterImportSchema = defineEntity({
     schoolId: () => p.manyToOne(School).joinColumn('school_id').mapToPk(),
     fileName: p.string().length(200),
     /** The file as it came, so that what is accepted is what was checked. */
-    content: p.blob(),
+    content: p.blob().columnType('longblob'),
     status: p.enum(['checked', 'applied']).length(8),
     /** The dry run's summary and faults, as JSON text. */
-    report: p.text().length(16_000_000),
+    report: p.text().columnType('mediumtext'),
     createdBy: () => p.manyToOne(User).joinColumn('created_by').mapToPk(),
     createdAt: p.datetime(3),
     appliedAt: p.datetime(3).nullable(),
