@@ -1,0 +1,91 @@
+import { Dexie, type DexieOptions, type Table } from "dexie";
+import type { ClassId, Counter, Position, ScopeId, Seq, TermId } from "../values/ids";
+import type { Mark } from "../values/mark";
+import type { RegisterKey } from "../values/register-key";
+import { createStore } from "../values/store";
+
+/** A fact as the server told it. */
+export type ItemRow = { scope: ScopeId; key: string; line: string };
+
+/** What this user may see, how far it is known (`cursor`), and the checksum of what is held. */
+export type ScopeRow = {
+  id: ScopeId;
+  kind: "school" | "class-term" | "user";
+  classId: ClassId | null;
+  termId: TermId | null;
+  cursor: Seq;
+  digest: number;
+};
+
+/** Something said on this phone that no verdict has let go of. Only `waiting` rows are sent. */
+export type OutboxRow = {
+  n: Counter;
+  /** The operation exactly as it travels; its hash is its identity on the server. */
+  text: string;
+  classId: ClassId;
+  key: RegisterKey;
+  /** Unix seconds, by this phone. */
+  at: number;
+  state: "waiting" | "rejected" | "blocked" | "held";
+  code?: string;
+  message?: string;
+  /** The cells a verdict speaks of. */
+  cells?: string;
+};
+
+/** An operation that is settled, kept 30 days in case the server is restored from an older backup. */
+export type SentRow = {
+  n: Counter;
+  text: string;
+  classId: ClassId;
+  key: RegisterKey;
+  /** Milliseconds, by this phone: when it was settled. */
+  at: number;
+  outcome: "APPLIED" | "AGREED" | "CONTESTED" | "REPLACED" | "DISCARDED";
+  /** Where it stands in its scope; until the cursor gets there, screens go on showing it from here. */
+  seq: Seq | null;
+};
+
+/** A sheet begun and not saved: it outlives the page and the app. */
+export type DraftRow = {
+  classId: ClassId;
+  key: RegisterKey;
+  rosterRev: number;
+  /** The cursor of what the teacher was looking at. */
+  seen: Seq;
+  marks: ReadonlyMap<Position, Mark>;
+  /** Milliseconds, by this phone. */
+  at: number;
+};
+
+export type MetaRow = { key: string; value: unknown };
+
+/** One user's part of the school on this phone. Nothing here knows the network. */
+export class AsiliDb extends Dexie {
+  declare readonly items: Table<ItemRow, [ScopeId, string]>;
+  declare readonly scopes: Table<ScopeRow, ScopeId>;
+  declare readonly outbox: Table<OutboxRow, Counter>;
+  declare readonly sent: Table<SentRow, Counter>;
+  declare readonly drafts: Table<DraftRow, [ClassId, RegisterKey]>;
+  declare readonly meta: Table<MetaRow, string>;
+
+  /** True once a newer version of the app wants the database: nothing more is written; ask for a reload. */
+  readonly outdated = createStore(false);
+
+  constructor(name: string, options: DexieOptions = {}) {
+    // Strict: "Saved on this phone" must outlive a dead battery. No cache: a screen shows what was committed.
+    super(name, { chromeTransactionDurability: "strict", cache: "disabled", ...options });
+    this.version(1).stores({
+      items: "[scope+key]",
+      scopes: "id, classId",
+      outbox: "n, state, [classId+key]",
+      sent: "n, at, [classId+key]",
+      drafts: "[classId+key], classId",
+      meta: "key",
+    });
+    this.on("versionchange", () => {
+      this.close({ disableAutoOpen: true });
+      this.outdated.set(true);
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import type { AsiliDb } from "./asili-db";
+
+/** What the database remembers of itself, one row each. */
+export type Meta = {
+  /** The last counter given to an operation. */
+  counter: number;
+  /** The server's life: another value means it was restored from a backup. */
+  epoch: string;
+  /** The state of this user's scope list. */
+  access: string;
+  /** Milliseconds: when the server last answered. */
+  syncedAt: number;
+  /** Whether the browser promised to keep the data; absent while it was not asked. */
+  persisted: boolean;
+  /** Bytes sent and received in a month. */
+  bytes: { month: string; total: number };
+};
+
+export async function getMeta<Key extends keyof Meta>(db: AsiliDb, key: Key): Promise<Meta[Key] | undefined> {
+  return (await db.meta.get(key))?.value as Meta[Key] | undefined;
+}
+
+export async function putMeta<Key extends keyof Meta>(db: AsiliDb, key: Key, value: Meta[Key]): Promise<void> {
+  await db.meta.put({ key, value });
+}
