@@ -1,0 +1,35 @@
+import { useMessages } from "../../i18n/language";
+import { rollCall } from "../../i18n/roll-call";
+import { Icon } from "../../ui/icon";
+import { CHECK, UNDO } from "../../ui/icon-paths";
+import type { SheetCounts } from "./sheet";
+
+type CountBarProps = {
+  counts: SheetCounts;
+  dirty: boolean;
+  saving: boolean;
+  saved: boolean;
+  canUndo: boolean;
+  onUndo: () => void;
+  onSave: () => void;
+};
+
+/** Under the thumb all the time: how far the sheet is, one step back, and Save. */
+export function CountBar({ counts, dirty, saving, saved, canUndo, onUndo, onSave }: CountBarProps) {
+  const say = useMessages(rollCall);
+  return (
+    <div className="bar bar-foot">
+      <p className="min-w-0 flex-1 leading-tight">
+        <span className="block font-semibold tabular-nums">{say("marked", counts)}</span>
+        <span className="muted block text-sm tabular-nums">{say("absent", { n: counts.A })}</span>
+      </p>
+      <button type="button" className="btn btn-icon" aria-label={say("undo")} disabled={!canUndo} onClick={onUndo}>
+        <Icon d={UNDO} />
+      </button>
+      <button type="button" className="btn btn-main min-w-28" disabled={!dirty || saving} onClick={onSave}>
+        {saved && <Icon d={CHECK} size={20} />}
+        {say(saving ? "saving" : saved ? "saved" : "save")}
+      </button>
+    </div>
+  );
+}

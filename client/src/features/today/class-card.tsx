@@ -1,0 +1,53 @@
+import type { SessionState } from "../../db/session-state";
+import type { TodayClass, TodaySession } from "../../db/read-today";
+import { core } from "../../i18n/core";
+import { useMessages } from "../../i18n/language";
+import { today as todayMessages } from "../../i18n/today";
+import { Icon } from "../../ui/icon";
+import { CHECK_TWICE, EMPTY, PENCIL, PHONE, WARN } from "../../ui/icon-paths";
+import type { SchoolDay } from "../../values/school-day";
+
+/** How a state looks and the message that names it. */
+const STATES = {
+  "not-taken": { icon: EMPTY, message: "notTaken" },
+  draft: { icon: PENCIL, message: "draft" },
+  saved: { icon: PHONE, message: "saved" },
+  sent: { icon: CHECK_TWICE, message: "sent" },
+  "needs-you": { icon: WARN, message: "needsYou" },
+} as const satisfies Record<SessionState, object>;
+
+export function ClassCard({ day, shown }: { day: SchoolDay; shown: TodayClass }) {
+  return (
+    <li>
+      <section aria-label={shown.name}>
+        <h2 className="mb-2 text-lg">{shown.name}</h2>
+        <div className="grid grid-cols-2 gap-3">
+          {shown.sessions.map((one) => (
+            <SessionCard key={one.session} href={`/register/${shown.classId}/${day}/${one.session}`} shown={one} />
+          ))}
+        </div>
+      </section>
+    </li>
+  );
+}
+
+function SessionCard({ href, shown: { session, state, counts } }: { href: string; shown: TodaySession }) {
+  const say = useMessages(todayMessages);
+  const sayCore = useMessages(core);
+  const { icon, message } = STATES[state];
+  const marked = counts.N < counts.enrolled;
+  return (
+    <a href={href} className="card session-card" data-state={state}>
+      <span className="font-semibold">{sayCore(session === "m" ? "morning" : "afternoon")}</span>
+      <span className="session-state">
+        <Icon d={icon} />
+        {say(message)}
+      </span>
+      <span className="muted text-sm tabular-nums">
+        {marked
+          ? [say("countPresent", { n: counts.P + counts.L }), say("countAbsent", { n: counts.A })].join(" · ")
+          : say("learners", { n: counts.enrolled })}
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,49 @@
+import type { AsiliDb } from "../../db/asili-db";
+import { readSchool } from "../../db/read-school";
+import { readToday } from "../../db/read-today";
+import { useLive } from "../../db/use-live";
+import { core } from "../../i18n/core";
+import { formatDay } from "../../i18n/format-day";
+import { useLanguage, useMessages } from "../../i18n/language";
+import { today as todayMessages } from "../../i18n/today";
+import { Empty } from "../../ui/empty";
+import { Page } from "../../ui/page";
+import { Skeleton } from "../../ui/skeleton";
+import type { SchoolDay } from "../../values/school-day";
+import { ClassCard } from "./class-card";
+import { DayNav } from "./day-nav";
+import { FirstPull } from "./first-pull";
+import { NoSchool } from "./no-school";
+
+/** A teacher's day: their classes, and where each register of it stands. `today` is the day it is in Nairobi. */
+export function TodayPage({ db, today, day }: { db: AsiliDb; today: SchoolDay; day: SchoolDay }) {
+  const say = useMessages(todayMessages);
+  const sayCore = useMessages(core);
+  const { locale } = useLanguage();
+  const read = useLive(() => Promise.all([readToday(db, day), readSchool(db)]), [db, day]);
+  const [shown, school] = read ?? [];
+  return (
+    <Page title={say(day === today ? "title" : "dayTitle")} subtitle={formatDay(locale, day)}>
+      {read === undefined ? (
+        <Skeleton label={sayCore("reading")} />
+      ) : !shown || !school ? (
+        <FirstPull db={db} />
+      ) : (
+        <>
+          <DayNav calendar={school} today={today} day={day} />
+          {shown.kind.kind !== "school-day" ? (
+            <NoSchool kind={shown.kind} calendar={school} day={day} isToday={day === today} />
+          ) : shown.classes.length === 0 ? (
+            <Empty title={say("noClasses")}>{say("noClassesHelp")}</Empty>
+          ) : (
+            <ul className="grid gap-4 p-4 pt-2">
+              {shown.classes.map((one) => (
+                <ClassCard key={one.classId} day={shown.day} shown={one} />
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}

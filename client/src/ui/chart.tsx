@@ -1,0 +1,151 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart as Drawing,
+  type ChartConfiguration,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from "chart.js";
+import { useEffect, useRef } from "react";
+
+Drawing.register(
+  BarController,
+  BarElement,
+  LineController,
+  LineElement,
+  PointElement,
+  CategoryScale,
+  LinearScale,
+  Tooltip,
+);
+
+/** A series is painted in one of the tokens of the style sheet; `none` is hatched, for what is not known. */
+export type ChartTone = "present" | "late" | "absent" | "excused" | "accent" | "none";
+
+export type ChartSeries = {
+  readonly label: string;
+  readonly tone: ChartTone;
+  /** One per label; null leaves a gap. */
+  readonly values: readonly (number | null)[];
+};
+
+export type ChartProps = {
+  /** Bars lie on their side, one per label, series stacked; a line runs over the labels in percent. */
+  kind: "bars" | "line";
+  labels: readonly string[];
+  series: readonly ChartSeries[];
+  /** What a reader who does not see the drawing hears instead. */
+  summary: string;
+  write: (value: number) => string;
+  onPick?: ((index: number) => void) | undefined;
+};
+
+const SLOW_MS = 350;
+
+/** The one place that knows Chart.js. */
+export default function Chart({ kind, labels, series, summary, write, onPick }: ChartProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const drawing = useRef<Drawing<"bar" | "line", (number | null)[]>>(null);
+  const latest = useRef({ write, onPick });
+  latest.current = { write, onPick };
+
+  useEffect(() => {
+    if (!canvas.current) return;
+    const drawn = new Drawing(canvas.current, configuration(kind, latest));
+    drawing.current = drawn;
+    return () => drawn.destroy();
+  }, [kind]);
+
+  useEffect(() => {
+    const paint = () => {
+      const drawn = drawing.current;
+      if (drawn) redraw(drawn, kind, labels, series);
+    };
+    paint();
+    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    scheme.addEventListener("change", paint);
+    return () => scheme.removeEventListener("change", paint);
+  }, [kind, labels, series]);
+
+  return <canvas ref={canvas} role="img" aria-label={summary} />;
+}
+
+type Latest = { current: Pick<ChartProps, "write" | "onPick"> };
+
+function configuration(
+  kind: ChartProps["kind"],
+  latest: Latest,
+): ChartConfiguration<"bar" | "line", (number | null)[]> {
+  const bars = kind === "bars";
+  return {
+    type: bars ? "bar" : "line",
+    data: { labels: [], datasets: [] },
+    options: {
+      indexAxis: bars ? "y" : "x",
+      maintainAspectRatio: false,
+      animation: { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : SLOW_MS },
+      interaction: { mode: "index", axis: bars ? "y" : "x", intersect: false },
+      onClick: (_, [hit]) => hit && latest.current.onPick?.(hit.index),
+      plugins: {
+        tooltip: {
+          callbacks: {
+            label: ({ dataset, raw }) => `${dataset.label}: ${raw === null ? "–" : latest.current.write(Number(raw))}`,
+          },
+        },
+      },
+      scales: {
+        [bars ? "y" : "x"]: { stacked: bars, grid: { display: false }, ticks: { autoSkip: !bars, maxRotation: 0 } },
+        [bars ? "x" : "y"]: {
+          stacked: bars,
+          beginAtZero: bars,
+          border: { display: false },
+          ticks: { maxTicksLimit: 5, callback: (value) => latest.current.write(Number(value)) },
+        },
+      },
+    },
+  };
+}
+
+function redraw(
+  drawing: Drawing<"bar" | "line", (number | null)[]>,
+  kind: ChartProps["kind"],
+  labels: readonly string[],
+  series: readonly ChartSeries[],
+): void {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(`--${name}`);
+  drawing.data.labels = [...labels];
+  series.forEach(({ label, tone, values }, index) => {
+    const paint = tone === "none" ? hatching(token("line"), token("edge")) : token(tone);
+    const look =
+      kind === "bars"
+        ? { borderColor: token("surface"), borderWidth: 1, maxBarThickness: 22 }
+        : { borderColor: paint, borderWidth: 2.5, pointRadius: 0, pointHitRadius: 12, tension: 0.25, spanGaps: true };
+    // Assigned into what is drawn already, so that it moves from where it was.
+    const drawn = drawing.data.datasets[index] ?? { data: [] };
+    drawing.data.datasets[index] = Object.assign(drawn, { label, data: [...values], backgroundColor: paint, ...look });
+  });
+  drawing.data.datasets.length = series.length;
+  for (const scale of Object.values(drawing.options.scales ?? {})) {
+    if (scale?.ticks) Object.assign(scale.ticks, { color: token("muted"), font: { size: 14, family: "system-ui" } });
+    if (scale?.grid) scale.grid.color = token("line");
+  }
+  drawing.update();
+}
+
+/** Diagonal lines on a pale ground: unlike every status even without colour. */
+function hatching(ground: string, line: string): CanvasPattern | string {
+  const tile = document.createElement("canvas");
+  tile.width = tile.height = 8;
+  const pen = tile.getContext("2d");
+  if (!pen) return ground;
+  pen.fillStyle = ground;
+  pen.fillRect(0, 0, 8, 8);
+  pen.strokeStyle = line;
+  pen.stroke(new Path2D("M-2 2 2-2M0 8 8 0M6 10l4-4"));
+  return pen.createPattern(tile, "repeat") ?? ground;
+}

@@ -1,0 +1,50 @@
+import { createContext, useContext, useEffect, useRef, type ReactNode } from "react";
+import { Icon } from "./icon";
+import { BACK } from "./icon-paths";
+
+/** What every page shows in the corner of its top bar. */
+export const PageCorner = createContext<ReactNode>(null);
+
+type PageProps = {
+  title: string;
+  /** Under the title; an empty one keeps its line, so that nothing moves when it fills. */
+  subtitle?: ReactNode;
+  back?: { href: string; label: string };
+  wide?: boolean;
+  children: ReactNode;
+};
+
+let pagesShown = 0;
+
+/** A page: its top bar, its title and its main part. A later page takes the focus, so that readers hear where they are. */
+export function Page({ title, subtitle, back, wide, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    if (pagesShown++ > 0) heading.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, []);
+  useEffect(() => {
+    document.title = `${title} · Asili`;
+  }, [title]);
+
+  return (
+    <>
+      <header className="bar bar-top">
+        {back && (
+          <a href={back.href} aria-label={back.label} className="btn btn-bare btn-icon -ml-3">
+            <Icon d={BACK} />
+          </a>
+        )}
+        <div className="min-w-0 flex-1">
+          <h1 ref={heading} tabIndex={-1} className="truncate text-lg">
+            {title}
+          </h1>
+          {subtitle !== undefined && <p className="muted min-h-5 truncate text-sm">{subtitle}</p>}
+        </div>
+        {useContext(PageCorner)}
+      </header>
+      <main className={`mx-auto w-full flex-1 ${wide ? "max-w-6xl" : "max-w-3xl"}`}>{children}</main>
+    </>
+  );
+}
