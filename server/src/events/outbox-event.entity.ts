@@ -1,7 +1,7 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from "@mikro-orm/core";
 
 const OutboxEventSchema = defineEntity({
-  name: 'OutboxEvent',
+  name: "OutboxEvent",
   properties: {
     id: p.integer().primary().autoincrement(),
     topic: p.string().length(80),

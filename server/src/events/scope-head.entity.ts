@@ -1,9 +1,9 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import type { ClassId, SchoolId, ScopeId, TermId, UserId } from '../values/ids.js';
-import { ScopeKind } from './scope-kind.js';
+import { defineEntity, p } from "@mikro-orm/core";
+import type { ClassId, SchoolId, ScopeId, TermId, UserId } from "../values/ids.js";
+import { ScopeKind } from "./scope-kind.js";
 
 const ScopeHeadSchema = defineEntity({
-  name: 'ScopeHead',
+  name: "ScopeHead",
   properties: {
     id: p.integer().$type<ScopeId>().primary().autoincrement(),
     schoolId: p.integer().$type<SchoolId>(),
@@ -13,10 +13,10 @@ const ScopeHeadSchema = defineEntity({
     userId: p.integer().$type<UserId>().nullable(),
     /** `school:3`, `class-term:12:4` or `user:3:77`: what makes the row unique on every engine, nulls and all. */
     name: p.string().length(60).unique(),
-    head: p.bigint('number'),
-    digest: p.bigint('number'),
+    head: p.bigint("number"),
+    digest: p.bigint("number"),
   },
-  indexes: [{ properties: ['schoolId', 'kind'] }],
+  indexes: [{ properties: ["schoolId", "kind"] }],
 });
 
 /** Where a scope's sequence stands. The row is locked until commit, so that sequences become visible in order. */

@@ -1,5 +1,5 @@
-import type { ClassId, SchoolId, TermId, UserId } from '../values/ids.js';
-import { ScopeKind } from './scope-kind.js';
+import type { ClassId, SchoolId, TermId, UserId } from "../values/ids.js";
+import { ScopeKind } from "./scope-kind.js";
 
 /** What a scope is about, before it has an id. */
 export type ScopeKey =

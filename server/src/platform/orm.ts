@@ -25,18 +25,26 @@ const shared = (schema: Schema, dialect: 'sqlite' | 'mysql') => ({
   allowGlobalContext: false,
 });
 
+type RawConnection = { executeQuery(query: { sql: string; parameters: readonly unknown[] }): Promise<unknown> };
+
+const readCommitted = async (connection: unknown): Promise<void> => {
+  const sql = 'set session transaction isolation level read committed';
+  await (connection as RawConnection).executeQuery({ sql, parameters: [] });
+};
+
 /**
- * Opens the database. MySQL and MariaDB get a pool of ten connections; SQLite has one connection, in WAL mode, so
- * whoever holds its transaction must use only the `tx` it was handed.
+ * Opens the database. MySQL and MariaDB get a pool of ten connections, each reading what is committed: under their
+ * default a transaction that waited for a lock would go on to read the state from before it. SQLite has one
+ * connection, in WAL mode, so whoever holds its transaction must use only the `tx` it was handed.
  */
 export async function openOrm({ dialect, url }: DatabaseUrl, schema: Schema): Promise<Orm> {
-  const pool = { min: 0, max: 10 };
+  const server = { charset: 'utf8mb4', collate: 'utf8mb4_bin', pool: { min: 0, max: 10 }, onCreateConnection: readCommitted };
   if (dialect === Dialect.mysql) {
-    return MySql.init(defineMySql({ ...shared(schema, 'mysql'), clientUrl: url, charset: 'utf8mb4', collate: 'utf8mb4_bin', pool }));
+    return MySql.init(defineMySql({ ...shared(schema, 'mysql'), ...server, clientUrl: url }));
   }
   if (dialect === Dialect.mariadb) {
     const clientUrl = url.replace(/^mariadb:/, 'mysql:');
-    return MariaDb.init(defineMariaDb({ ...shared(schema, 'mysql'), clientUrl, charset: 'utf8mb4', collate: 'utf8mb4_bin', pool }));
+    return MariaDb.init(defineMariaDb({ ...shared(schema, 'mysql'), ...server, clientUrl }));
   }
   const orm = await Sqlite.init(defineSqlite({ ...shared(schema, 'sqlite'), dbName: url }));
   await orm.em.getConnection().execute('pragma journal_mode = wal');

@@ -1,0 +1,17 @@
+import type { SchoolId, ScopeId } from "../values/ids.js";
+
+/**
+ * A scope whose row this transaction holds until it ends. `head` is the last sequence given out and `digest` that of
+ * the items; both count on in memory, ahead of the row, whose head is `writtenHead`, until `writeChanges`.
+ */
+export type LockedScope = {
+  readonly id: ScopeId;
+  readonly schoolId: SchoolId;
+  readonly name: string;
+  head: number;
+  digest: number;
+  writtenHead: number;
+};
+
+/** The scope's next sequence. One that no item gets leaves a gap, which no reader minds. */
+export const nextSeq = (scope: LockedScope): number => ++scope.head;

@@ -1,0 +1,84 @@
+import type { Logger } from "../platform/logger.js";
+import type { Em } from "../platform/orm.js";
+import type { PubSub } from "../platform/pub-sub.js";
+import { OutboxEvent } from "./outbox-event.entity.js";
+
+/** How long an event may wait when its process died between the commit and the kick. */
+const SWEEP_MS = 5_000;
+const BATCH = 200;
+
+type Told = { id: number; topic: string; payload: string };
+
+/**
+ * Publishes what the outbox holds, after the commit that put it there.
+ *
+ *   asleep   -- kick, or the timer -->  telling
+ *   telling  -- read the oldest events, publish each, delete what was told -->  telling again while there were any
+ *   telling  -- the outbox is empty, or publishing failed -->  asleep; an event not told waits for the next sweep
+ *
+ * Each process runs one and any of them may tell any event: whoever publishes and dies before deleting leaves it to
+ * be told again. So delivery is at least once, and no lock is held while publishing.
+ */
+export class Relay implements AsyncDisposable {
+  readonly #timer: NodeJS.Timeout;
+  #telling: Promise<void> | null = null;
+  #kickedMeanwhile = false;
+  #stopped = false;
+
+  constructor(
+    private readonly openEm: () => Em,
+    private readonly pubSub: PubSub,
+    private readonly logger: Logger,
+    sweepMs = SWEEP_MS,
+  ) {
+    this.#timer = setInterval(() => this.kick(), sweepMs);
+    this.#timer.unref();
+  }
+
+  /** Something was committed to the outbox. Never throws and never waits. */
+  kick(): void {
+    this.#kickedMeanwhile = true;
+    if (this.#stopped) return;
+    this.#telling ??= this.#tellAll().finally(() => {
+      this.#telling = null;
+      if (this.#kickedMeanwhile) this.kick();
+    });
+  }
+
+  async #tellAll(): Promise<void> {
+    try {
+      while (this.#kickedMeanwhile && !this.#stopped) {
+        this.#kickedMeanwhile = false;
+        while (!this.#stopped && (await this.#tellBatch()) === BATCH);
+      }
+    } catch (error) {
+      this.logger.warn({ err: error }, "Events could not be told; they wait in the outbox.");
+    }
+  }
+
+  /** Tells how many events were told. */
+  async #tellBatch(): Promise<number> {
+    const em = this.openEm();
+    const events = await em
+      .createQueryBuilder(OutboxEvent)
+      .select(["id", "topic", "payload"])
+      .orderBy({ id: "asc" })
+      .limit(BATCH)
+      .execute<Told[]>();
+    if (events.length === 0) return 0;
+    for (const { topic, payload } of events) await this.pubSub.publish(topic, JSON.parse(payload) as object);
+    await em
+      .createQueryBuilder(OutboxEvent)
+      .delete({ id: { $in: events.map(({ id }) => id) } })
+      .execute();
+    return events.length;
+  }
+
+  /** Tells what is there and stops. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#timer);
+    this.kick();
+    await this.#telling;
+    this.#stopped = true;
+  }
+}
