@@ -32,6 +32,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "scripts", root: "scripts", include: ["**/*.test.mjs"], sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
         test: {
           name: "journeys",
           root: "client/e2e",

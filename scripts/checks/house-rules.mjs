@@ -1,0 +1,28 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+
+/** What a file of the project may not say: it must mean the same on every machine. */
+const FORBIDDEN = [
+  { what: "reaches outside the repository", pattern: /\.\.\/shared\b/ },
+  { what: "names a folder of one machine", pattern: /(?<![\w.~-])\/(?:work|root|Users|home\/\w+)\/[\w.-]/ },
+  {
+    what: "names a package registry",
+    pattern: /registry\.(?:npmjs|yarnpkg)\.|https?:\/\/[\w.-]*(?:registry|mirror|artifactory|nexus)[\w.-]*[/:]/i,
+  },
+];
+
+const BINARY = /\.(?:png|ico|jpe?g|webp|woff2?|xlsx|pdf|gz|br|bin)$/;
+
+/** @returns {string[]} every breach in the tracked files, as `file:line: sentence` */
+export function findHouseBreaches() {
+  const files = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" }).split("\0");
+  return files
+    .filter((file) => file && existsSync(file) && !BINARY.test(file) && !import.meta.filename.endsWith(file))
+    .flatMap((file) =>
+      readFileSync(file, "utf8")
+        .split("\n")
+        .flatMap((line, index) =>
+          FORBIDDEN.filter(({ pattern }) => pattern.test(line)).map(({ what }) => `${file}:${index + 1}: ${what}`),
+        ),
+    );
+}
