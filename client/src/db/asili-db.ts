@@ -15,6 +15,8 @@ export type ScopeRow = {
   termId: TermId | null;
   cursor: Seq;
   digest: number;
+  /** Milliseconds, by this phone: when it was last fetched afresh because the checksums differed. */
+  refetchedAt?: number;
 };
 
 /** Something said on this phone that no verdict has let go of. Only `waiting` rows are sent. */

@@ -1,0 +1,37 @@
+import type { Account } from "./account";
+
+export type KeyValueStore = Pick<Storage, "getItem" | "setItem">;
+
+/** Who uses this phone, and who is using it now. It holds no secret: the refresh token is a cookie no script sees. */
+export type AccountBook = { readonly current: number | null; readonly known: readonly Account[] };
+
+const KEY = "asili-accounts";
+const EMPTY: AccountBook = { current: null, known: [] };
+
+export function readAccounts(storage: KeyValueStore): AccountBook {
+  try {
+    return (JSON.parse(storage.getItem(KEY) ?? "null") as AccountBook | null) ?? EMPTY;
+  } catch {
+    return EMPTY;
+  }
+}
+
+export function currentAccount({ current, known }: AccountBook): Account | null {
+  return known.find(({ userId }) => userId === current) ?? null;
+}
+
+/** Puts an account in the book, in front, as the current one. */
+export function openAccount(storage: KeyValueStore, account: Account): void {
+  const { known } = readAccounts(storage);
+  const others = known.filter(({ userId }) => userId !== account.userId);
+  write(storage, { current: account.userId, known: [account, ...others] });
+}
+
+/** Nobody is using the phone now; everybody stays known. */
+export function closeAccount(storage: KeyValueStore): void {
+  write(storage, { ...readAccounts(storage), current: null });
+}
+
+function write(storage: KeyValueStore, book: AccountBook): void {
+  storage.setItem(KEY, JSON.stringify(book));
+}

@@ -1,0 +1,29 @@
+import type { Role, SignedInFragment } from "../generated/wire/graphql";
+import type { UserId } from "../values/ids";
+
+/** A user known to this phone: enough to open their part of the school without the network. */
+export type Account = {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly locale: string;
+  /** Given by the server at sign-in; operations are numbered under it. */
+  readonly deviceId: string;
+  readonly schoolId: string;
+  readonly schoolName: string;
+  readonly roles: readonly Role[];
+  readonly schools: readonly { readonly id: string; readonly name: string; readonly roles: readonly Role[] }[];
+};
+
+export function accountOf({ deviceId, viewer }: SignedInFragment): Account {
+  const { user, school, roles, schools } = viewer;
+  return {
+    userId: Number(user.id) as UserId,
+    name: user.name,
+    locale: user.locale,
+    deviceId,
+    schoolId: school.id,
+    schoolName: school.name,
+    roles,
+    schools: schools.map((one) => ({ id: one.school.id, name: one.school.name, roles: one.roles })),
+  };
+}

@@ -1,0 +1,13 @@
+import { Session } from "./session";
+import { Traffic } from "./traffic";
+import { waitFor } from "./wait-for";
+
+/** The session of this tab, on the browser's own network, storage and locks. */
+export function openSession(): Session {
+  return new Session({
+    http: { fetch: (...request) => fetch(...request), endpoint: "/graphql", traffic: new Traffic() },
+    storage: localStorage,
+    locks: navigator.locks,
+    wait: waitFor,
+  });
+}

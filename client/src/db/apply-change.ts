@@ -1,0 +1,39 @@
+import { addDigests, itemDigest } from "../values/digest";
+import type { FeedItem } from "../values/feed-columns";
+import type { ScopeId, Seq } from "../values/ids";
+import type { AsiliDb, ScopeRow } from "./asili-db";
+import { wipeItems } from "./wipe-items";
+
+/** What changed in a scope up to `head`. */
+export type Change = {
+  readonly scope: ScopeId;
+  readonly head: Seq;
+  /** It is the whole scope: whatever else is held of it is gone. */
+  readonly full: boolean;
+  /** The scope's checksum at `head`; null while more of it is to come. */
+  readonly digest: number | null;
+  readonly items: readonly FeedItem[];
+};
+
+/** Writes a scope's changes and its cursor. Says whether what is held now is what the server holds. */
+export async function applyChange(db: AsiliDb, held: ScopeRow, change: Change): Promise<boolean> {
+  const { scope, head } = change;
+  if (change.full) await wipeItems(db, scope);
+  const items = new Map(change.items);
+  const before = await digestOf(db, scope, [...items.keys()]);
+  const after = addDigests(...[...items].map(([key, line]) => itemDigest(key, line)));
+  const digest = addDigests(change.full ? 0 : held.digest, -before, after);
+
+  const live = [...items].filter(([, line]) => line !== "");
+  const gone = [...items].filter(([, line]) => line === "");
+  await db.items.bulkPut(live.map(([key, line]) => ({ scope, key, line })));
+  await db.items.bulkDelete(gone.map(([key]) => [scope, key]));
+  await db.scopes.update(scope, { cursor: head, digest });
+  return change.digest === null || change.digest === digest;
+}
+
+/** What the items now held under some keys add to the scope's checksum. */
+async function digestOf(db: AsiliDb, scope: ScopeId, keys: readonly string[]): Promise<number> {
+  const rows = await db.items.bulkGet(keys.map((key) => [scope, key] as [ScopeId, string]));
+  return addDigests(...rows.map((row) => (row ? itemDigest(row.key, row.line) : 0)));
+}

@@ -1,0 +1,50 @@
+import { applyChange, type Change } from "../db/apply-change";
+import type { AsiliDb } from "../db/asili-db";
+import { getMeta, putMeta } from "../db/meta";
+import { wipeScope } from "../db/wipe-scope";
+import type { ScopeId, Seq } from "../values/ids";
+import type { Page, ScopeListing } from "./incoming";
+import { refetchScope } from "./refetch-scope";
+
+/** What was known when the page was asked for. */
+type Asked = { readonly epoch: string | null; readonly cursors: ReadonlyMap<ScopeId, Seq> };
+
+/**
+ * Writes a page: first which scopes there are, then what changed in each, then which to fetch afresh.
+ * Says whether there is more to ask for. Call it inside a transaction, so that no cursor outruns its data.
+ */
+export async function applyPage(db: AsiliDb, asked: Asked, page: Page, now: number): Promise<boolean> {
+  // Another tab learnt of a new epoch while this page was on its way: it speaks of another life of the server.
+  if (((await getMeta(db, "epoch")) ?? null) !== asked.epoch) return true;
+  await putMeta(db, "epoch", page.epoch);
+  if (page.scopes) await applyScopes(db, page.scopes, page.access);
+
+  let moved = page.scopes !== null;
+  let refetch = false;
+  for (const change of page.changes) {
+    const { agrees, moved: further } = await applyIfNext(db, asked.cursors.get(change.scope) ?? 0, change);
+    moved ||= further;
+    if (!agrees) refetch = (await refetchScope(db, change.scope, now)) || refetch;
+  }
+  for (const scope of page.diverged) refetch = (await refetchScope(db, scope, now)) || refetch;
+  return refetch || (page.more && moved);
+}
+
+async function applyScopes(db: AsiliDb, listed: readonly ScopeListing[], access: string): Promise<void> {
+  const held = await db.scopes.toArray();
+  const listedIds = new Set(listed.map(({ id }) => id));
+  const heldIds = new Set(held.map(({ id }) => id));
+  for (const scope of held) if (!listedIds.has(scope.id)) await wipeScope(db, scope);
+  const fresh = listed.filter(({ id }) => !heldIds.has(id));
+  await db.scopes.bulkAdd(fresh.map((scope) => ({ ...scope, cursor: 0 as Seq, digest: 0 })));
+  await putMeta(db, "access", access);
+}
+
+/** Applies a change that follows on what is held; another tab may have been here first. */
+async function applyIfNext(db: AsiliDb, since: number, change: Change): Promise<{ agrees: boolean; moved: boolean }> {
+  const held = await db.scopes.get(change.scope);
+  if (!held || held.cursor !== since) return { agrees: true, moved: held !== undefined };
+  // From nothing known, what comes is all there is.
+  const agrees = await applyChange(db, held, { ...change, full: change.full || since === 0 });
+  return { agrees, moved: change.head > since };
+}

@@ -1,0 +1,59 @@
+import type { AsiliDb, OutboxRow } from "../db/asili-db";
+import { getMeta, putMeta } from "../db/meta";
+import type { Verdict } from "./incoming";
+import { requeueOperations } from "./requeue-operations";
+
+// Far enough to leave the numbers behind that another life of this device has used.
+const COUNTER_LEAP = 10_000;
+
+/** Lets go of what the server has settled; what it refused goes to the tray. Only a verdict ever ends an operation. */
+export async function applyVerdicts(
+  db: AsiliDb,
+  batch: readonly OutboxRow[],
+  verdicts: readonly Verdict[],
+  now: number,
+): Promise<void> {
+  const sent = new Map(batch.map((row) => [row.n, row]));
+  const reused: OutboxRow[] = [];
+  for (const verdict of verdicts) {
+    const row = await db.outbox.get(verdict.n);
+    // Another tab may have been told before, or the user may have said it anew.
+    if (!row || row.state !== "waiting" || row.text !== sent.get(verdict.n)?.text) continue;
+    if (verdict.code === "COUNTER_REUSED") reused.push(row);
+    else await applyVerdict(db, row, verdict, now);
+  }
+  if (reused.length > 0) await leapAndRequeue(db, reused);
+}
+
+async function applyVerdict(db: AsiliDb, row: OutboxRow, verdict: Verdict, now: number): Promise<void> {
+  const { n, text, classId, key } = row;
+  switch (verdict.outcome) {
+    case "APPLIED":
+    case "AGREED":
+    case "CONTESTED":
+      await db.sent.put({ n, text, classId, key, at: now, outcome: verdict.outcome, seq: verdict.seq });
+      await db.outbox.delete(n);
+      return;
+    case "HELD":
+      return putInTray(db, row, "held", verdict);
+    case "BLOCKED":
+      return putInTray(db, row, "blocked", verdict);
+    case "REJECTED":
+      return putInTray(db, row, "rejected", verdict);
+  }
+}
+
+async function putInTray(
+  db: AsiliDb,
+  row: OutboxRow,
+  state: Exclude<OutboxRow["state"], "waiting">,
+  { code, message, cells }: Verdict,
+): Promise<void> {
+  await db.outbox.put({ ...row, state, ...(code && { code }), ...(message && { message }), ...(cells && { cells }) });
+}
+
+/** The phone counts anew where the server remembers: storage was lost or copied under one device id. */
+async function leapAndRequeue(db: AsiliDb, rows: readonly OutboxRow[]): Promise<void> {
+  await putMeta(db, "counter", ((await getMeta(db, "counter")) ?? 0) + COUNTER_LEAP);
+  await requeueOperations(db, rows);
+}

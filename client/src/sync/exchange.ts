@@ -1,0 +1,82 @@
+import type { Answer } from "../api/graphql-request";
+import { type PageFragment, PullDocument, PushDocument, type PushMutation } from "../generated/wire/graphql";
+import { gather, type Outgoing } from "./gather";
+import { decodePage, decodeVerdicts, type Page } from "./incoming";
+import { settle } from "./settle";
+import type { SyncPorts } from "./sync-ports";
+
+/** How one request ended. */
+export type ExchangeEnd =
+  /** Answered; there is more to send or to fetch. */
+  | { readonly kind: "more" }
+  | { readonly kind: "done" }
+  /** The body was too large; it held so many operations. */
+  | { readonly kind: "too-large"; readonly sent: number }
+  | { readonly kind: "signed-out" }
+  | { readonly kind: "update-needed" }
+  /** Nothing is known of what became of it: everything is kept and said again. */
+  | { readonly kind: "unreachable"; readonly retryAfterMs: number };
+
+export type ExchangeOptions = {
+  /** At most so many operations. */
+  readonly limit: number;
+  /** Ask even with nothing to send. */
+  readonly pull: boolean;
+  /** Have the server compare checksums. */
+  readonly withDigest: boolean;
+  readonly onSending: () => void;
+};
+
+type Incoming = PushMutation["r"];
+
+const PROTOCOL = 1;
+const UNREACHABLE = { kind: "unreachable", retryAfterMs: 0 } as const;
+
+/** One request and all that follows from its answer. */
+export async function exchange(ports: SyncPorts, options: ExchangeOptions): Promise<ExchangeEnd> {
+  const outgoing = await gather(ports.db, options.limit, options.withDigest);
+  if (outgoing.batch.length === 0 && !options.pull) return { kind: "done" };
+  if (outgoing.batch.length > 0) options.onSending();
+  // Checked in the same breath as asking: no other user can come in between.
+  if (ports.session.state.get().account?.userId !== ports.userId) return { kind: "signed-out" };
+  const answer = await ask(ports, outgoing);
+  if (answer.kind === "no-answer") return UNREACHABLE;
+  if (answer.kind === "refused") return refusal(answer.code, answer.retryAfterMs, outgoing.batch.length);
+  return receive(ports, outgoing, answer.data);
+}
+
+async function receive(ports: SyncPorts, outgoing: Outgoing, { v, p, f }: Incoming): Promise<ExchangeEnd> {
+  // An answer that judges nothing of what was sent would be asked for again for ever.
+  if (outgoing.batch.length > 0 && v.length === 0) return UNREACHABLE;
+  const page = p && readablePage(p);
+  const more = await settle(ports, outgoing, decodeVerdicts(v), page);
+  if (f) await ports.session.refresh();
+  if (p && !page) return UNREACHABLE;
+  return { kind: more ? "more" : "done" };
+}
+
+/** A page that cannot be read must not keep the verdicts that came with it from being heard. */
+function readablePage(page: PageFragment): Page | null {
+  try {
+    return decodePage(page);
+  } catch {
+    return null;
+  }
+}
+
+async function ask({ session, clock }: SyncPorts, { batch, pull }: Outgoing): Promise<Answer<Incoming>> {
+  if (batch.length === 0) {
+    const answer = await session.ask(PullDocument, { v: PROTOCOL, p: pull });
+    return answer.kind === "data" ? { kind: "data", data: { v: [], p: answer.data.r, f: false } } : answer;
+  }
+  const now = Math.floor(clock() / 1000);
+  const answer = await session.ask(PushDocument, { v: PROTOCOL, n: now, o: batch.map(({ text }) => text), p: pull });
+  return answer.kind === "data" ? { kind: "data", data: answer.data.r } : answer;
+}
+
+function refusal(code: string, retryAfterMs: number, sent: number): ExchangeEnd {
+  if (code === "UNAUTHENTICATED") return { kind: "signed-out" };
+  if (code === "UPGRADE_REQUIRED") return { kind: "update-needed" };
+  if (code === "PAYLOAD_TOO_LARGE") return { kind: "too-large", sent };
+  return { kind: "unreachable", retryAfterMs };
+}

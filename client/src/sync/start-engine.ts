@@ -1,0 +1,74 @@
+import { liveQuery } from "dexie";
+import { getMeta } from "../db/meta";
+import { readSyncState, type SyncState } from "../db/read-sync-state";
+import { createStore, type Store } from "../values/store";
+import { countTraffic, monthAt } from "./count-traffic";
+import { keepStorage } from "./keep-storage";
+import { noteHeld, noticeEviction } from "./notice-eviction";
+import { SyncLoop, type WakeReason } from "./sync-loop";
+import type { SyncPorts } from "./sync-ports";
+import { INITIAL_STATUS, type SyncPhase, type SyncStatus } from "./sync-status";
+
+/** The engine at work on one user's database, in one tab. */
+export type Engine = {
+  readonly status: Store<SyncStatus>;
+  readonly wake: (reason: WakeReason) => void;
+  readonly stop: () => void;
+};
+
+/** Starts with a cycle; another follows whenever this or another tab writes, and every `pollMs` without a wake. */
+export function startEngine(ports: SyncPorts, pollMs: () => number): Engine {
+  const { db, session, storage, keeper } = ports;
+  const status = createStore(INITIAL_STATUS);
+  const tell = (part: Partial<SyncStatus>): void => status.set({ ...status.get(), ...part });
+  const loop = new SyncLoop(ports, { pollMs, onPhase: (phase) => onPhase(phase) });
+
+  const onPhase = (phase: SyncPhase): void => {
+    tell({ phase });
+    if (phase !== "sending") void whileAtRest(ports).catch(() => undefined);
+  };
+  const onState = (state: SyncState): void => {
+    const written = state.unsent > status.get().unsent;
+    tell(state);
+    if (!written) return;
+    loop.wake("write");
+    void keepStorage(db, keeper).catch(() => undefined);
+  };
+  const onSession = (): void => {
+    if (status.get().phase === "signed-out" && mayAsk(ports)) loop.wake("sign-in");
+  };
+
+  const endings = [
+    liveState(ports, onState),
+    session.state.subscribe(onSession),
+    db.outdated.subscribe(() => tell({ outdated: true })),
+    () => loop.stop(),
+  ];
+  void noticeEviction(db, storage).then(
+    (evicted) => evicted && tell({ evicted }),
+    () => undefined,
+  );
+  void loop.run();
+  return {
+    status,
+    wake: (reason) => loop.wake(reason),
+    stop: () => endings.forEach((end) => end()),
+  };
+}
+
+/** What the database says of its sending, whichever tab wrote it. */
+function liveState({ db, clock }: SyncPorts, onState: (state: SyncState) => void): () => void {
+  const live = liveQuery(() => readSyncState(db, monthAt(clock())));
+  const subscription = live.subscribe({ next: onState, error: () => undefined });
+  return () => subscription.unsubscribe();
+}
+
+async function whileAtRest({ db, session, storage, clock }: SyncPorts): Promise<void> {
+  await countTraffic(db, session.traffic.take(), clock());
+  if (await getMeta(db, "epoch")) noteHeld(db, storage);
+}
+
+function mayAsk({ session, userId }: SyncPorts): boolean {
+  const { account, expired } = session.state.get();
+  return account?.userId === userId && !expired;
+}
