@@ -15,6 +15,8 @@ const ScopeHeadSchema = defineEntity({
     name: p.string().length(60).unique(),
     head: p.bigint("number"),
     digest: p.bigint("number"),
+    /** Tombstones up to this sequence are gone: a device that knows no more than this must take the scope whole. */
+    floor: p.bigint("number"),
   },
   indexes: [{ properties: ["schoolId", "kind"] }],
 });

@@ -11,4 +11,5 @@ export const scopeRow = (scope: ScopeKey) => ({
   name: scopeName(scope),
   head: 0,
   digest: 0,
+  floor: 0,
 });
