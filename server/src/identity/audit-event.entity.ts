@@ -1,8 +1,8 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import type { SchoolId, UserId } from '../values/ids.js';
+import { defineEntity, p } from "@mikro-orm/core";
+import type { SchoolId, UserId } from "../values/ids.js";
 
 const AuditEventSchema = defineEntity({
-  name: 'AuditEvent',
+  name: "AuditEvent",
   properties: {
     id: p.integer().primary().autoincrement(),
     schoolId: p.integer().$type<SchoolId>(),
@@ -13,7 +13,7 @@ const AuditEventSchema = defineEntity({
     detail: p.string().length(500),
     at: p.datetime(3),
   },
-  indexes: [{ properties: ['schoolId', 'at'] }],
+  indexes: [{ properties: ["schoolId", "at"] }],
 });
 
 /** Who did what, when: only ever added to. */

@@ -1,12 +1,12 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import { User } from './user.entity.js';
-import type { DeviceId } from '../values/ids.js';
+import { defineEntity, p } from "@mikro-orm/core";
+import { User } from "./user.entity.js";
+import type { DeviceId } from "../values/ids.js";
 
 const DeviceSchema = defineEntity({
-  name: 'Device',
+  name: "Device",
   properties: {
     id: p.integer().$type<DeviceId>().primary().autoincrement(),
-    userId: () => p.manyToOne(User).joinColumn('user_id').mapToPk(),
+    userId: () => p.manyToOne(User).joinColumn("user_id").mapToPk(),
     label: p.string().length(120),
     createdAt: p.datetime(3),
     lastSeenAt: p.datetime(3),

@@ -1,12 +1,12 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import { Device } from './device.entity.js';
-import type { SchoolId } from '../values/ids.js';
+import { defineEntity, p } from "@mikro-orm/core";
+import { Device } from "./device.entity.js";
+import type { SchoolId } from "../values/ids.js";
 
 const RefreshTokenSchema = defineEntity({
-  name: 'RefreshToken',
+  name: "RefreshToken",
   properties: {
     id: p.integer().primary().autoincrement(),
-    deviceId: () => p.manyToOne(Device).joinColumn('device_id').mapToPk(),
+    deviceId: () => p.manyToOne(Device).joinColumn("device_id").mapToPk(),
     /** All tokens that descend from one sign-in; a reuse revokes the family. */
     family: p.string().length(32).index(),
     /** The school the session stands in. */

@@ -1,9 +1,9 @@
-import type { DeviceId, SchoolId, UserId } from '../values/ids.js';
-import type { Role } from '../values/role.js';
+import type { DeviceId, SchoolId, UserId } from "../values/ids.js";
+import type { Role } from "../values/role.js";
 
 /** A person who is asking, as one user with their roles in one school, from one device. */
 export type UserViewer = {
-  kind: 'user';
+  kind: "user";
   userId: UserId;
   schoolId: SchoolId;
   deviceId: DeviceId;
@@ -11,7 +11,7 @@ export type UserViewer = {
 };
 
 /** An integrator's key: it reads one school's records and writes nothing. */
-export type KeyViewer = { kind: 'key'; keyId: number; schoolId: SchoolId };
+export type KeyViewer = { kind: "key"; keyId: number; schoolId: SchoolId };
 
 /** Who is asking. */
 export type Viewer = UserViewer | KeyViewer;

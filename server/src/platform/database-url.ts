@@ -1,4 +1,4 @@
-export const Dialect = { sqlite: 'sqlite', mysql: 'mysql', mariadb: 'mariadb' } as const;
+export const Dialect = { sqlite: "sqlite", mysql: "mysql", mariadb: "mariadb" } as const;
 export type Dialect = (typeof Dialect)[keyof typeof Dialect];
 
 /**
@@ -10,10 +10,10 @@ export type DatabaseUrl = { dialect: Dialect; url: string };
 /** Reads a `DATABASE_URL`; `null` when its scheme is none of ours or it lacks a database name. */
 export function parseDatabaseUrl(text: string): DatabaseUrl | null {
   if (/^sqlite:(\/\/)?.+/.test(text)) {
-    return { dialect: Dialect.sqlite, url: text.replace(/^sqlite:(\/\/)?/, '') };
+    return { dialect: Dialect.sqlite, url: text.replace(/^sqlite:(\/\/)?/, "") };
   }
   if (!URL.canParse(text)) return null;
   const { protocol, pathname } = new URL(text);
-  const dialect = protocol === 'mysql:' ? Dialect.mysql : protocol === 'mariadb:' ? Dialect.mariadb : null;
+  const dialect = protocol === "mysql:" ? Dialect.mysql : protocol === "mariadb:" ? Dialect.mariadb : null;
   return dialect && pathname.length > 1 ? { dialect, url: text } : null;
 }

@@ -1,7 +1,7 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from "@mikro-orm/core";
 
 const MetaSchema = defineEntity({
-  name: 'Meta',
+  name: "Meta",
   properties: {
     key: p.string().length(40).primary(),
     value: p.string().length(200),

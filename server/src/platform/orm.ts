@@ -1,26 +1,26 @@
-import type { EntityClass, FilterDef, MigrationObject, MikroORM as CoreOrm, Options } from '@mikro-orm/core';
-import { defineConfig as defineMariaDb, MikroORM as MariaDb } from '@mikro-orm/mariadb';
-import { Migrator } from '@mikro-orm/migrations';
-import { defineConfig as defineMySql, MikroORM as MySql } from '@mikro-orm/mysql';
-import { defineConfig as defineSqlite, MikroORM as Sqlite, type SqlEntityManager } from '@mikro-orm/sqlite';
-import { type DatabaseUrl, Dialect } from './database-url.js';
+import type { EntityClass, FilterDef, MigrationObject, MikroORM as CoreOrm, Options } from "@mikro-orm/core";
+import { defineConfig as defineMariaDb, MikroORM as MariaDb } from "@mikro-orm/mariadb";
+import { Migrator } from "@mikro-orm/migrations";
+import { defineConfig as defineMySql, MikroORM as MySql } from "@mikro-orm/mysql";
+import { defineConfig as defineSqlite, MikroORM as Sqlite, type SqlEntityManager } from "@mikro-orm/sqlite";
+import { type DatabaseUrl, Dialect } from "./database-url.js";
 
 export type Orm = CoreOrm;
 export type Em = SqlEntityManager;
 
 export type Schema = {
   entities: EntityClass<unknown>[];
-  filters: Record<string, Omit<FilterDef, 'name'>>;
-  migrations: { [dialect in 'sqlite' | 'mysql']: MigrationObject[] };
+  filters: Record<string, Omit<FilterDef, "name">>;
+  migrations: { [dialect in "sqlite" | "mysql"]: MigrationObject[] };
 };
 
-const shared = (schema: Schema, dialect: 'sqlite' | 'mysql') => ({
+const shared = (schema: Schema, dialect: "sqlite" | "mysql") => ({
   entities: schema.entities,
-  filters: schema.filters as NonNullable<Options['filters']>,
+  filters: schema.filters as NonNullable<Options["filters"]>,
   extensions: [Migrator],
-  migrations: { migrationsList: schema.migrations[dialect], snapshot: false, tableName: 'migration' },
+  migrations: { migrationsList: schema.migrations[dialect], snapshot: false, tableName: "migration" },
   autoJoinRefsForFilters: false,
-  timezone: 'Z',
+  timezone: "Z",
   forceUtcTimezone: true,
   allowGlobalContext: false,
 });
@@ -28,7 +28,7 @@ const shared = (schema: Schema, dialect: 'sqlite' | 'mysql') => ({
 type RawConnection = { executeQuery(query: { sql: string; parameters: readonly unknown[] }): Promise<unknown> };
 
 const readCommitted = async (connection: unknown): Promise<void> => {
-  const sql = 'set session transaction isolation level read committed';
+  const sql = "set session transaction isolation level read committed";
   await (connection as RawConnection).executeQuery({ sql, parameters: [] });
 };
 
@@ -38,16 +38,21 @@ const readCommitted = async (connection: unknown): Promise<void> => {
  * connection, in WAL mode, so whoever holds its transaction must use only the `tx` it was handed.
  */
 export async function openOrm({ dialect, url }: DatabaseUrl, schema: Schema): Promise<Orm> {
-  const server = { charset: 'utf8mb4', collate: 'utf8mb4_bin', pool: { min: 0, max: 10 }, onCreateConnection: readCommitted };
+  const server = {
+    charset: "utf8mb4",
+    collate: "utf8mb4_bin",
+    pool: { min: 0, max: 10 },
+    onCreateConnection: readCommitted,
+  };
   if (dialect === Dialect.mysql) {
-    return MySql.init(defineMySql({ ...shared(schema, 'mysql'), ...server, clientUrl: url }));
+    return MySql.init(defineMySql({ ...shared(schema, "mysql"), ...server, clientUrl: url }));
   }
   if (dialect === Dialect.mariadb) {
-    const clientUrl = url.replace(/^mariadb:/, 'mysql:');
-    return MariaDb.init(defineMariaDb({ ...shared(schema, 'mysql'), ...server, clientUrl }));
+    const clientUrl = url.replace(/^mariadb:/, "mysql:");
+    return MariaDb.init(defineMariaDb({ ...shared(schema, "mysql"), ...server, clientUrl }));
   }
-  const orm = await Sqlite.init(defineSqlite({ ...shared(schema, 'sqlite'), dbName: url }));
-  await orm.em.getConnection().execute('pragma journal_mode = wal');
-  await orm.em.getConnection().execute('pragma synchronous = full');
+  const orm = await Sqlite.init(defineSqlite({ ...shared(schema, "sqlite"), dbName: url }));
+  await orm.em.getConnection().execute("pragma journal_mode = wal");
+  await orm.em.getConnection().execute("pragma synchronous = full");
   return orm;
 }

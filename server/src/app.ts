@@ -1,0 +1,128 @@
+import "reflect-metadata";
+import fastifyCookie from "@fastify/cookie";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { Config } from "./config.js";
+import { type Context, createContext, type RequestInfo, type Services } from "./context.js";
+import { authenticate, bearerOf } from "./identity/authenticate.js";
+import { type Overrides, openServices } from "./open-services.js";
+import { startApolloServer } from "./platform/apollo-server.js";
+import { createFormatError } from "./platform/format-error.js";
+import { addGraphqlRoute } from "./platform/graphql-route.js";
+import { addHealthRoutes } from "./platform/health-routes.js";
+import { createJitExecutor } from "./platform/jit-executor.js";
+import { addSecurityHeaders } from "./platform/security-headers.js";
+import { serveStaticFiles } from "./platform/static-files.js";
+import { addSubscriptionServer } from "./platform/subscription-server.js";
+import { prepareDatabase } from "./prepare-database.js";
+import { buildApiSchema } from "./schema.js";
+import { authenticateSocket, dropSocketsOnAccessChange } from "./socket-sessions.js";
+import persistedDocuments from "./sync/persisted-documents.json" with { type: "json" };
+
+export type App = {
+  services: Services;
+  /** Opens the port and tells the address. */
+  listen(): Promise<string>;
+} & AsyncDisposable;
+
+/** Nobody unknown sends more than a query; a signed-in user may send a class list. */
+const STRANGER_BYTES = 64 * 1024;
+const USER_BYTES = 8 * 1024 * 1024;
+/** Long enough for a class list over a slow link. */
+const REQUEST_MS = 120_000;
+/** A phone that syncs every few minutes keeps its connection: a new one costs more than what it sends. */
+const KEEP_ALIVE_MS = 310_000;
+
+/** Builds the whole application; disposing it finishes what is under way and closes everything. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  await using opened = new AsyncDisposableStack();
+  const open = opened.use(await openServices(config, overrides));
+  const { services } = open;
+  await prepareDatabase(services);
+
+  const schema = buildApiSchema();
+  const executor = createJitExecutor(schema);
+  const formatError = createFormatError(services.logger);
+  const http = opened.adopt(createHttp(config), (server) => server.close());
+  const apollo = await startApolloServer<Context>(schema, executor, formatError, services.logger);
+  opened.defer(() => apollo.stop());
+
+  await http.register(fastifyCookie);
+  addSecurityHeaders(http, (path) => path.startsWith("/graphql"));
+  addHealthRoutes(http, () => checkReady(open), services.logger);
+  await addGraphqlRoute(http, {
+    apollo,
+    persistedDocuments,
+    bodyLimit: (request) => bodyLimit(services, request),
+    createContext: (request, reply) => contextOf(services, request, reply),
+    logger: services.logger,
+  });
+  await serveStaticFiles(http, config.clientDir);
+
+  const sockets = opened.use(
+    addSubscriptionServer<Context>(http.server, {
+      schema,
+      executor,
+      formatError,
+      authenticate: (params, remoteAddress) => authenticateSocket(services, params, remoteAddress),
+      now: () => services.clock.now(),
+    }),
+  );
+  opened.use(await dropSocketsOnAccessChange(services, sockets));
+
+  const all = opened.move();
+  return {
+    services,
+    listen: async () => {
+      await http.listen({ port: config.port, host: config.host });
+      const { port } = http.server.address() as { port: number };
+      return `http://localhost:${port}`;
+    },
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
+
+function createHttp(config: Config): FastifyInstance {
+  return Fastify({
+    logger: false,
+    trustProxy: config.trustProxy,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 200 },
+  });
+}
+
+async function checkReady({ services, ping }: Awaited<ReturnType<typeof openServices>>): Promise<void> {
+  await ping();
+  if ((await services.orm.migrator.getPending()).length > 0) throw new Error("migrations are pending");
+}
+
+function bodyLimit({ tokens, clock }: Services, { headers }: FastifyRequest): number {
+  const isSmall = headers["content-encoding"] === undefined && Number(headers["content-length"]) <= STRANGER_BYTES;
+  const credential = isSmall ? null : bearerOf(headers.authorization);
+  return credential && tokens.verify(credential, clock.now()).ok ? USER_BYTES : STRANGER_BYTES;
+}
+
+async function contextOf(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+  const credential = bearerOf(request.headers.authorization);
+  const authentication = credential === null ? null : await authenticate(services, credential);
+  return createContext(services, {
+    viewer: authentication?.viewer ?? null,
+    remoteAddress: request.ip,
+    cookies: request.cookies,
+    reply: cookieSetter(request, reply),
+  });
+}
+
+function cookieSetter(request: FastifyRequest, reply: FastifyReply): RequestInfo["reply"] {
+  const options = {
+    path: "/graphql",
+    httpOnly: true,
+    sameSite: "strict",
+    secure: request.protocol === "https",
+  } as const;
+  return {
+    setCookie: (name, value, maxAge) => void reply.setCookie(name, value, { ...options, maxAge }),
+    clearCookie: (name) => void reply.clearCookie(name, options),
+  };
+}

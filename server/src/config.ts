@@ -1,0 +1,117 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { type DatabaseUrl, parseDatabaseUrl } from "./platform/database-url.js";
+import type { SigningKey } from "./platform/tokens.js";
+
+export const ServerRole = { api: "api", worker: "worker", all: "all" } as const;
+export type ServerRole = (typeof ServerRole)[keyof typeof ServerRole];
+
+/** Everything that can be set from outside, read once at the start. */
+export type Config = {
+  host: string;
+  /** 0 lets the system choose. */
+  port: number;
+  dataDir: string;
+  database: DatabaseUrl;
+  redisUrl: string | null;
+  /** Which part of the work this process does: answer requests, run the timed jobs, or both. */
+  role: ServerRole;
+  /** The first signs, all verify; null until `loadSigningKeys` has read or made the data folder's own. */
+  signingKeys: SigningKey[] | null;
+  /** The address people use, when a proxy stands before the server. */
+  publicUrl: URL | null;
+  /** Whether to believe a proxy's `x-forwarded-*` headers. */
+  trustProxy: boolean;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** Whether an empty database gets the demo school. */
+  demo: boolean;
+  /** The client's built files. */
+  clientDir: string;
+};
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const MIN_SECRET = 32;
+
+/** The configuration, or one sentence for every variable that cannot be used. */
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
+
+const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, { error: `must be one of ${values.join(", ")}` });
+
+const yesOrNo = z
+  .enum(["yes", "no", "true", "false", "1", "0"], { error: "must be yes or no" })
+  .transform((text) => ["yes", "true", "1"].includes(text));
+
+const databaseUrl = z.string().transform((text, context) => {
+  const parsed = parseDatabaseUrl(text);
+  if (!parsed) context.addIssue("must be sqlite:PATH, mysql://user:password@host:port/name or mariadb://...");
+  return parsed ?? z.NEVER;
+});
+
+const url = (protocols: string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address such as ${example}`,
+  });
+
+const signingKeys = z.string().transform((text, context) => {
+  const keys = text.split(",").map((pair) => /^\s*([\w-]{1,16}):(\S+?)\s*$/.exec(pair));
+  if (keys.some((key) => key === null || key[2]!.length < MIN_SECRET)) {
+    context.addIssue(`must be key-id:secret pairs joined by commas, each secret of ${MIN_SECRET} characters or more`);
+    return z.NEVER;
+  }
+  return keys.map((key) => ({ id: key![1]!, secret: key![2]! }));
+});
+
+const Environment = z.object({
+  HOST: z.string().default("0.0.0.0"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port number from 0 to 65535")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "must be a port number from 0 to 65535")
+    .default(4000),
+  DATA_DIR: z.string().default("./data"),
+  DATABASE_URL: databaseUrl.optional(),
+  REDIS_URL: url(["redis:", "rediss:"], "redis://127.0.0.1:6379").optional(),
+  ROLE: choice(["api", "worker", "all"]).default("all"),
+  JWT_KEYS: signingKeys.optional(),
+  PUBLIC_URL: url(["http:", "https:"], "https://asili.example.ac.ke").optional(),
+  TRUST_PROXY: yesOrNo.optional(),
+  LOG_LEVEL: choice(LOG_LEVELS).default("info"),
+  DEMO: yesOrNo.optional(),
+});
+
+/** Reads the environment; an empty variable counts as unset. Every bad variable is named at once. */
+export function parseConfig(env: Record<string, string | undefined>): ConfigResult {
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== "");
+  const parsed = Environment.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) };
+  }
+  const set = parsed.data;
+  const dataDir = resolve(set.DATA_DIR);
+  return {
+    ok: true,
+    config: {
+      host: set.HOST,
+      port: set.PORT,
+      dataDir,
+      database: set.DATABASE_URL ?? { dialect: "sqlite", url: join(dataDir, "asili.db") },
+      redisUrl: set.REDIS_URL ?? null,
+      role: set.ROLE,
+      signingKeys: set.JWT_KEYS ?? null,
+      publicUrl: set.PUBLIC_URL ? new URL(set.PUBLIC_URL) : null,
+      trustProxy: set.TRUST_PROXY ?? set.PUBLIC_URL !== undefined,
+      logLevel: set.LOG_LEVEL,
+      demo: set.DEMO ?? set.DATABASE_URL === undefined,
+      clientDir: clientDir(),
+    },
+  };
+}
+
+// The compiled server runs from server/dist/src, the development one from server/src.
+function clientDir(): string {
+  const here = import.meta.dirname;
+  const server = here.endsWith(join("dist", "src")) ? resolve(here, "../..") : resolve(here, "..");
+  return resolve(server, "../client/dist");
+}

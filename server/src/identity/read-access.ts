@@ -1,0 +1,43 @@
+import type { Services } from "../context.js";
+import type { Em } from "../platform/orm.js";
+import type { DeviceId, SchoolId, UserId } from "../values/ids.js";
+import type { Role } from "../values/role.js";
+import { Device } from "./device.entity.js";
+import { Membership } from "./membership.entity.js";
+import { RefreshToken } from "./refresh-token.entity.js";
+import { User } from "./user.entity.js";
+
+/** What a user may use at this moment: their roles by school, and the devices on which they are signed in. */
+export type Access = { roles: Record<SchoolId, Role[]>; devices: DeviceId[] };
+
+const NONE: Access = { roles: {}, devices: [] };
+const KEPT_SECONDS = 30;
+
+export const accessKey = (userId: UserId) => `access:${userId}`;
+
+/**
+ * A user's access, kept for seconds so that a request costs no query. Whoever takes access away calls
+ * `announceAccessChange`, so that it ends at once and not when the copy does.
+ */
+export async function readAccess({ orm, cache, clock }: Services, userId: UserId): Promise<Access> {
+  const kept = await cache.get(accessKey(userId));
+  if (kept !== null) return JSON.parse(kept) as Access;
+  const access = await queryAccess(orm.em.fork() as Em, userId, clock.now());
+  await cache.set(accessKey(userId), JSON.stringify(access), KEPT_SECONDS);
+  return access;
+}
+
+async function queryAccess(em: Em, userId: UserId, now: Date): Promise<Access> {
+  const user = await em.findOne(User, { id: userId, disabledAt: null });
+  if (!user) return NONE;
+  const memberships = await em.find(Membership, { userId }, { filters: { school: false } });
+  const devices = await em.find(Device, { userId, revokedAt: null }, { fields: ["id"] });
+  const sessions = await em.find(
+    RefreshToken,
+    { deviceId: { $in: devices.map(({ id }) => id) }, usedAt: null, revokedAt: null, expiresAt: { $gt: now } },
+    { fields: ["deviceId"] },
+  );
+  const roles: Access["roles"] = {};
+  for (const { schoolId, role } of memberships) (roles[schoolId] ??= []).push(role);
+  return { roles, devices: [...new Set(sessions.map(({ deviceId }) => deviceId))] };
+}

@@ -1,0 +1,95 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { DocumentNode, GraphQLSchema } from "graphql";
+import { acceptsGraphqlResponse } from "./accepts-graphql-response.js";
+import { type Executor, gatewayOf } from "./jit-executor.js";
+import type { Logger } from "./logger.js";
+import { Lru } from "./lru.js";
+import { checkOperationLimits, OperationLimit } from "./operation-limits.js";
+import type { FormatError } from "./format-error.js";
+
+const KEPT_DOCUMENTS = 1000;
+
+/** GraphQL over HTTP: limits, then the executor; no landing page, no reports to anybody, no batches. */
+export async function startApolloServer<Context extends object>(
+  schema: GraphQLSchema,
+  executor: Executor,
+  formatError: FormatError,
+  logger: Logger,
+): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    gateway: gatewayOf(schema, executor),
+    documentStore: createDocumentStore(),
+    parseOptions: { maxTokens: OperationLimit.tokens },
+    introspection: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    nodeEnv: "production",
+    formatError: (formatted, error) => formatError(formatted, error),
+    logger: {
+      debug: (message) => logger.debug(String(message)),
+      info: (message) => logger.info(String(message)),
+      warn: (message) => logger.warn(String(message)),
+      error: (message) => logger.error(String(message)),
+    },
+    plugins: [
+      limitsPlugin(schema),
+      wellFormedIsOkPlugin,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+function createDocumentStore() {
+  const documents = new Lru<DocumentNode>(KEPT_DOCUMENTS);
+  return {
+    get: async (hash: string) => documents.get(hash),
+    set: async (hash: string, document: DocumentNode) => documents.set(hash, document),
+    delete: async (hash: string) => documents.delete(hash),
+  };
+}
+
+const limitsPlugin = (schema: GraphQLSchema): ApolloServerPlugin => ({
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ document, operation, request }) => {
+      if (operation) checkOperationLimits(schema, document, operation, request.variables);
+    },
+  }),
+});
+
+const REFUSED_DOCUMENT = new Set<unknown>([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "BAD_USER_INPUT",
+]);
+
+/**
+ * In `application/json` the status tells only whether the request was well-formed GraphQL over HTTP, so a document or
+ * variables that were refused are a 200 with errors; `application/graphql-response+json` keeps its 400.
+ */
+const wellFormedIsOkPlugin: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response }) => {
+      if (response.http.status !== 400 || response.body.kind !== "single") return;
+      if (acceptsGraphqlResponse(request.http?.headers.get("accept"))) return;
+      const { errors } = response.body.singleResult;
+      if (errors?.every(({ extensions }) => REFUSED_DOCUMENT.has(extensions?.code))) response.http.status = 200;
+    },
+  }),
+};

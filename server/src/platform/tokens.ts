@@ -1,0 +1,56 @@
+import jwt from "jsonwebtoken";
+
+/** A secret shared by all processes and the short name under which tokens refer to it. */
+export type SigningKey = { id: string; secret: string };
+
+export type Tokens = {
+  /** Makes a token of the claims, good for `seconds` from `now`. */
+  sign(claims: Record<string, number>, seconds: number, now: Date): string;
+  /** The claims of a token that one of the keys signed; `expired` when that is all that ails it. */
+  verify(token: string, now: Date): TokenReading;
+};
+
+export type TokenReading = { ok: true; claims: Record<string, unknown> } | { ok: false; expired: boolean };
+
+const ALGORITHM = "HS256";
+const MAX_LENGTH = 1000;
+
+/**
+ * Signs with the first key and verifies with any, so a key is changed by putting the new one in front and dropping
+ * the old one once its last token has expired. Every request carries a token, often over a slow link: names of claims
+ * are kept short and the header bare.
+ */
+export function createTokens(keys: readonly SigningKey[]): Tokens {
+  const first = keys[0];
+  if (!first) throw new Error("tokens need at least one signing key");
+  const secrets = new Map(keys.map((key) => [key.id, key.secret]));
+
+  return {
+    sign: (claims, seconds, now) =>
+      jwt.sign({ ...claims, exp: Math.floor(now.getTime() / 1000) + seconds }, first.secret, {
+        algorithm: ALGORITHM,
+        noTimestamp: true,
+        header: { alg: ALGORITHM, typ: undefined, kid: first.id },
+      }),
+    verify: (token, now) => {
+      const secret = token.length > MAX_LENGTH ? undefined : secrets.get(keyIdOf(token));
+      if (secret === undefined) return { ok: false, expired: false };
+      try {
+        const clockTimestamp = Math.floor(now.getTime() / 1000);
+        const claims = jwt.verify(token, secret, { algorithms: [ALGORITHM], clockTimestamp });
+        return typeof claims === "string" ? { ok: false, expired: false } : { ok: true, claims };
+      } catch (error) {
+        return { ok: false, expired: error instanceof jwt.TokenExpiredError };
+      }
+    },
+  };
+}
+
+function keyIdOf(token: string): string {
+  try {
+    const header: unknown = JSON.parse(Buffer.from(token.slice(0, token.indexOf(".")), "base64url").toString());
+    return typeof header === "object" && header && "kid" in header ? String(header.kid) : "";
+  } catch {
+    return "";
+  }
+}
