@@ -7,7 +7,13 @@ import { findBoundaryBreaks } from "./boundaries.mjs";
 import { findContainerFaults } from "./container-files.mjs";
 import { findHouseBreaches } from "./house-rules.mjs";
 
-const PROJECTS = ["tsconfig.json", "server/tsconfig.json", "client/tsconfig.json", "client/e2e/tsconfig.json"];
+const PROJECTS = [
+  "tsconfig.json",
+  "server/tsconfig.json",
+  "client/tsconfig.json",
+  "client/tsconfig.service-worker.json",
+  "client/e2e/tsconfig.json",
+];
 const EMIT_SCHEMA = ["--tsconfig", "server/tsconfig.json", "server/src/emit-schema.ts"];
 const GENERATED = ["client/src/generated/**/*", "server/src/sync/persisted-documents.json"];
 

@@ -1,6 +1,6 @@
-import { liveQuery } from "dexie";
 import { getMeta } from "../db/meta";
 import { readSyncState, type SyncState } from "../db/read-sync-state";
+import { watch } from "../db/watch";
 import { createStore, type Store } from "../values/store";
 import { countTraffic, monthAt } from "./count-traffic";
 import { keepStorage } from "./keep-storage";
@@ -18,7 +18,7 @@ export type Engine = {
 
 /** Starts with a cycle; another follows whenever this or another tab writes, and every `pollMs` without a wake. */
 export function startEngine(ports: SyncPorts, pollMs: () => number): Engine {
-  const { db, session, storage, keeper } = ports;
+  const { db, session, storage, keeper, clock } = ports;
   const status = createStore(INITIAL_STATUS);
   const tell = (part: Partial<SyncStatus>): void => status.set({ ...status.get(), ...part });
   const loop = new SyncLoop(ports, { pollMs, onPhase: (phase) => onPhase(phase) });
@@ -39,7 +39,7 @@ export function startEngine(ports: SyncPorts, pollMs: () => number): Engine {
   };
 
   const endings = [
-    liveState(ports, onState),
+    watch(() => readSyncState(db, monthAt(clock())), onState),
     session.state.subscribe(onSession),
     db.outdated.subscribe(() => tell({ outdated: true })),
     () => loop.stop(),
@@ -54,13 +54,6 @@ export function startEngine(ports: SyncPorts, pollMs: () => number): Engine {
     wake: (reason) => loop.wake(reason),
     stop: () => endings.forEach((end) => end()),
   };
-}
-
-/** What the database says of its sending, whichever tab wrote it. */
-function liveState({ db, clock }: SyncPorts, onState: (state: SyncState) => void): () => void {
-  const live = liveQuery(() => readSyncState(db, monthAt(clock())));
-  const subscription = live.subscribe({ next: onState, error: () => undefined });
-  return () => subscription.unsubscribe();
 }
 
 async function whileAtRest({ db, session, storage, clock }: SyncPorts): Promise<void> {

@@ -1,0 +1,57 @@
+import { InMemoryCache } from "@apollo/client/cache";
+import { ApolloClient } from "@apollo/client/core";
+import { ApolloLink } from "@apollo/client/link";
+import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
+import { isSubscriptionOperation } from "@apollo/client/utilities";
+import { AskLink } from "./ask-link";
+import { growConnection } from "./grow-connection";
+import type { Session } from "./session";
+import { socketOf } from "./socket";
+
+/** What one user of one school has been shown; another user begins with nothing. */
+type Live = { readonly owner: string; readonly client: ApolloClient };
+
+const clients = new WeakMap<Session, Live>();
+
+/** Apollo for the pages that read the server live. This file is heavy: import it lazily. */
+export function apolloClientOf(session: Session): ApolloClient {
+  const { account } = session.state.get();
+  const owner = `${account?.userId} ${account?.schoolId}`;
+  const held = clients.get(session);
+  if (held?.owner === owner) return held.client;
+  held?.client.stop();
+  const client = buildClient(session);
+  clients.set(session, { owner, client });
+  return client;
+}
+
+function buildClient(session: Session): ApolloClient {
+  const socket = socketOf(session);
+  const client = new ApolloClient({
+    link: ApolloLink.split(
+      ({ query }) => isSubscriptionOperation(query),
+      new GraphQLWsLink(socket.client),
+      new AskLink(session),
+    ),
+    cache: new InMemoryCache({
+      typePolicies: {
+        Query: {
+          fields: {
+            apiKeys: growConnection(),
+            classes: growConnection(),
+            devices: growConnection(),
+            learners: growConnection("classId", "search"),
+            rosterImports: growConnection(),
+            staff: growConnection(),
+          },
+        },
+        Class: { fields: { learners: growConnection() } },
+        RosterImport: { fields: { faults: growConnection() } },
+      },
+    }),
+    defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network" } },
+  });
+  // What happened while the socket was down was told to nobody.
+  socket.onReconnect(() => void client.refetchQueries({ include: "active" }));
+  return client;
+}
