@@ -63,3 +63,5 @@ function versionOf(entries: readonly PrecacheEntry[]): string {
   const text = entries.map(({ url, revision }) => `${url} ${revision}`).join();
   return [...text].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0, 7).toString(36);
 }
+
+export {};
