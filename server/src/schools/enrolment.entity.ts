@@ -1,16 +1,16 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import { Learner } from './learner.entity.js';
-import { SchoolClass } from './school-class.entity.js';
-import { School } from './school.entity.js';
-import type { SchoolDay } from '../values/school-day.js';
+import { defineEntity, p } from "@mikro-orm/core";
+import { Learner } from "./learner.entity.js";
+import { SchoolClass } from "./school-class.entity.js";
+import { School } from "./school.entity.js";
+import type { SchoolDay } from "../values/school-day.js";
 
 const EnrolmentSchema = defineEntity({
-  name: 'Enrolment',
+  name: "Enrolment",
   properties: {
     id: p.integer().primary().autoincrement(),
-    schoolId: () => p.manyToOne(School).joinColumn('school_id').mapToPk(),
-    classId: () => p.manyToOne(SchoolClass).joinColumn('class_id').mapToPk(),
-    learnerId: () => p.manyToOne(Learner).joinColumn('learner_id').mapToPk(),
+    schoolId: () => p.manyToOne(School).joinColumn("school_id").mapToPk(),
+    classId: () => p.manyToOne(SchoolClass).joinColumn("class_id").mapToPk(),
+    learnerId: () => p.manyToOne(Learner).joinColumn("learner_id").mapToPk(),
     /** The learner's number on this roster, from 1; never given to another learner. */
     position: p.integer(),
     /** On the roster from this revision on ... */
@@ -20,7 +20,7 @@ const EnrolmentSchema = defineEntity({
     fromDay: p.date().$type<SchoolDay>(),
     toDay: p.date().$type<SchoolDay>().nullable(),
   },
-  uniques: [{ properties: ['classId', 'position'] }],
+  uniques: [{ properties: ["classId", "position"] }],
 });
 
 /** One stay of one learner on one class's roster. */

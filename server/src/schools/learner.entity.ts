@@ -1,17 +1,18 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import { School } from './school.entity.js';
-import type { LearnerId } from '../values/ids.js';
-import { LearnerStatus } from '../values/learner-status.js';
-import type { SchoolDay } from '../values/school-day.js';
+import { defineEntity, p } from "@mikro-orm/core";
+import { School } from "./school.entity.js";
+import type { AdmissionNumber } from "../values/admission-number.js";
+import type { LearnerId } from "../values/ids.js";
+import { LearnerStatus } from "../values/learner-status.js";
+import type { SchoolDay } from "../values/school-day.js";
 
 const LearnerSchema = defineEntity({
-  name: 'Learner',
+  name: "Learner",
   properties: {
     id: p.integer().$type<LearnerId>().primary().autoincrement(),
-    schoolId: () => p.manyToOne(School).joinColumn('school_id').mapToPk(),
-    admissionNumber: p.string().length(30),
+    schoolId: () => p.manyToOne(School).joinColumn("school_id").mapToPk(),
+    admissionNumber: p.string().$type<AdmissionNumber>().length(30),
     name: p.string().length(120),
-    sex: p.enum(['F', 'M']).length(1).nullable(),
+    sex: p.enum(["F", "M"]).length(1).nullable(),
     birthDate: p.date().$type<SchoolDay>().nullable(),
     /** National ids come late or never; none may stand in the way of admission. */
     upi: p.string().length(30).nullable(),
@@ -20,8 +21,8 @@ const LearnerSchema = defineEntity({
     status: p.enum(Object.values(LearnerStatus)).length(12).default(LearnerStatus.active),
     createdAt: p.datetime(3),
   },
-  uniques: [{ properties: ['schoolId', 'admissionNumber'] }, { properties: ['schoolId', 'upi'] }],
-  indexes: [{ properties: ['schoolId', 'name'] }],
+  uniques: [{ properties: ["schoolId", "admissionNumber"] }, { properties: ["schoolId", "upi"] }],
+  indexes: [{ properties: ["schoolId", "name"] }],
 });
 
 export class Learner extends LearnerSchema.class {}

@@ -1,0 +1,41 @@
+import { publishChanges } from "../events/publish-changes.js";
+import { schoolScope } from "../events/scope.js";
+import { ErrorCode, Refusal } from "../errors.js";
+import { recordAudit } from "../identity/record-audit.js";
+import type { Em } from "../platform/orm.js";
+import type { SchoolId, UserId } from "../values/ids.js";
+import { toLineText } from "../values/line-text.js";
+import { feedLine } from "./feed-line.js";
+import { School } from "./school.entity.js";
+
+/** Weekdays as ascending digits, each once: `12345` is Monday to Friday. */
+const WEEKDAYS = /^1?2?3?4?5?6?7?$/;
+
+/** Adds a school; from here on `tx` stands in it. */
+export async function addSchool(
+  tx: Em,
+  userId: UserId | null,
+  now: Date,
+  input: { name: string; weekdays?: string },
+): Promise<SchoolId> {
+  const name = toLineText(input.name);
+  const weekdays = input.weekdays ?? "12345";
+  if (name === "" || name.length > 120)
+    throw new Refusal(ErrorCode.badInput, "Give the school a name of at most 120 letters.");
+  if (weekdays === "" || !WEEKDAYS.test(weekdays)) {
+    throw new Refusal(ErrorCode.badInput, "Give the weekdays as ascending digits: 12345 is Monday to Friday.");
+  }
+
+  const schoolId = await tx.insert(School, { name, weekdays, createdAt: now });
+  tx.setFilterParams("school", { schoolId });
+  await publishChanges(tx, now, [{ scope: schoolScope(schoolId), ...feedLine.school({ name, weekdays }) }]);
+  await recordAudit(tx, {
+    schoolId,
+    userId,
+    action: "school.added",
+    subject: `school:${schoolId}`,
+    detail: name,
+    at: now,
+  });
+  return schoolId;
+}

@@ -1,0 +1,48 @@
+import type { AdmissionNumber } from "../../values/admission-number.js";
+import type { GuardianId, LearnerId } from "../../values/ids.js";
+import type { Phone } from "../../values/phone.js";
+import type { Contact } from "../add-guardians.js";
+import type { NewLearner } from "../insert-learners.js";
+import type { Fault } from "./fault.js";
+import type { ClassRef } from "./resolve-classes.js";
+
+/** One field that importing would change, in words as the screen shows them; null is "not known". */
+export type FieldChange = { field: string; from: string | null; to: string | null };
+
+export type RowChange = { line: number; admissionNumber: AdmissionNumber; name: string; fields: FieldChange[] };
+
+/** What the list would do to one learner the school knows. */
+export type LearnerChange = RowChange & {
+  learnerId: LearnerId;
+  record: Partial<NewLearner>;
+  /** The class to join, when it is another than now. */
+  joins: ClassRef | null;
+  newContacts: Contact[];
+  /** How many guardians the learner has already. */
+  knownContacts: number;
+  phones: { guardianId: GuardianId; phone: Phone }[];
+  relations: { guardianshipId: number; relation: string }[];
+};
+
+export type RosterSummary = {
+  rows: number;
+  newLearners: number;
+  changedLearners: number;
+  unchanged: number;
+  movedLearners: number;
+  newClasses: string[];
+  newGuardians: number;
+  /** Learners of the list whose guardian's phone is another learner's guardian's too. */
+  siblings: number;
+  faultyRows: number;
+  warnings: number;
+};
+
+/** What a class list does to the school's records as they are now. */
+export type RosterPlan = {
+  newClasses: ClassRef[];
+  admissions: { line: number; schoolClass: ClassRef; learner: NewLearner; contacts: Contact[] }[];
+  changes: LearnerChange[];
+  faults: Fault[];
+  summary: RosterSummary;
+};

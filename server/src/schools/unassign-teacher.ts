@@ -1,0 +1,38 @@
+import { publishChanges } from "../events/publish-changes.js";
+import { userScope } from "../events/scope.js";
+import { ErrorCode, Refusal } from "../errors.js";
+import { recordAudit } from "../identity/record-audit.js";
+import type { Em } from "../platform/orm.js";
+import type { ClassId, UserId } from "../values/ids.js";
+import type { Actor } from "./actor.js";
+import { className } from "./class-name.js";
+import { feedLine } from "./feed-line.js";
+import { SchoolClass } from "./school-class.entity.js";
+import { Teaching } from "./teaching.entity.js";
+
+/** Takes a class from a teacher; their devices forget it with the next exchange. */
+export async function unassignTeacher(
+  tx: Em,
+  { schoolId, userId: by }: Actor,
+  now: Date,
+  { classId, userId }: { classId: ClassId; userId: UserId },
+): Promise<SchoolClass> {
+  const schoolClass = await tx.findOne(SchoolClass, { schoolId, id: classId });
+  if (!schoolClass) throw new Refusal(ErrorCode.notFound, "This school has no such class.");
+  const taken = await tx.nativeDelete(Teaching, { schoolId, classId, userId });
+  if (taken === 0) return schoolClass;
+
+  await publishChanges(tx, now, [
+    { scope: userScope(schoolId, userId), ...feedLine.teaching({ classId, kind: null }) },
+  ]);
+  const detail = `${className(schoolClass)}: no longer user ${userId}`;
+  await recordAudit(tx, {
+    schoolId,
+    userId: by,
+    action: "teacher.unassigned",
+    subject: `class:${classId}`,
+    detail,
+    at: now,
+  });
+  return schoolClass;
+}
