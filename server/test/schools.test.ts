@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { Change } from "../src/events/change.entity.js";
+import { ScopeHead } from "../src/events/scope-head.entity.js";
+import type { Em } from "../src/platform/orm.js";
+import { inTransaction } from "../src/platform/transaction.js";
+import { moveLearner } from "../src/schools/move-learner.js";
+import { saveTerm } from "../src/schools/save-term.js";
+import { scopesOf } from "../src/schools/scopes-of-viewer.js";
+import { SchoolClass } from "../src/schools/school-class.entity.js";
+import { unassignTeacher } from "../src/schools/unassign-teacher.js";
+import { withdrawLearner } from "../src/schools/withdraw-learner.js";
+import { scopeName } from "../src/events/scope.js";
+import type { DeviceId, SchoolId } from "../src/values/ids.js";
+import { Role } from "../src/values/role.js";
+import type { SchoolDay } from "../src/values/school-day.js";
+import { aSchool, type TestPerson, type TestSchool } from "./a-school.js";
+import { engines, openFreshDatabase } from "./engines.js";
+
+const now = new Date("2026-09-07T06:00:00Z");
+const clock = { now: () => now };
+
+/** Every item a scope's followers hold, by the scope's name. */
+async function feed(em: Em, schoolId: SchoolId): Promise<Record<string, Record<string, string>>> {
+  const fork = em.fork() as Em;
+  fork.setFilterParams("school", { schoolId });
+  const scopes = await fork.find(ScopeHead, {});
+  const changes = await fork.find(Change, {}, { orderBy: { seq: "asc" } });
+  const itemsOf = (id: number) => changes.filter(({ scopeId, line }) => scopeId === id && line !== "");
+  return Object.fromEntries(
+    scopes.map(({ id, name }) => [name, Object.fromEntries(itemsOf(id).map(({ item, line }) => [item, line]))]),
+  );
+}
+
+const viewer = (school: TestSchool, { userId, roles }: TestPerson) => ({
+  kind: "user" as const,
+  schoolId: school.id,
+  userId,
+  deviceId: 1 as DeviceId,
+  roles: new Set(roles),
+});
+
+describe.each(engines)("the school's verbs on %s", (engine) => {
+  it("publish what devices hold: school, class-term and user scopes", async () => {
+    await using database = await openFreshDatabase(engine);
+    const em = database.orm.em as Em;
+    const school = await aSchool({ orm: database.orm, clock })
+      .named("Asili | Junior\tSchool")
+      .withTerm("2026-04-27", "2026-07-31", 2)
+      .withTerm("2026-08-24", "2026-10-23", 3)
+      .withClosure("Mashujaa Day", "2026-10-20")
+      .withClass("G7", "East")
+      .withLearners(2)
+      .withTeacher()
+      .build();
+    const { id } = school.schoolClass("Grade 7 East");
+    const [term2, term3] = school.termIds;
+    const [first, second] = school.classes[0]!.learnerIds;
+
+    const held = await feed(em, school.id);
+    expect(held).toEqual({
+      [`school:${school.id}`]: {
+        s: "Asili Junior School|12345",
+        [`t${term2}`]: "2026|2|260427|260731",
+        [`t${term3}`]: "2026|3|260824|261023",
+        h1: "261020|261020|Mashujaa Day",
+        [`c${id}`]: "Grade 7 East|G7|East",
+      },
+      [`class-term:${id}:${term3}`]: {
+        v: "1",
+        l1: `${first}|0001|Learner 1|F|1|`,
+        l2: `${second}|0002|Learner 2|M|1|`,
+      },
+      [`user:${school.id}:${school.people[0]!.userId}`]: { [`k${id}`]: "class" },
+    });
+  });
+
+  it("keep a roster's revisions and never reuse a position", async () => {
+    await using database = await openFreshDatabase(engine);
+    const em = database.orm.em.fork() as Em;
+    const school = await aSchool({ orm: database.orm, clock })
+      .withTerm("2026-08-24", "2026-10-23")
+      .withClass("G7", "East")
+      .withLearners(3)
+      .withClass("G7", "West")
+      .withLearners(1)
+      .build();
+    em.setFilterParams("school", { schoolId: school.id });
+    const actor = { schoolId: school.id, userId: null };
+    const [east, west] = school.classes;
+    const [a, b, c] = east!.learnerIds;
+
+    await inTransaction(em, (tx) => withdrawLearner(tx, actor, now, { learnerId: c!, status: "transferred" }));
+    await inTransaction(em, (tx) => moveLearner(tx, actor, now, { learnerId: a!, classId: west!.id }));
+    await inTransaction(em, (tx) => moveLearner(tx, actor, now, { learnerId: a!, classId: east!.id }));
+    await inTransaction(em, (tx) => moveLearner(tx, actor, now, { learnerId: a!, classId: east!.id }));
+
+    const held = await feed(em, school.id);
+    expect(held[`class-term:${east!.id}:${school.termIds[0]}`]).toEqual({
+      v: "4",
+      l1: `${a}|0001|Learner 1|F|1|3`,
+      l2: `${b}|0002|Learner 2|M|1|`,
+      l3: `${c}|0003|Learner 3|F|1|2`,
+      l4: `${a}|0001|Learner 1|F|4|`,
+    });
+    expect(held[`class-term:${west!.id}:${school.termIds[0]}`]).toMatchObject({
+      v: "3",
+      l2: `${a}|0001|Learner 1|F|2|3`,
+    });
+    const revisions = await em.find(SchoolClass, {}, { orderBy: { id: "asc" } });
+    expect(revisions.map(({ rosterRev }) => rosterRev)).toEqual([4, 3]);
+  });
+
+  it("open a term saved later for the classes that are there, with those enrolled now", async () => {
+    await using database = await openFreshDatabase(engine);
+    const em = database.orm.em.fork() as Em;
+    const school = await aSchool({ orm: database.orm, clock })
+      .withTerm("2026-04-27", "2026-07-31", 2)
+      .withClass("G7", "East")
+      .withLearners(2)
+      .build();
+    em.setFilterParams("school", { schoolId: school.id });
+    const actor = { schoolId: school.id, userId: null };
+    const [gone, stays] = school.classes[0]!.learnerIds;
+    await inTransaction(em, (tx) => withdrawLearner(tx, actor, now, { learnerId: gone!, status: "left" }));
+
+    const dates = { year: 2026, number: 3, starts: "2026-08-24" as SchoolDay, ends: "2026-10-23" as SchoolDay };
+    const term = await inTransaction(em, (tx) => saveTerm(tx, actor, now, dates));
+    const held = await feed(em, school.id);
+    expect(held[`class-term:${school.classes[0]!.id}:${term.id}`]).toEqual({
+      v: "2",
+      l2: `${stays}|0002|Learner 2|M|1|`,
+    });
+
+    const overlap = { ...dates, number: 4, starts: "2026-10-20" as SchoolDay, ends: "2026-11-20" as SchoolDay };
+    await expect(inTransaction(em, (tx) => saveTerm(tx, actor, now, overlap))).rejects.toThrow(/overlap/);
+  });
+
+  it("say what each user follows", async () => {
+    await using database = await openFreshDatabase(engine);
+    const em = database.orm.em.fork() as Em;
+    const school = await aSchool({ orm: database.orm, clock })
+      .withTerm("2026-04-27", "2026-07-31", 2)
+      .withTerm("2026-08-24", "2026-10-23", 3)
+      .withClass("G7", "East")
+      .withLearners(1)
+      .withTeacher()
+      .withGuardian()
+      .withClass("G8")
+      .withStaff(Role.head)
+      .withStaff(Role.bursar)
+      .build();
+    em.setFilterParams("school", { schoolId: school.id });
+    const [east, eight] = school.classes;
+    const names = async (role: Role, day: string) =>
+      (await scopesOf(em, viewer(school, school.person(role)), day as SchoolDay)).map(scopeName);
+    const own = (role: Role) => [`school:${school.id}`, `user:${school.id}:${school.person(role).userId}`];
+    const [term2, term3] = school.termIds;
+
+    expect(await names(Role.head, "2026-09-07")).toEqual([
+      ...own(Role.head),
+      `class-term:${east!.id}:${term3}`,
+      `class-term:${eight!.id}:${term3}`,
+    ]);
+    expect(await names(Role.classTeacher, "2026-09-07")).toEqual([
+      ...own(Role.classTeacher),
+      `class-term:${east!.id}:${term3}`,
+    ]);
+    expect(await names(Role.classTeacher, "2026-08-10")).toEqual([
+      ...own(Role.classTeacher),
+      `class-term:${east!.id}:${term2}`,
+    ]);
+    expect(await names(Role.bursar, "2026-09-07")).toEqual(own(Role.bursar));
+    expect(await names(Role.guardian, "2026-09-07")).toEqual(own(Role.guardian));
+
+    const { userId } = school.person(Role.classTeacher);
+    await inTransaction(em, (tx) =>
+      unassignTeacher(tx, { schoolId: school.id, userId: null }, now, { classId: east!.id, userId }),
+    );
+    expect(await names(Role.classTeacher, "2026-09-07")).toEqual(own(Role.classTeacher));
+    expect((await feed(em, school.id))[`user:${school.id}:${userId}`]).toEqual({});
+  });
+});
