@@ -1,0 +1,106 @@
+import { Session } from "../../api/session";
+import { Traffic } from "../../api/traffic";
+import { openDb } from "../../db/open-db";
+import { memoryDatabases } from "../../db/testing/memory-databases";
+import { readSheet, type Sheet } from "../../db/read-sheet";
+import type { ClassId, Position, UserId } from "../../values/ids";
+import type { Mark } from "../../values/mark";
+import { parseSchoolDay } from "../../values/school-day";
+import { type CycleEnd, runCycle } from "../run-cycle";
+import { saveFix } from "../save-fix";
+import { saveRollCall } from "../save-roll-call";
+import type { SyncPorts } from "../sync-ports";
+import type { StandInServer } from "./stand-in-server";
+
+export const USER = 7 as UserId;
+export const CLASS = 12 as ClassId;
+export const MONDAY = parseSchoolDay("2026-11-23");
+
+/** One tab of the real engine on a database in memory, talking to a stand-in. */
+export class Phone {
+  readonly ports: SyncPorts;
+  readonly #databases: ReturnType<typeof memoryDatabases>;
+  now = Date.parse("2026-11-23T05:00:00Z");
+
+  private constructor(databases: ReturnType<typeof memoryDatabases>, session: Session) {
+    this.#databases = databases;
+    this.ports = {
+      db: openDb(USER, databases),
+      userId: USER,
+      session,
+      storage: aStorage(),
+      keeper: undefined,
+      locks: undefined,
+      wait: async () => undefined,
+      clock: () => this.now,
+      random: () => 0.5,
+    };
+  }
+
+  /** Signed in, and everything pulled. */
+  static async ready(server: StandInServer): Promise<Phone> {
+    const phone = await Phone.signedIn(server);
+    await phone.sync();
+    return phone;
+  }
+
+  static async signedIn(server: StandInServer): Promise<Phone> {
+    const http = { fetch: server.fetch, endpoint: "/graphql", traffic: new Traffic() };
+    const session = new Session({
+      http,
+      storage: aStorage(),
+      locks: undefined,
+      wait: () => new Promise(() => undefined),
+    });
+    const phone = new Phone(memoryDatabases(), session);
+    await phone.signsIn();
+    return phone;
+  }
+
+  async signsIn(): Promise<void> {
+    await (this.ports.session as Session).signIn("0700 000 011", "asili-demo");
+  }
+
+  /** Another tab of the same browser. */
+  tab(): Phone {
+    return new Phone(this.#databases, this.ports.session as Session);
+  }
+
+  get db() {
+    return this.ports.db;
+  }
+
+  sync(): Promise<CycleEnd> {
+    return runCycle(this.ports, true, () => undefined);
+  }
+
+  async sheet(session: "m" | "a" = "m", day = MONDAY): Promise<Sheet> {
+    const sheet = await readSheet(this.db, CLASS, day, session);
+    if (!sheet) throw new Error("The phone holds nothing of the class.");
+    return sheet;
+  }
+
+  /** Takes a register: those named as marked, everyone else present. */
+  async takes(marks: Record<number, Mark>, session: "m" | "a" = "m", day = MONDAY): Promise<void> {
+    const sheet = await this.sheet(session, day);
+    const all = sheet.learners.map(({ position }) => [position, marks[position] ?? { status: "P" }] as const);
+    await saveRollCall(this.db, { ...sheet, marks: new Map<Position, Mark>(all) }, this.now);
+  }
+
+  async fixes(position: number, mark: Mark): Promise<void> {
+    const { classId, day, session, seen } = await this.sheet();
+    await saveFix(
+      this.db,
+      { classId, day, session, seen, cell: { ...mark, position: position as Position } },
+      this.now,
+    );
+  }
+}
+
+function aStorage() {
+  const held = new Map<string, string>();
+  return {
+    getItem: (key: string) => held.get(key) ?? null,
+    setItem: (key: string, value: string) => void held.set(key, value),
+  };
+}
