@@ -41,6 +41,11 @@ export function createContext(services: Services, request: RequestInfo): Context
   return Object.assign(Object.create(lazyEm) as { readonly em: Em }, services, request);
 }
 
+/** From here on the request is the viewer's: for those who sign in with it. */
+export function becomeViewer(context: Context, viewer: Viewer): void {
+  Object.assign(context, { viewer, openEm: undefined });
+}
+
 // On the prototype, because Apollo Server copies a context's own properties and would thereby open it.
 const lazyEm = {
   get em(): Em {

@@ -1,13 +1,17 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
-import { IdentityResolver } from "./identity/identity.resolver.js";
+import { ApiKeyResolver } from "./identity/api-key.resolver.js";
+import { DeviceResolver } from "./identity/device.resolver.js";
+import { SessionResolver } from "./identity/session.resolver.js";
+import { StaffResolver } from "./identity/staff.resolver.js";
+import { UserResolver, ViewerResolver } from "./identity/viewer.resolver.js";
 import { InstantScalar } from "./values/instant.scalar.js";
 
 /** The whole API. Each feature's resolver classes are listed here. */
 export function buildApiSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [IdentityResolver],
+    resolvers: [ViewerResolver, UserResolver, SessionResolver, StaffResolver, DeviceResolver, ApiKeyResolver],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
     validate: false,
   });

@@ -14,9 +14,14 @@ export const ownerOf = (viewer: Viewer): string =>
 const userOwner = (userId: UserId) => `user:${userId}`;
 const keyOwner = (keyId: number) => `key:${keyId}`;
 
-/** Call after the commit that changed a user's roles, devices or sign-ins: it then counts from the very next request. */
+/** Call after the commit that gave a user something new, such as a device: it then counts from the next request. */
+export const forgetAccess = ({ cache }: Pick<Services, "cache">, userId: UserId): Promise<void> =>
+  cache.delete(accessKey(userId));
+
+/** Call after the commit that changed a user's roles, devices or sign-ins: it then counts from the very next request,
+ * and open connections are asked again who they are. */
 export async function announceAccessChange({ cache, pubSub }: Services, userId: UserId): Promise<void> {
-  await cache.delete(accessKey(userId));
+  await forgetAccess({ cache }, userId);
   await pubSub.publish(ACCESS_TOPIC, { owner: userOwner(userId) } satisfies AccessChange);
 }
 

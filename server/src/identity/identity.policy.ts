@@ -1,4 +1,3 @@
-import type { UserId } from "../values/ids.js";
 import { Role } from "../values/role.js";
 import type { Viewer } from "./viewer.js";
 
@@ -12,8 +11,8 @@ export const isStaff = (viewer: Viewer): boolean =>
 export const canSeeStaff = (viewer: Viewer): boolean =>
   viewer.kind === "key" || hasAny(viewer, Role.admin, Role.head, Role.deputy, Role.bursar);
 
-export const canSeeContact = (viewer: Viewer, of: UserId): boolean =>
-  isStaff(viewer) || (viewer.kind === "user" && viewer.userId === of);
+export const canSeeContact = (viewer: Viewer, userId: string): boolean =>
+  isStaff(viewer) || (viewer.kind === "user" && String(viewer.userId) === userId);
 
 export const canManageStaff = (viewer: Viewer): boolean => hasAny(viewer, Role.admin, Role.head);
 

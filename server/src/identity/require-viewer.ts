@@ -20,5 +20,14 @@ export function requireUser(context: Pick<Context, "viewer">): UserViewer {
 export function requireRole(context: Pick<Context, "viewer">, ...roles: readonly Role[]): UserViewer {
   const viewer = requireUser(context);
   if (roles.some((role) => viewer.roles.has(role))) return viewer;
-  throw new Refusal(ErrorCode.forbidden, "Your role does not allow this. Ask the head or an administrator.");
+  throw notAllowed();
 }
+
+/** The viewer, when the policy lets them. */
+export function requirePolicy<Asking extends Viewer>(policy: (viewer: Viewer) => boolean, viewer: Asking): Asking {
+  if (policy(viewer)) return viewer;
+  throw notAllowed();
+}
+
+const notAllowed = () =>
+  new Refusal(ErrorCode.forbidden, "Your role does not allow this. Ask the head or an administrator.");

@@ -9,10 +9,10 @@ export class UserType {
   @Field(() => String, { description: "The name as colleagues know it." })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: "Mobile number as +254...; shown to the person and to staff." })
+  /** Given by `UserResolver`, to those who may see it. */
   phone!: string | null;
 
-  @Field(() => String, { nullable: true, description: "E-mail address; shown to the person and to staff." })
+  /** Given by `UserResolver`, to those who may see it. */
   email!: string | null;
 
   @Field(() => String, { description: "The language the person reads: `en` or `sw`." })

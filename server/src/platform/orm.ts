@@ -18,7 +18,7 @@ const shared = (schema: Schema, dialect: "sqlite" | "mysql") => ({
   entities: schema.entities,
   filters: schema.filters as NonNullable<Options["filters"]>,
   extensions: [Migrator],
-  migrations: { migrationsList: schema.migrations[dialect], snapshot: false, tableName: "migration" },
+  migrations: { migrationsList: schema.migrations[dialect], snapshot: false, silent: true, tableName: "migration" },
   autoJoinRefsForFilters: false,
   timezone: "Z",
   forceUtcTimezone: true,

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import jwt from "jsonwebtoken";
 
 /** A secret shared by all processes and the short name under which tokens refer to it. */
@@ -8,6 +9,8 @@ export type Tokens = {
   sign(claims: Record<string, number>, seconds: number, now: Date): string;
   /** The claims of a token that one of the keys signed; `expired` when that is all that ails it. */
   verify(token: string, now: Date): TokenReading;
+  /** Secrets that only the holder of the keys can make again from the seed; one a key, the first key's first. */
+  derive(seed: string): [string, ...string[]];
 };
 
 export type TokenReading = { ok: true; claims: Record<string, unknown> } | { ok: false; expired: boolean };
@@ -23,6 +26,8 @@ const MAX_LENGTH = 1000;
 export function createTokens(keys: readonly SigningKey[]): Tokens {
   const first = keys[0];
   if (!first) throw new Error("tokens need at least one signing key");
+  const deriveWith = ({ secret }: SigningKey, seed: string) =>
+    createHmac("sha256", secret).update(seed).digest("base64url");
   const secrets = new Map(keys.map((key) => [key.id, key.secret]));
 
   return {
@@ -43,6 +48,7 @@ export function createTokens(keys: readonly SigningKey[]): Tokens {
         return { ok: false, expired: error instanceof jwt.TokenExpiredError };
       }
     },
+    derive: (seed) => [deriveWith(first, seed), ...keys.slice(1).map((key) => deriveWith(key, seed))],
   };
 }
 

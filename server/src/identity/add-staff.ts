@@ -1,0 +1,89 @@
+import { UniqueConstraintViolationException } from "@mikro-orm/core";
+import type { Services } from "../context.js";
+import { ErrorCode, Refusal } from "../errors.js";
+import type { Em } from "../platform/orm.js";
+import { hashPassword } from "../platform/password-hash.js";
+import { inTransaction } from "../platform/transaction.js";
+import type { SchoolId, UserId } from "../values/ids.js";
+import { type Phone, parsePhone } from "../values/phone.js";
+import type { Role } from "../values/role.js";
+import { announceAccessChange } from "./announce-access-change.js";
+import { parseEmail } from "./login.js";
+import { Membership } from "./membership.entity.js";
+import { recordAudit } from "./record-audit.js";
+import { temporaryPassword } from "./temporary-password.js";
+import { User } from "./user.entity.js";
+
+export type NewStaff = { name: string; phone: string | null; email: string | null; roles: readonly Role[] };
+
+/** Who adds: a signed-in user, or nobody when the machine itself does (a command, a seed). */
+type Actor = { schoolId: SchoolId; userId: UserId | null };
+
+const MAX_NAME = 120;
+
+/**
+ * Adds a person to a school. Somebody who can sign in already, at another school, keeps their name and password and
+ * gets the roles; anybody else gets a temporary password.
+ */
+export async function addStaff(
+  services: Services,
+  { schoolId, userId: by }: Actor,
+  input: NewStaff,
+): Promise<{ user: User; temporaryPassword: string | null }> {
+  const person = readPerson(input);
+  const roles = [...new Set(input.roles)];
+  if (roles.length === 0) throw new Refusal(ErrorCode.badInput, "Give the person at least one role.");
+  const password = temporaryPassword();
+  const passwordHash = await hashPassword(password);
+  const now = services.clock.now();
+
+  const added = await inTransaction(services.orm.em as Em, async (tx) => {
+    tx.setFilterParams("school", { schoolId });
+    const known = await findPerson(tx, person);
+    const user = known ?? tx.create(User, { ...person, passwordHash, createdAt: now });
+    await tx.flush();
+    if ((await tx.count(Membership, { userId: user.id })) > 0) {
+      throw new Refusal(ErrorCode.conflict, `${user.name} is on the staff already. Change their roles instead.`);
+    }
+    for (const role of roles) tx.create(Membership, { schoolId, userId: user.id, role });
+    await recordAudit(tx, {
+      schoolId,
+      userId: by,
+      action: "staff.added",
+      subject: `user:${user.id}`,
+      detail: roles.join(", "),
+      at: now,
+    });
+    return { user, temporaryPassword: known ? null : password };
+  }).catch((error: unknown) => {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    throw new Refusal(ErrorCode.conflict, "Somebody with that phone number or e-mail was added just now. Try again.");
+  });
+  await announceAccessChange(services, added.user.id);
+  return added;
+}
+
+type Person = { name: string; phone: Phone | null; email: string | null };
+
+function readPerson(input: NewStaff): Person {
+  const name = input.name.trim().normalize("NFC").replaceAll(/\s+/g, " ");
+  if (name === "" || name.length > MAX_NAME) {
+    throw new Refusal(ErrorCode.badInput, `Write a name of at most ${MAX_NAME} characters.`);
+  }
+  const phone = input.phone?.trim() ? parsePhone(input.phone) : null;
+  if (input.phone?.trim() && !phone) throw new Refusal(ErrorCode.badInput, "Write the phone number as 0712 345 678.");
+  const email = input.email?.trim() ? parseEmail(input.email) : null;
+  if (input.email?.trim() && !email) throw new Refusal(ErrorCode.badInput, "That is not an e-mail address.");
+  if (!phone && !email) throw new Refusal(ErrorCode.badInput, "Give a phone number or an e-mail to sign in with.");
+  return { name, phone, email };
+}
+
+/** The user with this phone or e-mail; refuses when they belong to two different people. */
+async function findPerson(tx: Em, { phone, email }: Person): Promise<User | null> {
+  const byPhone = phone === null ? null : await tx.findOne(User, { phone });
+  const byEmail = email === null ? null : await tx.findOne(User, { email });
+  if (byPhone && byEmail && byPhone.id !== byEmail.id) {
+    throw new Refusal(ErrorCode.conflict, "That phone number and that e-mail belong to two different people.");
+  }
+  return byPhone ?? byEmail;
+}

@@ -1,0 +1,42 @@
+import type { Services } from "../context.js";
+import { ErrorCode, Refusal } from "../errors.js";
+import type { Em } from "../platform/orm.js";
+import { inTransaction } from "../platform/transaction.js";
+import type { UserId } from "../values/ids.js";
+import { Role } from "../values/role.js";
+import { announceAccessChange } from "./announce-access-change.js";
+import { Membership } from "./membership.entity.js";
+import { recordAudit } from "./record-audit.js";
+import type { UserViewer } from "./viewer.js";
+
+/** Replaces a person's roles in the viewer's school; without any they are no longer of the school. */
+export async function setStaffRoles(
+  services: Services,
+  { schoolId, userId: by }: UserViewer,
+  userId: UserId,
+  roles: readonly Role[],
+): Promise<void> {
+  const now = services.clock.now();
+  await inTransaction(services.orm.em as Em, async (tx) => {
+    tx.setFilterParams("school", { schoolId });
+    const held = await tx.find(Membership, { userId });
+    if (held.length === 0) throw new Refusal(ErrorCode.notFound, "Nobody of that id is on the staff of this school.");
+    const otherAdmins = await tx.count(Membership, { role: Role.admin, userId: { $ne: userId } });
+    if (held.some(({ role }) => role === Role.admin) && !roles.includes(Role.admin) && otherAdmins === 0) {
+      throw new Refusal(ErrorCode.conflict, "A school needs an administrator. Make somebody else one first.");
+    }
+    const wanted = new Set(roles);
+    for (const membership of held) if (!wanted.delete(membership.role)) tx.remove(membership);
+    for (const role of wanted) tx.create(Membership, { schoolId, userId, role });
+    await tx.flush();
+    await recordAudit(tx, {
+      schoolId,
+      userId: by,
+      action: "staff.roles-set",
+      subject: `user:${userId}`,
+      detail: [...new Set(roles)].join(", "),
+      at: now,
+    });
+  });
+  await announceAccessChange(services, userId);
+}
