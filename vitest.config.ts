@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ["scripts/vitest-engines.mjs"],
     pool: "forks",
     maxWorkers: 2,
+    silent: "passed-only",
     projects: [
       {
         extends: true,

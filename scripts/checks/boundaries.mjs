@@ -20,7 +20,7 @@ const PLANS = {
     ["schema", "database-schema"],
     ["seeds"],
     ["app"],
-    ["main"],
+    ["main", "emit-schema"],
   ],
   client: [
     ["values"],
@@ -35,8 +35,14 @@ const PLANS = {
   ],
 };
 
-/** Two that need each other are one room: the request's context holds identity's viewer, and identity's resolvers read the context. */
-const ROOM_OF = { context: "identity", migrations: "database-schema" };
+/** What belongs together is one room: the request's context holds identity's viewer, and identity's resolvers read the context. */
+const ROOM_OF = {
+  context: "identity",
+  migrations: "database-schema",
+  "open-services": "app",
+  "prepare-database": "app",
+  "socket-sessions": "app",
+};
 
 /** Packages of the client with one door, and the rooms that are that door. */
 const DOORS = {
@@ -119,6 +125,7 @@ function sourceOf(/** @type {string} */ path) {
 /** @returns {string[]} why this module may not have this import; empty if it may */
 function sentenceFor(/** @type {Module} */ { half, room, feature }, /** @type {Import} */ { name, target }) {
   if (!target) return doorSentence(half, room, name);
+  if (target.endsWith(".css")) return [];
   if (halfOf(target) !== half) return [`imports ${name}: server and client share data shapes, never code`];
   if (feature && featureOf(target) && featureOf(target) !== feature)
     return [`imports ${name}: features never import each other`];

@@ -15,7 +15,7 @@ const HALVES = [
   {
     name: "client",
     product: "client/dist/index.html",
-    sources: ["client/src", "client/public", "client/index.html", "client/vite.config.ts", "client/tsconfig.json"],
+    sources: ["client/src", "client/public", "client/index.html", "client/vite.config.ts"],
     build: buildClient,
   },
 ];
