@@ -1,24 +1,11 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { precompress } from "./build/precompress.js";
+import { TeacherChunks } from "./build/teacher-chunks.js";
 
 const API = "http://localhost:4000";
-
-/** What a teacher never opens comes at its first use instead of at the installation. */
-const NOT_FOR_TEACHERS = [
-  "apollo-client",
-  "chart",
-  "school-today",
-  "register-page",
-  "learner-page",
-  "roster-import",
-  "settings",
-];
 
 const manifest = {
   id: "/",
@@ -37,53 +24,37 @@ const manifest = {
   ],
 };
 
-/** Lays a brotli and a gzip copy beside every file worth it, once, so that the server compresses nothing on the way. */
-function precompress(): Plugin {
-  let outDir = "";
-  return {
-    name: "precompress",
-    apply: "build",
-    enforce: "post",
-    configResolved: (config) => void (outDir = join(config.root, config.build.outDir)),
-    // After the service worker has been written, which is in the same phase.
-    closeBundle: { order: "post", sequential: true, handler: () => compressAll(outDir) },
-  };
-}
-
-async function compressAll(folder: string): Promise<void> {
-  const files = await readdir(folder, { recursive: true });
-  const texts = files.filter((file) => /\.(?:js|css|html|svg|webmanifest)$/.test(file));
-  await Promise.all(texts.map((file) => compress(join(folder, file))));
-}
-
-async function compress(file: string): Promise<void> {
-  const text = await readFile(file);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
-  await writeFile(`${file}.br`, await promisify(brotliCompress)(text, { params }));
-  await writeFile(`${file}.gz`, await promisify(gzip)(text, { level: 9 }));
-}
+const teacherChunks = new TeacherChunks();
 
 export default defineConfig({
   root: import.meta.dirname,
-  build: { outDir: "dist", emptyOutDir: true, manifest: true, target: "es2022" },
+  // The package's own door leads to its older build, so that two copies of it can meet; here there is one.
+  resolve: { alias: { dexie: "dexie/dist/modern/dexie.min.mjs" } },
+  build: { outDir: "dist", emptyOutDir: true, manifest: true, target: "es2022", modulePreload: { polyfill: false } },
   server: {
     proxy: { "/graphql": { target: API, ws: true }, "/healthz": API, "/readyz": API },
   },
   plugins: [
     react(),
     tailwindcss(),
+    teacherChunks.plugin,
     VitePWA({
       strategies: "injectManifest",
       srcDir: "src",
       filename: "service-worker.ts",
       registerType: "prompt",
       injectRegister: false,
+      includeManifestIcons: false,
       manifest,
       injectManifest: {
         globPatterns: ["index.html", "icon.svg", "assets/*.{js,css}"],
-        globIgnores: NOT_FOR_TEACHERS.map((name) => `assets/${name}*`),
         // Vite names assets by their content already.
         dontCacheBustURLsMatching: /^assets\//,
+        manifestTransforms: [
+          (entries) => ({
+            manifest: entries.filter(({ url }) => !/^assets\/.*\.js$/.test(url) || teacherChunks.has(url)),
+          }),
+        ],
       },
     }),
     precompress(),

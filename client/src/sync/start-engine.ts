@@ -1,25 +1,23 @@
 import { getMeta } from "../db/meta";
 import { readSyncState, type SyncState } from "../db/read-sync-state";
 import { watch } from "../db/watch";
-import { createStore, type Store } from "../values/store";
+import type { WritableStore } from "../values/store";
 import { countTraffic, monthAt } from "./count-traffic";
 import { keepStorage } from "./keep-storage";
 import { noteHeld, noticeEviction } from "./notice-eviction";
 import { SyncLoop, type WakeReason } from "./sync-loop";
 import type { SyncPorts } from "./sync-ports";
-import { INITIAL_STATUS, type SyncPhase, type SyncStatus } from "./sync-status";
+import type { SyncPhase, SyncStatus } from "./sync-status";
 
 /** The engine at work on one user's database, in one tab. */
 export type Engine = {
-  readonly status: Store<SyncStatus>;
   readonly wake: (reason: WakeReason) => void;
   readonly stop: () => void;
 };
 
-/** Starts with a cycle; another follows whenever this or another tab writes, and every `pollMs` without a wake. */
-export function startEngine(ports: SyncPorts, pollMs: () => number): Engine {
+/** Starts with a cycle, and says in `status` how things stand; another follows whenever this or another tab writes, and every `pollMs` without a wake. */
+export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>, pollMs: () => number): Engine {
   const { db, session, storage, keeper, clock } = ports;
-  const status = createStore(INITIAL_STATUS);
   const tell = (part: Partial<SyncStatus>): void => status.set({ ...status.get(), ...part });
   const loop = new SyncLoop(ports, { pollMs, onPhase: (phase) => onPhase(phase) });
 
@@ -50,7 +48,6 @@ export function startEngine(ports: SyncPorts, pollMs: () => number): Engine {
   );
   void loop.run();
   return {
-    status,
     wake: (reason) => loop.wake(reason),
     stop: () => endings.forEach((end) => end()),
   };

@@ -2,11 +2,8 @@ import type { Session } from "../api/session";
 import { waitFor } from "../api/wait-for";
 import type { AsiliDb } from "../db/asili-db";
 import type { UserId } from "../values/ids";
-import type { Store } from "../values/store";
-import { PokeListener } from "./poke-listener";
-import { startEngine } from "./start-engine";
-import type { SyncPorts } from "./sync-ports";
-import type { SyncStatus } from "./sync-status";
+import { createStore, type Store } from "../values/store";
+import { INITIAL_STATUS, type SyncStatus } from "./sync-status";
 
 /** The engine at work in the browser. */
 export type Sync = {
@@ -16,11 +13,16 @@ export type Sync = {
   readonly stop: () => void;
 };
 
-const POLL_MS = { told: 300_000, untold: 60_000, hidden: 900_000 };
+const AGAIN_MS = 10_000;
 
-/** Keeps a user's database and the server agreed while the app is open. */
+/**
+ * Keeps a user's database and the server agreed while the app is open. The engine comes after the first screen,
+ * since reading and saving need nothing but the database.
+ */
 export function startSync(db: AsiliDb, session: Session, userId: UserId): Sync {
-  const ports: SyncPorts = {
+  const status = createStore(INITIAL_STATUS);
+  const stopped = new AbortController();
+  const ports = {
     db,
     userId,
     session,
@@ -31,42 +33,24 @@ export function startSync(db: AsiliDb, session: Session, userId: UserId): Sync {
     clock: Date.now,
     random: Math.random,
   };
-  const pokes = new PokeListener(ports, () => engine.wake("poke"));
-  const engine = startEngine(ports, () => pollMs(pokes.connected));
-  const forgetBrowser = watchBrowser((reason) => {
-    pokes.listen(isSeen() && navigator.onLine);
-    if (reason && navigator.onLine) engine.wake(reason);
-  });
+  const engine = loadEngine(stopped.signal).then(
+    ({ runInBrowser }) => runInBrowser(ports, status, stopped.signal),
+    () => null,
+  );
   return {
-    status: engine.status,
-    syncNow: () => engine.wake("user"),
-    stop: () => {
-      forgetBrowser();
-      pokes.listen(false);
-      engine.stop();
-    },
+    status,
+    syncNow: () => void engine.then((running) => running?.wake("user")),
+    stop: () => stopped.abort(),
   };
 }
 
-const isSeen = (): boolean => document.visibilityState === "visible";
-
-function pollMs(connected: boolean): number {
-  if (!isSeen()) return POLL_MS.hidden;
-  return connected ? POLL_MS.told : POLL_MS.untold;
-}
-
-/** Tells of every moment the network or the eye of the user comes or goes, and at once of how things stand. */
-function watchBrowser(tell: (reason: "online" | "visible" | null) => void): () => void {
-  const online = (): void => tell("online");
-  const offline = (): void => tell(null);
-  const seen = (): void => tell(isSeen() ? "visible" : null);
-  addEventListener("online", online);
-  addEventListener("offline", offline);
-  document.addEventListener("visibilitychange", seen);
-  tell(null);
-  return () => {
-    removeEventListener("online", online);
-    removeEventListener("offline", offline);
-    document.removeEventListener("visibilitychange", seen);
-  };
+/** A first visit may lose the network between the app and its engine. */
+async function loadEngine(stopped: AbortSignal): Promise<typeof import("./run-in-browser")> {
+  for (;;) {
+    try {
+      return await import("./run-in-browser");
+    } catch {
+      await waitFor(AGAIN_MS, stopped);
+    }
+  }
 }

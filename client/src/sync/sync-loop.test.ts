@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { backOff } from "./back-off";
+import { createStore } from "../values/store";
 import { startEngine } from "./start-engine";
+import type { SyncPorts } from "./sync-ports";
+import { INITIAL_STATUS } from "./sync-status";
 import { CLASS, Phone } from "./testing/a-phone";
 import { StandInServer } from "./testing/stand-in-server";
 
@@ -22,10 +25,15 @@ class Rests {
   }
 }
 
+function started(ports: SyncPorts) {
+  const status = createStore(INITIAL_STATUS);
+  return { status, ...startEngine(ports, status, () => 60_000) };
+}
+
 async function anEngine(server = new StandInServer().withClass(CLASS, 3)) {
   const phone = await Phone.ready(server);
   const rests = new Rests();
-  const engine = startEngine({ ...phone.ports, wait: rests.wait }, () => 60_000);
+  const engine = started({ ...phone.ports, wait: rests.wait });
   await until(() => rests.lengths.length === 1);
   return { server, phone, rests, engine };
 }
@@ -109,7 +117,7 @@ describe("the loop", () => {
     engine.stop();
     await phone.db.delete();
     server.fault = () => "request-lost";
-    const fresh = startEngine({ ...phone.ports, db: phone.tab().db, wait: new Rests().wait }, () => 60_000);
+    const fresh = started({ ...phone.ports, db: phone.tab().db, wait: new Rests().wait });
     await until(() => fresh.status.get().evicted);
     fresh.stop();
   });
@@ -119,7 +127,7 @@ describe("the loop", () => {
     const phone = await Phone.ready(server);
     let asked = 0;
     const keeper = { persist: async () => ++asked > 0 };
-    const engine = startEngine({ ...phone.ports, keeper, wait: new Rests().wait }, () => 60_000);
+    const engine = started({ ...phone.ports, keeper, wait: new Rests().wait });
     await until(() => engine.status.get().lastSyncAt !== null);
     expect(asked).toBe(0);
     await phone.takes({});

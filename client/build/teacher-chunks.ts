@@ -1,0 +1,47 @@
+import type { Plugin, Rolldown } from "vite";
+
+/** What no page of a teacher needs: reading the server live, and charts. */
+const HEAVY = /node_modules\/(?:@apollo\/client|chart\.js)\//;
+
+type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
+
+/** Finds the scripts a teacher's pages are made of; the others come at their first use instead of at the installation. */
+export class TeacherChunks {
+  readonly #files = new Set<string>();
+
+  has(file: string): boolean {
+    return this.#files.has(file);
+  }
+
+  readonly plugin: Plugin = {
+    name: "teacher-chunks",
+    apply: "build",
+    generateBundle: (_options, bundle) => {
+      const chunks: Chunks = new Map(
+        Object.values(bundle).flatMap((file) => (file.type === "chunk" ? [[file.fileName, file] as const] : [])),
+      );
+      for (const chunk of chunks.values()) {
+        if (!chunk.isEntry && !chunk.isDynamicEntry) continue;
+        const parts = [...reach(chunk, chunks)];
+        if (!parts.some(isHeavy)) for (const { fileName } of parts) this.#files.add(fileName);
+      }
+    },
+  };
+}
+
+const isHeavy = (chunk: Rolldown.OutputChunk): boolean => chunk.moduleIds.some((id) => HEAVY.test(id));
+
+/** A chunk with all that it cannot run without. */
+function reach(
+  chunk: Rolldown.OutputChunk,
+  chunks: Chunks,
+  reached: Set<Rolldown.OutputChunk> = new Set(),
+): Set<Rolldown.OutputChunk> {
+  if (reached.has(chunk)) return reached;
+  reached.add(chunk);
+  for (const file of chunk.imports) {
+    const part = chunks.get(file);
+    if (part) reach(part, chunks, reached);
+  }
+  return reached;
+}
