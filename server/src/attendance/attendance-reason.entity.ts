@@ -1,11 +1,11 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import { School } from '../schools/school.entity.js';
+import { defineEntity, p } from "@mikro-orm/core";
+import { School } from "../schools/school.entity.js";
 
 const AttendanceReasonSchema = defineEntity({
-  name: 'AttendanceReason',
+  name: "AttendanceReason",
   properties: {
     id: p.integer().primary().autoincrement(),
-    schoolId: () => p.manyToOne(School).joinColumn('school_id').mapToPk(),
+    schoolId: () => p.manyToOne(School).joinColumn("school_id").mapToPk(),
     /** Small and per school, so that it costs a byte on the wire. */
     number: p.integer(),
     code: p.string().length(30),
@@ -17,7 +17,7 @@ const AttendanceReasonSchema = defineEntity({
     restricted: p.boolean().default(false),
     retiredAt: p.datetime(3).nullable(),
   },
-  uniques: [{ properties: ['schoolId', 'number'] }, { properties: ['schoolId', 'code'] }],
+  uniques: [{ properties: ["schoolId", "number"] }, { properties: ["schoolId", "code"] }],
 });
 
 export class AttendanceReason extends AttendanceReasonSchema.class {}

@@ -1,0 +1,31 @@
+import { isSchoolDay } from "../schools/is-school-day.js";
+import type { SchoolCalendar } from "../schools/school-calendar.js";
+import type { TermDates } from "../schools/term-of-day.js";
+import { addDays, type SchoolDay } from "../values/school-day.js";
+import { type AttendanceFault, fault } from "./attendance-fault.js";
+
+/**
+ * A term's registers can be written for so long after it ended: a phone may come back from the holidays with a month
+ * of work on it.
+ */
+export const TERM_STAYS_OPEN_DAYS = 60;
+
+/**
+ * The term in which a class of `year` may have a register on `day`, or why it may have none. What counts as today is
+ * the server's date in Nairobi: a device's clock proves nothing, and a register of tomorrow can only be a mistake,
+ * which its teacher had better see than tomorrow's chart.
+ */
+export function checkDay(
+  calendar: SchoolCalendar,
+  year: number,
+  day: SchoolDay,
+  today: SchoolDay,
+): { ok: true; term: TermDates } | { ok: false; fault: AttendanceFault } {
+  const answer = isSchoolDay(calendar, day);
+  if (!answer.held) return { ok: false, fault: fault.notASchoolDay(answer.reason) };
+  const { term } = answer;
+  if (term.year !== year) return { ok: false, fault: fault.notASchoolDay(`That class is one of ${year}.`) };
+  if (day > today) return { ok: false, fault: fault.dayInFuture(today) };
+  if (today > addDays(term.ends, TERM_STAYS_OPEN_DAYS)) return { ok: false, fault: fault.termClosed() };
+  return { ok: true, term };
+}

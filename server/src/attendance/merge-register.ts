@@ -1,0 +1,106 @@
+import { AttendanceStatus } from "../values/attendance-status.js";
+import type { LearnerId } from "../values/ids.js";
+import type { CellVerdict } from "./attendance-history.entity.js";
+import type { Mark } from "./mark.js";
+import { type CellState, isKnown, isLater, mergeCell } from "./merge-cell.js";
+import {
+  cellOf,
+  type DefaultStatus,
+  impliedBy,
+  isImplied,
+  isOnRoster,
+  type OwnCell,
+  type Register,
+  type Roll,
+  type Stay,
+} from "./register.js";
+import type { RestrictedReasons } from "./restricted-reasons.js";
+import { rankOf, type Said, type Source } from "./said.js";
+
+/** By whom, and knowing what: `seen` is the last sequence the writer knew of. */
+export type Writing = { readonly source: Source; readonly seen: number };
+
+/** What became of one learner's cell. */
+export type CellChange = {
+  readonly stay: Stay;
+  readonly said: Said;
+  readonly before: CellState;
+  readonly after: CellState;
+  readonly verdict: CellVerdict;
+};
+
+export type Merged = { readonly register: Register; readonly changes: readonly CellChange[] };
+
+/** A roll as it was taken: everyone on the roster at `rosterRev` is `default`, but for these marks, by position. */
+export type TakenRoll = {
+  readonly rosterRev: number;
+  readonly default: DefaultStatus;
+  readonly marks: ReadonlyMap<number, Mark>;
+};
+
+/** Puts a roll into a register: it speaks of everyone on its roster, and of nobody else. */
+export function mergeRoll(
+  register: Register,
+  roster: readonly Stay[],
+  taken: TakenRoll,
+  { source, seen }: Writing,
+  restricted: RestrictedReasons,
+): Merged {
+  const roll: Roll = { rosterRev: taken.rosterRev, default: taken.default, source };
+  const implied = impliedBy(roll);
+  const changes = roster
+    .filter((stay) => isOnRoster(stay, roll.rosterRev))
+    .map((stay) => {
+      const mark = taken.marks.get(stay.position);
+      return change(register, stay, mark ? { mark, implied: false, source } : implied, seen, restricted);
+    });
+  const held = register.roll;
+  const base = held && !takesOver(roll, held, seen) ? held : roll;
+  return { register: settle(register, base, roster, changes), changes };
+}
+
+/** Puts one learner's mark into a register. */
+export function mergeFix(
+  register: Register,
+  roster: readonly Stay[],
+  { stay, mark }: { stay: Stay; mark: Mark },
+  { source, seen }: Writing,
+  restricted: RestrictedReasons,
+): Merged {
+  const changes = [change(register, stay, { mark, implied: false, source }, seen, restricted)];
+  const untaken: Roll = { rosterRev: 0, default: AttendanceStatus.notTaken, source };
+  const base = register.roll && register.roll.rosterRev > 0 ? register.roll : untaken;
+  return { register: settle(register, base, roster, changes), changes };
+}
+
+function change(register: Register, stay: Stay, said: Said, seen: number, restricted: RestrictedReasons): CellChange {
+  const before = cellOf(register, stay);
+  const { cell: after, verdict } = mergeCell(before, said, seen, restricted);
+  return { stay, said, before, after, verdict };
+}
+
+/** Whether a new roll is what the register stands on from now on, as it decides whose default weighs more. */
+function takesOver(roll: Roll, held: Roll, seen: number): boolean {
+  if (held.rosterRev === 0) return true;
+  if (isLater(held.source, roll.source)) return false;
+  return isKnown(held.source, roll.source, seen) || rankOf(impliedBy(roll)) >= rankOf(impliedBy(held));
+}
+
+/** The register on `base`, in which a cell has a row of its own where the base does not say the same of the learner. */
+function settle(register: Register, base: Roll, roster: readonly Stay[], changes: readonly CellChange[]): Register {
+  const changed = new Map(changes.map(({ stay, after }) => [stay.learnerId, { stay, after }]));
+  const cells = new Map<LearnerId, OwnCell>();
+  for (const stay of roster) {
+    const { learnerId } = stay;
+    const spoken = changed.get(learnerId);
+    if (cells.has(learnerId) || (spoken && spoken.stay !== stay)) continue;
+    const cell = spoken?.after ?? cellOf(register, stay);
+    if (!isImplied(cell, base, stay)) cells.set(learnerId, placed(cell, register.cells.get(learnerId), stay));
+  }
+  return { ...register, roll: base, cells };
+}
+
+/** Keeps the very object of a cell that stays as it was, by which a writer knows what need not be written. */
+function placed(cell: CellState, held: OwnCell | undefined, { position }: Stay): OwnCell {
+  return cell === held ? held : { ...cell, position };
+}

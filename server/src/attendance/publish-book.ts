@@ -1,0 +1,55 @@
+import { recordEvent } from "../events/outbox.js";
+import { type ItemChange, writeChanges } from "../events/write-changes.js";
+import { Membership } from "../identity/membership.entity.js";
+import type { Em } from "../platform/orm.js";
+import type { SchoolId, UserId } from "../values/ids.js";
+import { Role } from "../values/role.js";
+import { newContests, settledContests } from "./contests.js";
+import { encodeRegisterLine, registerItem } from "./encode-register-line.js";
+import type { Notice } from "./notice.js";
+import { publishNotices } from "./publish-notices.js";
+import { type Page, pagesOf, type RegisterBook } from "./register-book.js";
+import { schoolTodayTopic } from "./school-today-topic.js";
+
+/**
+ * Tells what became of a saved book: devices through the feeds of its classes, live pages through events, both authors
+ * and the heads through notices. The last thing its transaction does, as it locks the scopes of users.
+ */
+export async function publishBook(tx: Em, book: RegisterBook, held: readonly HeldWrite[] = []): Promise<void> {
+  const { schoolId, now, reasons } = book;
+  const changed = pagesOf(book).filter(({ read, register }) => register !== read);
+  for (const scope of book.scopes) {
+    const items = changed.filter((page) => page.scope === scope).map((page) => itemOf(page, book));
+    await writeChanges(tx, now, scope, items);
+  }
+  for (const { register, revision } of changed) {
+    const { classId, day } = register;
+    await recordEvent(tx, now, schoolTodayTopic(schoolId), { classId, day, revision });
+  }
+
+  const settled = changed.flatMap(({ read, register }) => settledContests(read, register));
+  const isContested = changed.some(({ register }) => [...register.cells.values()].some(({ other }) => other !== null));
+  if (!isContested && settled.length === 0 && held.length === 0) return;
+  const heads = await readHeads(tx, schoolId);
+  const contests = changed.flatMap(({ read, register }) => newContests(read, register, heads, reasons.restricted));
+  const waiting = held.flatMap((write) => heads.map((to) => ({ ...write, to, other: null })));
+  await publishNotices(tx, schoolId, now, [...contests, ...waiting], settled);
+}
+
+/** A write that waits for the head to decide: the notice of it, but for whom it goes to. */
+export type HeldWrite = Omit<Notice, "to" | "other">;
+
+const itemOf = ({ register, revision }: Page, { reasons }: RegisterBook): ItemChange => ({
+  item: registerItem(register),
+  line: encodeRegisterLine(register, reasons.restricted),
+  seq: revision,
+});
+
+async function readHeads(tx: Em, schoolId: SchoolId): Promise<UserId[]> {
+  const rows = await tx
+    .createQueryBuilder(Membership)
+    .select("userId")
+    .where({ schoolId, role: Role.head })
+    .execute<{ userId: UserId }[]>();
+  return rows.map(({ userId }) => userId);
+}

@@ -1,0 +1,32 @@
+import { fault } from "./attendance-fault.js";
+import { historyOf } from "./history-entry.js";
+import type { Mark } from "./mark.js";
+import { mergeFix } from "./merge-register.js";
+import { isExplained } from "./read-reasons.js";
+import type { RecordResult } from "./record-result.js";
+import { type RegisterRef, registerName } from "./register.js";
+import { isPage, type RegisterBook, type Writer } from "./register-book.js";
+import { writePage } from "./write-page.js";
+
+/** Puts one learner's mark right, before or after the roll was taken: writes a single cell into an open book. */
+export function recordFix(
+  book: RegisterBook,
+  ref: RegisterRef,
+  { position, mark }: { position: number; mark: Mark },
+  writer: Writer,
+): RecordResult {
+  const page = book.pages.get(registerName(ref));
+  if (!isPage(page)) return { ok: false, fault: page ?? fault.noSuchClass() };
+  const stay = page.roster.find((each) => each.position === position);
+  if (!stay) return { ok: false, fault: fault.unknownLearner(position) };
+  if (!isExplained(book.reasons, mark)) return { ok: false, fault: fault.unknownReason(position) };
+
+  const { register: before, roster } = page;
+  return writePage(
+    book,
+    page,
+    writer,
+    (writing) => mergeFix(before, roster, { stay, mark }, writing, book.reasons.restricted),
+    ({ changes }) => historyOf(before, changes, writer),
+  );
+}

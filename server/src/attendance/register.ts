@@ -1,0 +1,64 @@
+import { AttendanceStatus } from "../values/attendance-status.js";
+import type { ClassId, LearnerId } from "../values/ids.js";
+import type { SchoolDay } from "../values/school-day.js";
+import type { Session } from "../values/session.js";
+import { NOT_TAKEN, PRESENT } from "./mark.js";
+import { type CellState, NOTHING_SAID } from "./merge-cell.js";
+import { rankOf, type Said, type Source } from "./said.js";
+
+/** Which register: a class's, of one session. */
+export type RegisterRef = { readonly classId: ClassId; readonly day: SchoolDay; readonly session: Session };
+
+export const registerName = ({ classId, day, session }: RegisterRef): string => `${classId} ${day} ${session}`;
+
+/** What a roll may say of everyone it does not name. */
+export type DefaultStatus = typeof AttendanceStatus.present | typeof AttendanceStatus.notTaken;
+
+/** What was said of a whole roster at once. Revision 0: no roll was taken, only single cells, the last by `source`. */
+export type Roll = { readonly rosterRev: number; readonly default: DefaultStatus; readonly source: Source };
+
+/** What was said of single learners, and their places on the roster when it was said. */
+export type OwnCell = CellState & { readonly position: number };
+
+/**
+ * All that was said of a class in one session, never expanded: a roll and, for the learners of whom something else
+ * holds than the roll's default, cells of their own. Unchangeable; a write makes a new one.
+ */
+export type Register = RegisterRef & {
+  /** Null while nothing was said at all. */
+  readonly roll: Roll | null;
+  readonly cells: ReadonlyMap<LearnerId, OwnCell>;
+};
+
+/** One learner's stay on the class's roster: from revision `fromRev` up to, not including, `toRev`. */
+export type Stay = {
+  readonly learnerId: LearnerId;
+  readonly position: number;
+  readonly fromRev: number;
+  readonly toRev: number | null;
+};
+
+export const isOnRoster = ({ fromRev, toRev }: Pick<Stay, "fromRev" | "toRev">, revision: number): boolean =>
+  fromRev <= revision && (toRev === null || revision < toRev);
+
+/** What the register says of a learner: their own cell, else the roll's default if they were on its roster. */
+export function cellOf({ cells, roll }: Register, stay: Stay): CellState {
+  const own = cells.get(stay.learnerId);
+  if (own) return own;
+  return roll && isOnRoster(stay, roll.rosterRev) ? { value: impliedBy(roll), other: null } : NOTHING_SAID;
+}
+
+/** What a roll says of whoever it does not name. */
+export const impliedBy = ({ default: status, source }: Roll): Said => ({
+  mark: status === AttendanceStatus.present ? PRESENT : NOT_TAKEN,
+  implied: true,
+  source,
+});
+
+/** Whether the roll says by itself what the cell says, so that the cell needs no row of its own. */
+export function isImplied(cell: CellState, roll: Roll, stay: Stay): boolean {
+  if (cell.value === null) return true;
+  const covered = isOnRoster(stay, roll.rosterRev);
+  if (rankOf(cell.value) === 0) return !covered || roll.default === AttendanceStatus.notTaken;
+  return covered && cell.value.implied && cell.value.source === roll.source;
+}

@@ -1,0 +1,34 @@
+import { recordFix } from "../attendance/record-fix.js";
+import type { RecordResult } from "../attendance/record-result.js";
+import { recordRollCall } from "../attendance/record-roll-call.js";
+import type { RegisterBook, Writer } from "../attendance/register-book.js";
+import type { UserViewer } from "../identity/viewer.js";
+import type { Operation } from "./operation.js";
+
+/** Hands an operation to the verb it stands for. */
+export function applyOperation(book: RegisterBook, viewer: UserViewer, operation: Operation): RecordResult {
+  const writer = writerOf(viewer, operation);
+  switch (operation.kind) {
+    case "roll": {
+      const marks = new Map(operation.cells.map(({ position, mark }) => [position, mark]));
+      return recordRollCall(
+        book,
+        operation,
+        { rosterRev: operation.rosterRev, default: operation.default, marks },
+        writer,
+      );
+    }
+    case "fix":
+      return recordFix(book, operation, operation.cell, writer);
+    default:
+      return operation satisfies never;
+  }
+}
+
+const writerOf = ({ userId, deviceId }: UserViewer, { counter, seen, at }: Operation): Writer => ({
+  userId,
+  deviceId,
+  counter,
+  seen,
+  deviceAt: new Date(at * 1000),
+});

@@ -1,0 +1,115 @@
+import { fault } from "../attendance/attendance-fault.js";
+import { openRegisterBook } from "../attendance/open-register-book.js";
+import { type HeldWrite, publishBook } from "../attendance/publish-book.js";
+import { type RegisterBook, takeBack } from "../attendance/register-book.js";
+import { saveBook } from "../attendance/save-book.js";
+import type { UserViewer } from "../identity/viewer.js";
+import type { Em } from "../platform/orm.js";
+import { isPassing } from "../platform/passing-failure.js";
+import type { ClassId } from "../values/ids.js";
+import { applyOperation } from "./apply-operation.js";
+import { heldCells, heldWriteOf, wasWrittenInTime } from "./held-write.js";
+import type { Operation } from "./operation.js";
+import { Outcome } from "./operation.entity.js";
+import { type ClassAccess, readClassAccess } from "./read-class-access.js";
+import { RejectCode } from "./reject-code.js";
+import { operationOf, type SentOperation } from "./sent-operation.js";
+import { type Verdict, verdict } from "./verdict.js";
+import { WaitingLine } from "./waiting-line.js";
+
+export type Batch = {
+  readonly viewer: UserViewer;
+  readonly now: Date;
+  /** Operations nobody has judged yet, in the order of their counters. */
+  readonly fresh: readonly (SentOperation & { readonly counter: number })[];
+  /** Earlier ones of the same push that were judged before and had no effect. */
+  readonly refused: readonly Operation[];
+  /** By how many seconds the device's clock runs ahead of the server's. */
+  readonly clockOffset: number;
+};
+
+/** All that judging an operation takes. */
+type Court = Batch & {
+  readonly access: ReadonlyMap<ClassId, ClassAccess>;
+  readonly book: RegisterBook;
+  readonly line: WaitingLine;
+  readonly held: HeldWrite[];
+};
+
+/**
+ * Judges a batch in order and gives the verdicts the same order. Each operation stands or falls alone: it is merged
+ * in memory, where a failing one leaves no trace, and all are written together. When that writing fails, the batch is
+ * judged again `oneByOne`, each operation written within a savepoint of its own, so that the rest still stands.
+ */
+export async function judgeBatch(tx: Em, batch: Batch, oneByOne: boolean): Promise<Verdict[]> {
+  const court = await openCourt(tx, batch);
+  const verdicts: Verdict[] = [];
+  for (const sent of batch.fresh) {
+    verdicts.push(oneByOne ? await judgeAlone(tx, court, sent) : judge(court, sent));
+  }
+  await saveBook(tx, court.book);
+  await publishBook(tx, court.book, court.held);
+  return verdicts;
+}
+
+async function openCourt(tx: Em, batch: Batch): Promise<Court> {
+  const { viewer, now } = batch;
+  const operations = batch.fresh.flatMap((sent) => operationOf(sent) ?? []);
+  const access = await readClassAccess(tx, viewer, [...new Set(operations.map(({ classId }) => classId))]);
+  const open = operations.filter(({ classId }) => access.get(classId)?.kind === "open");
+  const book = await openRegisterBook(tx, viewer.schoolId, now, open);
+  const line = new WaitingLine();
+  for (const operation of batch.refused) line.add(operation);
+  return { ...batch, access, book, line, held: [] };
+}
+
+async function judgeAlone(tx: Em, court: Court, sent: Batch["fresh"][number]): Promise<Verdict> {
+  try {
+    return await tx.transactional(async (savepoint) => {
+      const given = judge(court, sent);
+      await saveBook(savepoint as Em, court.book);
+      return given;
+    });
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    takeBack(court.book);
+    return verdict.rejected(sent.counter, RejectCode.serverFault);
+  }
+}
+
+function judge(court: Court, { counter, parsed }: Batch["fresh"][number]): Verdict {
+  if (!parsed.ok) return verdict.rejected(counter, parsed.code);
+  const { operation } = parsed;
+  const given = judgeOperation(court, operation);
+  if (given.outcome === Outcome.rejected || given.outcome === Outcome.blocked) court.line.add(operation);
+  return given;
+}
+
+function judgeOperation(court: Court, operation: Operation): Verdict {
+  const { counter, classId } = operation;
+  const access = court.access.get(classId) ?? { kind: "no-such-class" };
+  switch (access.kind) {
+    case "open":
+      return record(court, operation);
+    case "ended":
+      if (!wasWrittenInTime(operation, access.at, court.clockOffset)) {
+        return verdict.rejected(counter, RejectCode.accessEnded);
+      }
+      court.held.push(heldWriteOf(operation, court.viewer.userId));
+      return verdict.held(counter, heldCells(operation));
+    case "never":
+      return verdict.rejected(counter, RejectCode.notYourClass);
+    case "no-such-class":
+      return verdict.faulty(counter, fault.noSuchClass());
+  }
+}
+
+function record({ book, line, viewer }: Court, operation: Operation): Verdict {
+  const { counter } = operation;
+  const before = line.before(operation);
+  if (before) return verdict.blocked(counter, before.counter);
+  const result = applyOperation(book, viewer, operation);
+  return result.ok
+    ? verdict.taken(counter, result.outcome, result.seq, result.cells)
+    : verdict.faulty(counter, result.fault);
+}

@@ -1,0 +1,97 @@
+import { parseCells } from "../attendance/cell.js";
+import type { DefaultStatus, RegisterRef } from "../attendance/register.js";
+import { AttendanceStatus } from "../values/attendance-status.js";
+import type { ClassId } from "../values/ids.js";
+import { fromWireDay } from "../values/school-day.js";
+import { Session } from "../values/session.js";
+import type { FixOperation, Operation, RollOperation } from "./operation.js";
+import { RejectCode } from "./reject-code.js";
+
+export type ParsedOperation =
+  | { readonly ok: true; readonly operation: Operation }
+  | {
+      readonly ok: false;
+      /** Null when not even that could be read. */
+      readonly counter: number | null;
+      readonly code: typeof RejectCode.malformed | typeof RejectCode.unknownKind;
+    };
+
+const MAX_BYTES = 2048;
+const MAX_CELLS = 120;
+const MAX_NUMBER = 2 ** 31 - 1;
+const MAX_CLOCK = 2 ** 32 - 1;
+
+/**
+ * Reads one line of a batch: `7 r 12 261123m 3 PA4.1L15@20N41 512 1795420800` or `8 f 12 261123m P4 513 1795424400`.
+ * Strict to the byte, as what one server reads and another refuses would never be settled; it throws on nothing.
+ */
+export function parseOperation(text: string): ParsedOperation {
+  if (text.length > MAX_BYTES) return malformed(readCounter(text));
+  const fields = text.split(" ");
+  const counter = wholeNumber(fields[0], 1);
+  if (counter === null || fields.length < 2) return malformed(counter);
+  switch (fields[1]) {
+    case "r":
+      return readOr(counter, parseRoll(counter, fields));
+    case "f":
+      return readOr(counter, parseFix(counter, fields));
+    case "":
+      return malformed(counter);
+    default:
+      return { ok: false, counter, code: RejectCode.unknownKind };
+  }
+}
+
+const malformed = (counter: number | null): ParsedOperation => ({ ok: false, counter, code: RejectCode.malformed });
+
+const readOr = (counter: number, operation: Operation | null): ParsedOperation =>
+  operation ? { ok: true, operation } : malformed(counter);
+
+const readCounter = (text: string): number | null => wholeNumber(/^\d{1,10}(?= )/.exec(text)?.[0], 1);
+
+function parseRoll(counter: number, fields: readonly string[]): RollOperation | null {
+  if (fields.length !== 8) return null;
+  const [, , classId, register, rosterRev, roll = "", seen, at] = fields;
+  const ref = parseRef(classId, register);
+  const said = parseSaid(counter, seen, at);
+  const revision = wholeNumber(rosterRev, 1);
+  const status = parseDefault(roll[0]);
+  const cells = parseCells(roll.slice(1), MAX_CELLS);
+  if (!ref || !said || revision === null || !status || !cells) return null;
+  return { kind: "roll", ...said, ...ref, rosterRev: revision, default: status, cells };
+}
+
+function parseFix(counter: number, fields: readonly string[]): FixOperation | null {
+  if (fields.length !== 7) return null;
+  const [, , classId, register, text = "", seen, at] = fields;
+  const ref = parseRef(classId, register);
+  const said = parseSaid(counter, seen, at);
+  const [cell] = parseCells(text, 1) ?? [];
+  return ref && said && cell ? { kind: "fix", ...said, ...ref, cell } : null;
+}
+
+function parseRef(classText: string | undefined, register = ""): RegisterRef | null {
+  const classId = wholeNumber(classText, 1) as ClassId | null;
+  const day = fromWireDay(register.slice(0, 6));
+  const session = parseSession(register.slice(6));
+  return classId && day && session ? { classId, day, session } : null;
+}
+
+function parseSaid(counter: number, seenText: string | undefined, atText: string | undefined) {
+  const seen = wholeNumber(seenText, 0);
+  const at = wholeNumber(atText, 0, MAX_CLOCK);
+  return seen === null || at === null ? null : { counter, seen, at };
+}
+
+const parseSession = (text: string): Session | null =>
+  text === Session.morning || text === Session.afternoon ? text : null;
+
+const parseDefault = (text: string | undefined): DefaultStatus | null =>
+  text === AttendanceStatus.present || text === AttendanceStatus.notTaken ? text : null;
+
+/** A decimal without sign or leading zero, within bounds that include both ends. */
+function wholeNumber(text: string | undefined, least: number, most = MAX_NUMBER): number | null {
+  if (text === undefined || !/^(0|[1-9]\d{0,9})$/.test(text)) return null;
+  const value = Number(text);
+  return value >= least && value <= most ? value : null;
+}

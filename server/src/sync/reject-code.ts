@@ -1,0 +1,14 @@
+import { FaultCode } from "../attendance/attendance-fault.js";
+
+/** Why an operation had no effect: what its feature says, and what can be said before asking a feature. */
+export const RejectCode = {
+  ...FaultCode,
+  unknownKind: "UNKNOWN_KIND",
+  malformed: "MALFORMED",
+  notYourClass: "NOT_YOUR_CLASS",
+  accessEnded: "ACCESS_ENDED",
+  blockedBy: "BLOCKED_BY",
+  counterReused: "COUNTER_REUSED",
+  serverFault: "SERVER_FAULT",
+} as const;
+export type RejectCode = (typeof RejectCode)[keyof typeof RejectCode];

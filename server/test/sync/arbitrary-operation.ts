@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import type { Cell } from "../../src/attendance/cell.js";
+import type { Mark } from "../../src/attendance/mark.js";
+import type { Operation } from "../../src/sync/operation.js";
+import { schoolDayAt } from "../../src/values/school-day.js";
+
+const number = (least: number, most = 2 ** 31 - 1) => fc.integer({ min: least, max: most });
+
+export const anyMark: fc.Arbitrary<Mark> = fc
+  .record({
+    status: fc.constantFrom("P", "A", "L", "E", "N"),
+    reason: fc.option(number(1, 9999)),
+    minutesLate: fc.option(number(1, 600)),
+  })
+  .map(({ status, reason, minutesLate }) => ({
+    status,
+    reason: "ALE".includes(status) ? reason : null,
+    minutesLate: status === "L" ? minutesLate : null,
+  }));
+
+const anyCell: fc.Arbitrary<Cell> = fc
+  .tuple(number(1, 9999), anyMark)
+  .map(([position, mark]) => ({ position, mark, other: null }));
+
+const anyCells = fc
+  .uniqueArray(anyCell, { maxLength: 120, selector: ({ position }) => position })
+  .map((cells) => cells.toSorted((one, other) => one.position - other.position));
+
+const said = {
+  counter: number(1),
+  classId: number(1),
+  day: number(946_684_800, 4_000_000_000).map((seconds) => schoolDayAt(new Date(seconds * 1000))),
+  session: fc.constantFrom("m", "a"),
+  seen: number(0),
+  at: number(0, 2 ** 32 - 1),
+};
+
+/** Any operation a device may write, however odd. */
+export const anyOperation = fc.oneof(
+  fc.record({
+    kind: fc.constant("roll"),
+    ...said,
+    rosterRev: number(1),
+    default: fc.constantFrom("P", "N"),
+    cells: anyCells,
+  }),
+  fc.record({ kind: fc.constant("fix"), ...said, cell: anyCell }),
+) as unknown as fc.Arbitrary<Operation>;
