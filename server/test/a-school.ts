@@ -69,10 +69,9 @@ class SchoolBuilder {
     return this;
   }
 
-  withTerm(starts: string, ends: string, number = 1): this {
+  withTerm(starts: string, ends: string, number = 1, year = Number(ends.slice(0, 4))): this {
     this.#hasTerm = true;
     return this.#then(async (tx, school, actor) => {
-      const year = Number(ends.slice(0, 4));
       const dates = { year, number, starts: starts as SchoolDay, ends: ends as SchoolDay };
       school.termIds.push((await saveTerm(tx, actor, this.#now, dates)).id);
     });
@@ -84,7 +83,7 @@ class SchoolBuilder {
     });
   }
 
-  withClass(grade: Grade, stream = "", year = this.#now.getUTCFullYear()): this {
+  withClass(grade: Grade, stream = "", year = Number(schoolDayAt(this.#now).slice(0, 4))): this {
     return this.#then(async (tx, school, actor) => {
       const { id } = await addClass(tx, actor, this.#now, { year, grade, stream });
       school.classes.push({ id, name: className({ grade, stream }), year, learnerIds: [], teachers: [] });
@@ -148,7 +147,7 @@ class SchoolBuilder {
   #addTermAroundToday(): void {
     const steps = this.#steps.splice(0);
     const today = schoolDayAt(this.#now);
-    this.withTerm(addDays(today, -28), addDays(today, 56));
+    this.withTerm(addDays(today, -28), addDays(today, 56), 1, Number(today.slice(0, 4)));
     this.#steps.push(...steps);
   }
 

@@ -10,7 +10,7 @@ import type { TermDates } from "./term-of-day.js";
 export type SchoolCalendar = {
   weekdays: string;
   terms: TermDates[];
-  closures: { name: string; starts: SchoolDay; ends: SchoolDay }[];
+  closures: { id: number; name: string; starts: SchoolDay; ends: SchoolDay }[];
 };
 
 export async function readCalendar(em: Em, schoolId: SchoolId): Promise<SchoolCalendar> {

@@ -1,9 +1,6 @@
 import type { UserViewer, Viewer } from "../identity/viewer.js";
 import { Role } from "../values/role.js";
 
-/** What a viewer is to a learner or a class: a teacher of the class, a guardian of the child. */
-export type Tie = { teaches: boolean; isGuardian: boolean };
-
 const hasAny = (viewer: Viewer, roles: readonly Role[]) =>
   viewer.kind === "user" && roles.some((role) => viewer.roles.has(role));
 
@@ -16,7 +13,10 @@ export const canManageSchool = (viewer: Viewer): boolean => hasAny(viewer, LEADE
 /** Follows the registers of every class. */
 export const seesAllClasses = (viewer: Viewer): boolean => viewer.kind === "key" || hasAny(viewer, LEADERS);
 
-/** Finds every learner of the school, though perhaps not all that is known of them. */
+/**
+ * Finds every learner of the school and who their guardians are. A bursar sees no more than that: attendance, dates of
+ * birth and national ids are for those who lead the school, teach the learner or are their guardian.
+ */
 export const findsAllLearners = (viewer: Viewer): boolean => seesAllClasses(viewer) || hasAny(viewer, [Role.bursar]);
 
 /** Has the classes assigned to them, in the roles in which one teaches. */
@@ -24,13 +24,5 @@ export const seesTaughtClasses = (viewer: Viewer): viewer is UserViewer => hasAn
 
 export const seesOwnChildren = (viewer: Viewer): viewer is UserViewer => hasAny(viewer, [Role.guardian]);
 
-/** Sees a learner's attendance. A bursar has no business with it. */
-export const canSeeMarks = (viewer: Viewer, { teaches, isGuardian }: Tie): boolean =>
-  seesAllClasses(viewer) || (teaches && seesTaughtClasses(viewer)) || (isGuardian && seesOwnChildren(viewer));
-
-/** Sees a learner's date of birth and national ids. */
-export const canSeeRecord = canSeeMarks;
-
-/** Sees who a learner's guardians are and how to call them. */
-export const canSeeGuardians = (viewer: Viewer, tie: Tie): boolean =>
-  findsAllLearners(viewer) || canSeeMarks(viewer, tie);
+/** Sees classes as such, and lists of learners. A guardian has their children instead. */
+export const canSeeClasses = (viewer: Viewer): boolean => findsAllLearners(viewer) || seesTaughtClasses(viewer);

@@ -27,13 +27,15 @@ export function resolveClasses(
     if (classText.stream.length !== 1 && !byKey.has(windKey(classText))) byKey.set(windKey(classText), classText);
   }
 
+  const told = new Set<string>();
   const classes = new Map<Entry, ClassRef>();
   for (const entry of named) {
     const exact = byKey.get(windKey(entry.classText));
     const abbreviated = exact ? undefined : onlyClassBeginningWith(entry.classText, [...byKey.values()]);
     const meant = exact ?? abbreviated ?? entry.classText;
     if (!exact && !abbreviated) byKey.set(windKey(meant), meant);
-    if (abbreviated) {
+    if (abbreviated && !told.has(entry.classWritten)) {
+      told.add(entry.classWritten);
       tell.warning(entry, FaultCode.classReadAs, Column.schoolClass, entry.classWritten, className(abbreviated));
     }
     classes.set(entry, meant);

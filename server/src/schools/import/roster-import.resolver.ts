@@ -1,0 +1,145 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
+import { ErrorCode, Refusal } from "../../errors.js";
+import { requirePolicy, requireUser } from "../../identity/require-viewer.js";
+import { type Connection, readIdCursor, toConnection } from "../../platform/connection.js";
+import { PageArguments } from "../../platform/page-arguments.js";
+import { readId } from "../../platform/read-id.js";
+import { inTransaction } from "../../platform/transaction.js";
+import { FileContentScalar } from "../../values/file-content.scalar.js";
+import { RosterImport } from "../roster-import.entity.js";
+import { canManageSchool } from "../schools.policy.js";
+import { acceptRoster } from "./accept-roster.js";
+import { checkRoster } from "./check-roster.js";
+import type { Fault } from "./fault.js";
+import { faultSentence } from "./fault-sentence.js";
+import type { RowChange } from "./roster-plan.js";
+import {
+  FaultConnection,
+  RosterImportConnection,
+  RosterImportType,
+  RowChangeConnection,
+  type RowChangeType,
+  type RowFaultType,
+  toRosterImportType,
+} from "./roster-import.type.js";
+
+@ArgsType()
+class ReportPage extends PageArguments {
+  @Field(() => Int, { defaultValue: 100, description: "How many to give at most, from 1 to 200." })
+  declare first: number;
+}
+
+/** Everything but the file itself. */
+const HEADING = ["id", "fileName", "status", "report", "createdAt", "appliedAt"] as const;
+
+@Resolver(() => RosterImportType)
+export class RosterImportResolver {
+  @Query(() => RosterImportType, {
+    nullable: true,
+    description: "One import of the school. For those who lead the school.",
+  })
+  async rosterImport(
+    @Arg("id", () => ID, { description: "The import's id." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<RosterImportType | null> {
+    const { schoolId } = requirePolicy(canManageSchool, requireUser(context));
+    const found = await context.em.findOne(
+      RosterImport,
+      { schoolId, id: readId(id) },
+      { fields: HEADING, disableIdentityMap: true },
+    );
+    return found && toRosterImportType(found);
+  }
+
+  @Query(() => RosterImportConnection, {
+    description: "The school's imports, the latest first. For those who lead the school.",
+  })
+  async rosterImports(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<RosterImportType>> {
+    const { schoolId } = requirePolicy(canManageSchool, requireUser(context));
+    const before = readIdCursor(page);
+    const rows = await context.em.find(
+      RosterImport,
+      { schoolId, ...(before > 0 && { id: { $lt: before } }) },
+      {
+        orderBy: { id: "desc" },
+        limit: page.first + 1,
+        fields: HEADING,
+        disableIdentityMap: true,
+      },
+    );
+    const total = await context.em.count(RosterImport, { schoolId });
+    return toConnection(rows, page, total, toRosterImportType, ({ id }) => [id]);
+  }
+
+  @Mutation(() => RosterImportType, {
+    description: "Reads a class list (CSV) and reports what importing it would do, row by row. Imports nothing.",
+  })
+  async checkRoster(
+    @Arg("file", () => FileContentScalar, { description: "The file." }) bytes: Uint8Array,
+    @Arg("fileName", () => String, { description: "Its name, to know it by." }) name: string,
+    @Ctx() context: Context,
+  ): Promise<RosterImportType> {
+    const viewer = requirePolicy(canManageSchool, requireUser(context));
+    const now = context.clock.now();
+    const checked = await inTransaction(context.em, (tx) => checkRoster(tx, viewer, now, { name, bytes }));
+    return toRosterImportType(checked);
+  }
+
+  @Mutation(() => RosterImportType, {
+    description:
+      "Imports the rows of a checked list that have no error. When the school's records have changed since the check, imports nothing, renews the report and answers CONFLICT.",
+  })
+  async acceptRoster(
+    @Arg("id", () => ID, { description: "The import's id." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<RosterImportType> {
+    const viewer = requirePolicy(canManageSchool, requireUser(context));
+    const now = context.clock.now();
+    const { rosterImport, outcome } = await inTransaction(context.em, (tx) =>
+      acceptRoster(tx, viewer, now, { id: readId(id) }),
+    );
+    if (outcome === "changed") {
+      const sentence =
+        "The school’s records have changed since this list was checked, so nothing was imported. Read the new report and accept again.";
+      throw new Refusal(ErrorCode.conflict, sentence);
+    }
+    context.relay.kick();
+    return toRosterImportType(rosterImport);
+  }
+
+  @FieldResolver(() => FaultConnection, { description: "What is wrong with the rows, by line." })
+  faults(@Root() { report }: RosterImportType, @Args(() => ReportPage) page: ReportPage): Connection<RowFaultType> {
+    return pageOf(report.faults, page, toRowFault);
+  }
+
+  @FieldResolver(() => RowChangeConnection, { description: "What changes of learners the school knows, by line." })
+  changes(@Root() { report }: RosterImportType, @Args(() => ReportPage) page: ReportPage): Connection<RowChangeType> {
+    return pageOf(report.changes, page, (change: RowChange): RowChangeType => change);
+  }
+}
+
+function pageOf<Item, Node>(
+  items: readonly Item[],
+  page: PageArguments,
+  toNode: (item: Item) => Node,
+): Connection<Node> {
+  const from = readIdCursor(page);
+  const rows = items.slice(from, from + page.first + 1).map((item, index) => ({ item, place: from + index + 1 }));
+  return toConnection(
+    rows,
+    page,
+    items.length,
+    ({ item }) => toNode(item),
+    ({ place }) => [place],
+  );
+}
+
+function toRowFault(fault: Fault): RowFaultType {
+  const { line, column, severity, code, value } = fault;
+  const { english, kiswahili } = faultSentence(fault);
+  return { line, column, severity, code, value, message: english, messageKiswahili: kiswahili };
+}
