@@ -1,5 +1,16 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
-import { type DocumentNode, type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  getNamedType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isInputObjectType,
+  Kind,
+  type TypeNode,
+} from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 
 /** Executes a validated operation; `document` must be the same object for the same text. */
@@ -25,6 +36,7 @@ export function createJitExecutor(schema: GraphQLSchema): Executor {
   };
 
   const compile = (document: DocumentNode, operationName: string): Plan => {
+    if (takesEndlessInput(schema, document)) return "not compilable";
     const compiled = compileQuery(schema, document, operationName, { useExperimentalPathBasedSkipInclude: true });
     return isCompiledQuery(compiled) ? compiled : "not compilable";
   };
@@ -37,6 +49,23 @@ export function createJitExecutor(schema: GraphQLSchema): Executor {
     return result.errors && !("data" in result) ? execute({ schema, ...args }) : (result as ExecutionResult);
   };
 }
+
+// The compiler unrolls the types of variables, and would not come to the end of one that holds itself.
+function takesEndlessInput(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const holdsItself = (type: GraphQLNamedType | undefined, above: readonly GraphQLNamedType[]): boolean =>
+    isInputObjectType(type) &&
+    (above.includes(type) ||
+      Object.values(type.getFields()).some((field) => holdsItself(getNamedType(field.type), [...above, type])));
+
+  return document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.variableDefinitions?.some(({ type }) => holdsItself(namedTypeOf(schema, type), [])),
+  );
+}
+
+const namedTypeOf = (schema: GraphQLSchema, type: TypeNode): GraphQLNamedType | undefined =>
+  type.kind === Kind.NAMED_TYPE ? schema.getType(type.name.value) : namedTypeOf(schema, type.type);
 
 type Gateway = ApolloServerOptionsWithGateway<object>["gateway"];
 
