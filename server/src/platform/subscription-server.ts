@@ -6,6 +6,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  Kind,
   parse,
   validate,
 } from "graphql";
@@ -88,7 +89,10 @@ export function addSubscriptionServer<Context>(
     return true;
   };
 
-  const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error.toJSON(), error));
+  const format = (errors: readonly GraphQLError[]) =>
+    errors.map((error) =>
+      formatError((isOfVariable(error) ? withCode(error, ErrorCode.badInput) : error).toJSON(), error),
+    );
 
   const graphql = useServer<Record<string, unknown>, SocketState<Context>>(
     {
@@ -166,16 +170,24 @@ function prepare(
   try {
     const document: DocumentNode = parse(query, { maxTokens: OperationLimit.tokens });
     const errors = validate(schema, document);
-    if (errors.length > 0) return { errors };
+    if (errors.length > 0) return { errors: errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED")) };
     const operation = getOperationAST(document, operationName);
     if (!operation) return { errors: [new Refusal(ErrorCode.badInput, "Say which operation to run.")] };
     checkOperationLimits(schema, document, operation, variables ?? {});
     return { document, operationName: operationName ?? null, variableValues: variables ?? null };
   } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [error] };
+    if (error instanceof Refusal) return { errors: [error] };
+    if (error instanceof GraphQLError) return { errors: [withCode(error, "GRAPHQL_PARSE_FAILED")] };
     throw error;
   }
 }
+
+/** The code that Apollo Server gives such an error over HTTP. */
+const withCode = (error: GraphQLError, code: string) =>
+  new GraphQLError(error.message, { ...(error.nodes && { nodes: error.nodes }), extensions: { code } });
+
+const isOfVariable = ({ nodes, extensions }: GraphQLError) =>
+  nodes?.length === 1 && nodes[0]?.kind === Kind.VARIABLE_DEFINITION && extensions["code"] === undefined;
 
 // An async generator would do, but its `return()` waits for the next event before it stops listening.
 function mapEvents<Result>(
