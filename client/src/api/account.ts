@@ -4,6 +4,8 @@ import type { UserId } from "../values/ids";
 /** A user known to this phone: enough to open their part of the school without the network. */
 export type Account = {
   readonly userId: UserId;
+  /** What they sign in with, as they last wrote it. */
+  readonly login: string;
   readonly name: string;
   readonly locale: string;
   /** Given by the server at sign-in; operations are numbered under it. */
@@ -14,10 +16,11 @@ export type Account = {
   readonly schools: readonly { readonly id: string; readonly name: string; readonly roles: readonly Role[] }[];
 };
 
-export function accountOf({ deviceId, viewer }: SignedInFragment): Account {
+export function accountOf({ deviceId, viewer }: SignedInFragment, login: string): Account {
   const { user, school, roles, schools } = viewer;
   return {
     userId: Number(user.id) as UserId,
+    login,
     name: user.name,
     locale: user.locale,
     deviceId,

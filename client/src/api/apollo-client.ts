@@ -1,12 +1,12 @@
 import { InMemoryCache } from "@apollo/client/cache";
 import { ApolloClient } from "@apollo/client/core";
 import { ApolloLink } from "@apollo/client/link";
-import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { isSubscriptionOperation } from "@apollo/client/utilities";
 import { AskLink } from "./ask-link";
 import { growConnection } from "./grow-connection";
 import type { Session } from "./session";
 import { socketOf } from "./socket";
+import { SocketLink } from "./socket-link";
 
 /** What one user of one school has been shown; another user begins with nothing. */
 type Live = { readonly owner: string; readonly client: ApolloClient };
@@ -28,11 +28,7 @@ export function apolloClientOf(session: Session): ApolloClient {
 function buildClient(session: Session): ApolloClient {
   const socket = socketOf(session);
   const client = new ApolloClient({
-    link: ApolloLink.split(
-      ({ query }) => isSubscriptionOperation(query),
-      new GraphQLWsLink(socket.client),
-      new AskLink(session),
-    ),
+    link: ApolloLink.split(({ query }) => isSubscriptionOperation(query), new SocketLink(socket), new AskLink(session)),
     cache: new InMemoryCache({
       typePolicies: {
         Query: {

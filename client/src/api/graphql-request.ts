@@ -28,7 +28,7 @@ export async function graphqlRequest<Data, Variables>(
   http: Http,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  accessToken: string | null = null,
+  accessToken?: string,
 ): Promise<Answer<Data>> {
   try {
     const { body, encoding } = await deflate(JSON.stringify({ documentId: documentId(document), variables }));

@@ -9,5 +9,6 @@ export function openSession(): Session {
     storage: localStorage,
     locks: navigator.locks,
     wait: waitFor,
+    clock: Date.now,
   });
 }

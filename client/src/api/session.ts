@@ -20,6 +20,8 @@ export type SessionPorts = {
   readonly storage: KeyValueStore;
   readonly locks: Locks | undefined;
   readonly wait: Wait;
+  /** Milliseconds, by this phone. */
+  readonly clock: () => number;
 };
 
 export type SessionState = {
@@ -33,6 +35,8 @@ export type SignInEnd =
   | { readonly ok: true; readonly account: Account }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
+// Less than the server lets a token live, so that it does not run out on the way. Measured here: the phone's clock may be days off.
+const TOKEN_SERVES_MS = 12 * 60_000;
 // Nobody should have to stand by a phone without network to leave it.
 const SIGN_OUT_WITHIN_MS = 5_000;
 
@@ -40,7 +44,7 @@ const SIGN_OUT_WITHIN_MS = 5_000;
 export class Session {
   readonly #ports: SessionPorts;
   readonly #state: WritableStore<SessionState>;
-  #token: string | null = null;
+  #token: { readonly text: string; readonly givenAt: number } | null = null;
   #refreshing: Promise<Answer<SignedInFragment>> | null = null;
 
   constructor(ports: SessionPorts) {
@@ -63,13 +67,15 @@ export class Session {
   }
 
   async signIn(login: string, password: string, deviceLabel: string | null = null): Promise<SignInEnd> {
-    const answer = await graphqlRequest(this.#ports.http, SignInDocument, { login, password, deviceLabel });
-    return this.#open(answer.kind === "data" ? { kind: "data", data: answer.data.signIn } : answer);
+    const variables = { login, password, deviceLabel, deviceId: this.#deviceOf(login) };
+    const answer = await graphqlRequest(this.#ports.http, SignInDocument, variables);
+    return this.#open(answer.kind === "data" ? { kind: "data", data: answer.data.signIn } : answer, login);
   }
 
   async switchSchool(schoolId: string): Promise<SignInEnd> {
     const answer = await this.ask(SwitchSchoolDocument, { schoolId });
-    return this.#open(answer.kind === "data" ? { kind: "data", data: answer.data.switchSchool } : answer);
+    const login = this.#state.get().account?.login ?? "";
+    return this.#open(answer.kind === "data" ? { kind: "data", data: answer.data.switchSchool } : answer, login);
   }
 
   /** Ends the sign-in here, and at the server if it can be reached. What was not sent stays on the phone. */
@@ -89,8 +95,8 @@ export class Session {
     const { http } = this.#ports;
     const asker = this.#asker;
     const held = this.#token;
-    if (held) {
-      const answer = await graphqlRequest(http, document, variables, held);
+    if (held && this.#serves(held)) {
+      const answer = await graphqlRequest(http, document, variables, held.text);
       if (!isUnauthenticated(answer)) return answer;
     }
     // Another request may have renewed it meanwhile.
@@ -98,13 +104,13 @@ export class Session {
       const renewed = await this.refresh();
       if (renewed.kind !== "data") return renewed;
     }
-    return this.#asker === asker ? graphqlRequest(http, document, variables, this.#token) : NO_ANSWER;
+    return this.#asker === asker ? graphqlRequest(http, document, variables, this.#token?.text) : NO_ANSWER;
   }
 
   /** A token for a socket: the one in hand, else a new one; null when there is none to be had now. */
   async accessToken(): Promise<string | null> {
-    if (!this.#token) await this.refresh();
-    return this.#token;
+    if (!this.#token || !this.#serves(this.#token)) await this.refresh();
+    return this.#token?.text ?? null;
   }
 
   /** Renews the token by the device's cookie, once however many ask, in one tab at a time: a refresh token is used once. */
@@ -126,19 +132,29 @@ export class Session {
     if (isUnauthenticated(answer)) this.#expire();
     if (answer.kind !== "data") return answer;
     const end = { kind: "data", data: answer.data.refresh } as const;
-    this.#open(end);
+    this.#open(end, account.login);
     return end;
+  }
+
+  #serves({ givenAt }: { readonly givenAt: number }): boolean {
+    return Math.abs(this.#ports.clock() - givenAt) < TOKEN_SERVES_MS;
+  }
+
+  /** The device this user had here before, under which what they have not sent is numbered. */
+  #deviceOf(login: string): string | null {
+    const before = this.known.find((account) => sameLogin(account.login, login)) ?? this.#state.get().account;
+    return before?.deviceId ?? null;
   }
 
   get #asker(): UserId | undefined {
     return this.#state.get().account?.userId;
   }
 
-  #open(answer: Answer<SignedInFragment>): SignInEnd {
+  #open(answer: Answer<SignedInFragment>, login: string): SignInEnd {
     if (answer.kind === "no-answer") return { ok: false, code: "NO_ANSWER", message: "" };
     if (answer.kind === "refused") return { ok: false, code: answer.code, message: answer.message };
-    const account = accountOf(answer.data);
-    this.#token = answer.data.accessToken;
+    const account = accountOf(answer.data, login);
+    this.#token = { text: answer.data.accessToken, givenAt: this.#ports.clock() };
     openAccount(this.#ports.storage, account);
     this.#state.set({ account, expired: false });
     return { ok: true, account };
@@ -148,6 +164,15 @@ export class Session {
     this.#token = null;
     this.#state.set({ ...this.#state.get(), expired: true });
   }
+}
+
+/** Phone numbers are written in many ways; their last nine digits tell them apart. */
+function sameLogin(one: string, other: string): boolean {
+  const plain = (login: string): string => {
+    const digits = login.replaceAll(/\D/g, "");
+    return digits.length >= 9 ? digits.slice(-9) : login.trim().toLowerCase();
+  };
+  return plain(one) === plain(other);
 }
 
 function isUnauthenticated(answer: Answer<unknown>): boolean {

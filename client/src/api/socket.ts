@@ -1,12 +1,16 @@
-import { type Client, createClient } from "graphql-ws";
+import { type Client, createClient, type FormattedExecutionResult } from "graphql-ws";
 import { createStore, type Store } from "../values/store";
 import type { Session } from "./session";
 
-/** The tab's one socket to the server: open while anything subscribes, and re-opened for as long as it does. */
+export type Subscription = { readonly query: string; readonly variables?: Record<string, unknown> };
+export type SocketResult = FormattedExecutionResult<Record<string, unknown>>;
+
+/** The tab's one socket to the server: open while anything is listened to. */
 export type Socket = {
-  readonly client: Client;
   /** Whether it is open and answering. */
   readonly connected: Store<boolean>;
+  /** Listens until told to stop, whatever becomes of the socket or the sign-in meanwhile. */
+  readonly listen: (subscription: Subscription, hear: (result: SocketResult) => void) => () => void;
   /** Calls back each time it opens again after it was lost: what was missed meanwhile has to be asked for. */
   readonly onReconnect: (listener: () => void) => () => void;
 };
@@ -16,6 +20,7 @@ type SocketSession = Pick<Session, "accessToken" | "refresh">;
 const PING_EVERY_MS = 20_000;
 const PONG_WITHIN_MS = 8_000;
 const LONGEST_RETRY_MS = 60_000;
+const RESUBSCRIBE_MS = 15_000;
 const UNAUTHORISED = [4401, 4403];
 
 const sockets = new WeakMap<object, Socket>();
@@ -29,6 +34,18 @@ export function socketOf(session: SocketSession): Socket {
 
 function openSocket(session: SocketSession): Socket {
   const connected = createStore(false);
+  const client = connect(session);
+  client.on("connected", () => connected.set(true));
+  client.on("closed", () => connected.set(false));
+  closeWhenDead(client);
+  return {
+    connected,
+    listen: (subscription, hear) => listenOn(client, subscription, hear),
+    onReconnect: (listener) => client.on("connected", (_socket, _payload, again) => again && listener()),
+  };
+}
+
+function connect(session: SocketSession): Client {
   const url = new URL("/graphql", location.href);
   url.protocol = url.protocol.replace("http", "ws");
   let tokenRefused = false;
@@ -44,15 +61,8 @@ function openSocket(session: SocketSession): Socket {
       return { authorization: `Bearer ${await session.accessToken()}` };
     },
   });
-  client.on("connected", () => connected.set(true));
-  client.on("closed", (event) => {
-    connected.set(false);
-    tokenRefused = UNAUTHORISED.includes((event as CloseEvent).code);
-  });
-  closeWhenDead(client);
-  const onReconnect = (listener: () => void): (() => void) =>
-    client.on("connected", (_socket, _payload, again) => again && listener());
-  return { client, connected, onReconnect };
+  client.on("closed", (event) => (tokenRefused = UNAUTHORISED.includes((event as CloseEvent).code)));
+  return client;
 }
 
 /** A phone that changed networks keeps a socket that nobody hears: no pong in time, no socket. */
@@ -63,6 +73,26 @@ function closeWhenDead(client: Client): void {
   });
   client.on("pong", (received) => received && clearTimeout(overdue));
   client.on("closed", () => clearTimeout(overdue));
+}
+
+/** graphql-ws gives up when the sign-in is refused or the server ends a subscription; both may pass. */
+function listenOn(client: Client, subscription: Subscription, hear: (result: SocketResult) => void): () => void {
+  let stopped = false;
+  let unsubscribe = (): void => undefined;
+  const subscribe = (): void => {
+    if (stopped) return;
+    const later = (): void => void setTimeout(subscribe, RESUBSCRIBE_MS);
+    unsubscribe = client.subscribe<Record<string, unknown>>(subscription, {
+      next: hear,
+      error: later,
+      complete: later,
+    });
+  };
+  subscribe();
+  return () => {
+    stopped = true;
+    unsubscribe();
+  };
 }
 
 function sleep(ms: number): Promise<void> {

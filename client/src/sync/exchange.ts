@@ -45,12 +45,11 @@ export async function exchange(ports: SyncPorts, options: ExchangeOptions): Prom
   return receive(ports, outgoing, answer.data);
 }
 
-async function receive(ports: SyncPorts, outgoing: Outgoing, { v, p, f }: Incoming): Promise<ExchangeEnd> {
+async function receive(ports: SyncPorts, outgoing: Outgoing, { v, p }: Incoming): Promise<ExchangeEnd> {
   // An answer that judges nothing of what was sent would be asked for again for ever.
   if (outgoing.batch.length > 0 && v.length === 0) return UNREACHABLE;
   const page = p && readablePage(p);
   const more = await settle(ports, outgoing, decodeVerdicts(v), page);
-  if (f) await ports.session.refresh();
   if (p && !page) return UNREACHABLE;
   return { kind: more ? "more" : "done" };
 }
@@ -67,7 +66,7 @@ function readablePage(page: PageFragment): Page | null {
 async function ask({ session, clock }: SyncPorts, { batch, pull }: Outgoing): Promise<Answer<Incoming>> {
   if (batch.length === 0) {
     const answer = await session.ask(PullDocument, { v: PROTOCOL, p: pull });
-    return answer.kind === "data" ? { kind: "data", data: { v: [], p: answer.data.r, f: false } } : answer;
+    return answer.kind === "data" ? { kind: "data", data: { v: [], p: answer.data.r } } : answer;
   }
   const now = Math.floor(clock() / 1000);
   const answer = await session.ask(PushDocument, { v: PROTOCOL, n: now, o: batch.map(({ text }) => text), p: pull });

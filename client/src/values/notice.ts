@@ -13,6 +13,7 @@ export type Notice = {
   readonly classId: ClassId;
   readonly day: SchoolDay;
   readonly session: Session;
+  /** 0 is the roll as a whole; `value` is then its default. */
   readonly position: Position;
   readonly value: Mark;
   readonly other: Mark | null;
@@ -29,7 +30,7 @@ export function decodeNotice(key: string, line: string): Notice {
     kind: kind as Notice["kind"],
     classId: wholeNumber(classId),
     ...decodeDaySession(when),
-    position: wholeNumber(position, 1, 9999),
+    position: wholeNumber(position, 0, 9999),
     value: decodeMark(value),
     other: other === "" ? null : decodeMark(other),
     otherUserName,

@@ -51,6 +51,7 @@ export class Phone {
       storage: aStorage(),
       locks: undefined,
       wait: () => new Promise(() => undefined),
+      clock: Date.now,
     });
     const phone = new Phone(memoryDatabases(), session);
     await phone.signsIn();
