@@ -1,0 +1,72 @@
+import { openRegisterBook } from "../src/attendance/open-register-book.js";
+import { publishBook } from "../src/attendance/publish-book.js";
+import { recordRollCall } from "../src/attendance/record-roll-call.js";
+import type { RegisterRef } from "../src/attendance/register.js";
+import type { RegisterBook } from "../src/attendance/register-book.js";
+import { saveBook } from "../src/attendance/save-book.js";
+import type { Mark } from "../src/attendance/mark.js";
+import type { Em } from "../src/platform/orm.js";
+import type { ClassId, DeviceId, SchoolId, UserId } from "../src/values/ids.js";
+import type { SchoolDay } from "../src/values/school-day.js";
+import { Session, SESSIONS } from "../src/values/session.js";
+import { DemoAttendance } from "./demo-attendance.js";
+import type { Random } from "./random.js";
+
+/** A class, how many learners it has (all on the roster since its first revision), and who takes its register on what. */
+export type DemoClassroom = { classId: ClassId; learners: number; teacherId: UserId; deviceId: DeviceId };
+
+const TIMES = { [Session.morning]: "05:20:00Z", [Session.afternoon]: "11:10:00Z" };
+
+/**
+ * Takes every register of these days, which lie in one term, by the verb that takes a phone's: rows, totals, history and
+ * feed are what the phones would have left behind. A session's registers are taken within half an hour of 8.20 and 14.10.
+ */
+export async function takeDemoRegisters(
+  tx: Em,
+  schoolId: SchoolId,
+  random: Random,
+  classrooms: readonly DemoClassroom[],
+  days: readonly SchoolDay[],
+): Promise<void> {
+  const lastDay = days.at(-1);
+  if (lastDay === undefined) return;
+  const refs = days.flatMap((day) =>
+    SESSIONS.flatMap((session) => classrooms.map(({ classId }) => ({ classId, day, session }))),
+  );
+  const book = await openRegisterBook(tx, schoolId, new Date(`${lastDay}T12:00:00Z`), refs);
+  const learners = classrooms.map((classroom) =>
+    Array.from({ length: classroom.learners }, () => new DemoAttendance(random)),
+  );
+  const counters = new Map(classrooms.map(({ deviceId }) => [deviceId, 0]));
+
+  for (const day of days) {
+    const outside = { rains: random.chance(0.08), feesAreAsked: random.chance(0.06) };
+    const said = learners.map((ofClass) => ofClass.map((learner) => learner.next(day, outside)));
+    for (const session of SESSIONS) {
+      const now = new Date(Date.parse(`${day}T${TIMES[session]}`) + random.between(0, 1800) * 1000);
+      const page = { ...book, now };
+      for (const [index, classroom] of classrooms.entries()) {
+        const marks = (said[index] ?? []).flatMap((learner, place): [number, Mark][] => {
+          const mark = learner[session];
+          return mark ? [[place + 1, mark]] : [];
+        });
+        const counter = (counters.get(classroom.deviceId) ?? 0) + 1;
+        counters.set(classroom.deviceId, counter);
+        takeRegister(page, { classId: classroom.classId, day, session }, new Map(marks), { ...classroom, counter });
+      }
+      await saveBook(tx, page);
+    }
+  }
+  await publishBook(tx, book);
+}
+
+function takeRegister(
+  book: RegisterBook,
+  ref: RegisterRef,
+  marks: Map<number, Mark>,
+  { teacherId, deviceId, counter }: DemoClassroom & { counter: number },
+): void {
+  const writer = { userId: teacherId, deviceId, counter, seen: 0, deviceAt: book.now };
+  const result = recordRollCall(book, ref, { rosterRev: 1, default: "P", marks }, writer);
+  if (!result.ok) throw new Error(`the demo school's register of ${ref.day}: ${result.fault.message}`);
+}
