@@ -1,0 +1,41 @@
+import type { Page } from "playwright-core";
+
+const PASSWORD = "asili-demo";
+export const HEAD = "0700 000 001";
+export const CLASS_TEACHER = "0700 000 011";
+
+export async function signIn(page: Page, login: string): Promise<void> {
+  await page.getByLabel("Phone or e-mail").fill(login);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Waits until the app would open without a network: the service worker holds it, the classes are on the phone. */
+export async function readyForOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.getByRole("link", { name: /^Morning/ }).first().waitFor();
+}
+
+/** The class of the first card on Today. */
+export async function firstClass(page: Page): Promise<string> {
+  return (await page.getByRole("heading", { level: 2 }).first().textContent()) ?? "";
+}
+
+export const morningCard = (page: Page) => page.getByRole("link", { name: /^Morning/ }).first();
+
+export const learner = (page: Page, position: number) =>
+  page.locator(`li.row button[data-position="${position}"]:not([data-more])`);
+
+export type Detail = { status: "Absent" | "Late"; reason?: string; minutes?: number };
+
+/** Opens a learner's details and says why, or how late. */
+export async function mark(page: Page, position: number, { status, reason, minutes }: Detail): Promise<void> {
+  await page.locator(`button[data-position="${position}"][data-more]`).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(status, { exact: true }).click();
+  if (reason) await dialog.getByRole("button", { name: reason }).click();
+  if (minutes) await dialog.getByRole("button", { name: String(minutes), exact: true }).click();
+  await dialog.getByRole("button", { name: "Done" }).click();
+}
