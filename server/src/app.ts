@@ -1,9 +1,12 @@
 import "reflect-metadata";
+import type { AddressInfo } from "node:net";
 import fastifyCookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import type { Config } from "./config.js";
+import { type Config, ServerRole } from "./config.js";
 import { type Context, createContext, type RequestInfo, type Services } from "./context.js";
 import { authenticate, bearerOf } from "./identity/authenticate.js";
+import { allJobs } from "./jobs/all-jobs.js";
+import { startJobs } from "./jobs/start-jobs.js";
 import { type Overrides, openServices } from "./open-services.js";
 import { startApolloServer } from "./platform/apollo-server.js";
 import { createFormatError } from "./platform/format-error.js";
@@ -32,6 +35,8 @@ const REQUEST_MS = 120_000;
 /** A phone that syncs every few minutes keeps its connection: a new one costs more than what it sends. */
 const KEEP_ALIVE_MS = 310_000;
 
+const DRAIN_MS = 10_000;
+
 /** Builds the whole application; disposing it finishes what is under way and closes everything. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   await using opened = new AsyncDisposableStack();
@@ -39,16 +44,32 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const { services } = open;
   await prepareDatabase(services);
 
+  const http = opened.adopt(createHttp(config), closeHttp);
+  addHealthRoutes(http, () => checkReady(open), services.logger);
+  if (config.role !== ServerRole.worker) await serveApi(http, services);
+  if (config.role !== ServerRole.api) opened.use(startJobs(services, allJobs));
+
+  const all = opened.move();
+  return {
+    services,
+    listen: async () => {
+      await http.listen({ port: config.port, host: config.host });
+      return `http://localhost:${(http.server.address() as AddressInfo).port}`;
+    },
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
+
+/** Everything people and devices talk to. It closes with the HTTP server: sockets first, then what is under way. */
+async function serveApi(http: FastifyInstance, services: Services): Promise<void> {
   const schema = buildApiSchema();
   const executor = createJitExecutor(schema);
   const formatError = createFormatError(services.logger);
-  const http = opened.adopt(createHttp(config), (server) => server.close());
   const apollo = await startApolloServer<Context>(schema, executor, formatError, services.logger);
-  opened.defer(() => apollo.stop());
+  http.addHook("onClose", () => apollo.stop());
 
   await http.register(fastifyCookie);
   addSecurityHeaders(http, (path) => path.startsWith("/graphql"));
-  addHealthRoutes(http, () => checkReady(open), services.logger);
   await addGraphqlRoute(http, {
     apollo,
     persistedDocuments,
@@ -56,29 +77,20 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     createContext: (request, reply) => contextOf(services, request, reply),
     logger: services.logger,
   });
-  await serveStaticFiles(http, config.clientDir);
+  await serveStaticFiles(http, services.config.clientDir);
 
-  const sockets = opened.use(
-    addSubscriptionServer<Context>(http.server, {
-      schema,
-      executor,
-      formatError,
-      authenticate: (params, remoteAddress) => authenticateSocket(services, params, remoteAddress),
-      now: () => services.clock.now(),
-    }),
-  );
-  opened.use(await dropSocketsOnAccessChange(services, sockets));
-
-  const all = opened.move();
-  return {
-    services,
-    listen: async () => {
-      await http.listen({ port: config.port, host: config.host });
-      const { port } = http.server.address() as { port: number };
-      return `http://localhost:${port}`;
-    },
-    [Symbol.asyncDispose]: () => all.disposeAsync(),
-  };
+  const sockets = addSubscriptionServer<Context>(http.server, {
+    schema,
+    executor,
+    formatError,
+    authenticate: (params, remoteAddress) => authenticateSocket(services, params, remoteAddress),
+    now: () => services.clock.now(),
+  });
+  const dropping = await dropSocketsOnAccessChange(services, sockets);
+  http.addHook("preClose", async () => {
+    await dropping[Symbol.asyncDispose]();
+    await sockets[Symbol.asyncDispose]();
+  });
 }
 
 function createHttp(config: Config): FastifyInstance {
@@ -90,6 +102,13 @@ function createHttp(config: Config): FastifyInstance {
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
   });
+}
+
+/** Lets requests under way finish, but not for ever. */
+async function closeHttp(http: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => http.server.closeAllConnections(), DRAIN_MS);
+  await http.close();
+  clearTimeout(cut);
 }
 
 async function checkReady({ services, ping }: Awaited<ReturnType<typeof openServices>>): Promise<void> {
