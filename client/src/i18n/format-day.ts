@@ -1,12 +1,13 @@
 import { intlTag, type Locale } from "./locale";
 
-/** How a day is written: `Monday, 23 November`, `Mon, 23 Nov` or `23 Nov`. */
-type DayStyle = "long" | "short" | "brief";
+/** How a day is written: `Monday, 23 November`, `Mon, 23 Nov`, `23 Nov` or `23 Nov 2026`. */
+type DayStyle = "long" | "short" | "brief" | "dated";
 
 const SHAPES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   long: { weekday: "long", day: "numeric", month: "long" },
   short: { weekday: "short", day: "numeric", month: "short" },
   brief: { day: "numeric", month: "short" },
+  dated: { day: "numeric", month: "short", year: "numeric" },
 };
 
 const kept = new Map<string, Intl.DateTimeFormat>();

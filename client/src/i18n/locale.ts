@@ -2,6 +2,12 @@
 export const LOCALES = ["en", "sw"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** Each language by its own name. */
+export const LANGUAGES: readonly { readonly value: Locale; readonly label: string; readonly lang: Locale }[] = [
+  { value: "en", label: "English", lang: "en" },
+  { value: "sw", label: "Kiswahili", lang: "sw" },
+];
+
 const KEPT = "asili.locale";
 
 /** The language this phone was last set to, else the first of the browser's that the app speaks, else English. */

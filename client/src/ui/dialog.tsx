@@ -1,15 +1,22 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
+
+type DialogProps = { labelledBy: string; onClose: () => void; children: ReactNode };
 
 /** A modal that rises from the bottom of a phone and stands in the middle of a wide screen. Escape and the backdrop close it. */
-export function Dialog({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ labelledBy, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Closed before it leaves the page, it gives the focus back to whatever opened it.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   return (
     <dialog
       ref={dialog}
       className="sheet"
-      aria-label={label}
-      onClose={onClose}
+      aria-labelledby={labelledBy}
+      onCancel={onClose}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
       {children}

@@ -28,8 +28,10 @@ export default function MarkDialog(props: MarkDialogProps) {
   const { learner, mark, onMark, onClose } = props;
   const say = useMessages(markDetails);
   return (
-    <Dialog label={learner.name} onClose={onClose}>
-      <h2 className="text-lg">{learner.name}</h2>
+    <Dialog labelledBy="mark-of" onClose={onClose}>
+      <h2 id="mark-of" className="text-lg">
+        {learner.name}
+      </h2>
       <p className="muted text-sm">{learner.admissionNumber}</p>
       {mark.other ? <Contested {...props} other={mark.other} /> : <Details {...props} />}
       <div className="mt-6 flex gap-2">

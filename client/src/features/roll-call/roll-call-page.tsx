@@ -17,7 +17,7 @@ import { RegisterSheet } from "./register-sheet";
 type RollCallPageProps = { db: AsiliDb; userId: UserId; classId: ClassId; day: SchoolDay; session: Session };
 
 /** One register: read from this phone alone, written to this phone first. */
-export function RollCallPage({ db, userId, classId, day, session }: RollCallPageProps) {
+export default function RollCallPage({ db, userId, classId, day, session }: RollCallPageProps) {
   const say = useMessages(rollCall);
   const sayCore = useMessages(core);
   const { locale } = useLanguage();

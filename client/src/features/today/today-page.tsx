@@ -16,7 +16,7 @@ import { FirstPull } from "./first-pull";
 import { NoSchool } from "./no-school";
 
 /** A teacher's day: their classes, and where each register of it stands. `today` is the day it is in Nairobi. */
-export function TodayPage({ db, today, day }: { db: AsiliDb; today: SchoolDay; day: SchoolDay }) {
+export default function TodayPage({ db, today, day }: { db: AsiliDb; today: SchoolDay; day: SchoolDay }) {
   const say = useMessages(todayMessages);
   const sayCore = useMessages(core);
   const { locale } = useLanguage();

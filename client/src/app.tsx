@@ -1,0 +1,89 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { Account } from "./api/account";
+import type { Session } from "./api/session";
+import { openDb } from "./db/open-db";
+import { MainMenu } from "./features/navigation/main-menu";
+import { SyncBadge } from "./features/sync-tray/sync-badge";
+import { core } from "./i18n/core";
+import { useMessages } from "./i18n/language";
+import { Routes } from "./routes";
+import { startSync } from "./sync/start-sync";
+import { Empty } from "./ui/empty";
+import { ErrorBoundary } from "./ui/error-boundary";
+import { PageCorner } from "./ui/page";
+import { goTo, path } from "./ui/path";
+import { useStore } from "./ui/use-store";
+
+const SignInPage = lazy(() => import("./features/sign-in/sign-in-page"));
+
+export function App({ session }: { session: Session }) {
+  const { account } = useStore(session.state);
+  const at = useStore(path);
+  useEffect(followLinksInPlace, []);
+  if (!account || at === "/sign-in") {
+    return (
+      <Suspense>
+        <SignInPage session={session} onDone={() => goTo("/", { replace: true })} />
+      </Suspense>
+    );
+  }
+  return <SignedIn key={`${account.userId} ${account.schoolId}`} session={session} account={account} path={at} />;
+}
+
+type SignedInProps = { session: Session; account: Account; path: string };
+
+/** The app of one user in one school, with their own database and engine. */
+function SignedIn({ session, account, path }: SignedInProps) {
+  const say = useMessages(core);
+  const [{ db, sync }] = useState(() => {
+    const opened = openDb(account.userId);
+    return { db: opened, sync: startSync(opened, session, account.userId) };
+  });
+  const outdated = useStore(db.outdated);
+  useEffect(() => () => sync.stop(), [sync]);
+
+  return (
+    <PageCorner value={<SyncBadge status={sync.status} />}>
+      <div className="shell">
+        <div className="flex min-w-0 flex-1 flex-col">
+          {outdated ? (
+            <Stopped title={say("moved")} help={say("movedHelp")} />
+          ) : (
+            <ErrorBoundary
+              of={path}
+              fallback={<Stopped title={say("broken")} help={say(navigator.onLine ? "brokenHelp" : "brokenOffline")} />}
+            >
+              <Routes path={path} session={session} account={account} db={db} sync={sync} />
+            </ErrorBoundary>
+          )}
+        </div>
+        <MainMenu roles={account.roles} path={path} />
+      </div>
+    </PageCorner>
+  );
+}
+
+function Stopped({ title, help }: { title: string; help: string }) {
+  const say = useMessages(core);
+  return (
+    <Empty title={title}>
+      <p>{help}</p>
+      <button type="button" className="btn btn-main mt-4" onClick={() => location.reload()}>
+        {say("openAgain")}
+      </button>
+    </Empty>
+  );
+}
+
+/** A plain link to a page of the app changes the page without loading the app anew. */
+function followLinksInPlace(): () => void {
+  const follow = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const plain = !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+    if (!link || !plain || link.origin !== location.origin || link.target || link.download) return;
+    event.preventDefault();
+    goTo(link.pathname + link.search);
+  };
+  document.addEventListener("click", follow);
+  return () => document.removeEventListener("click", follow);
+}

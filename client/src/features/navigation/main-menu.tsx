@@ -1,0 +1,52 @@
+import type { Role } from "../../generated/wire/graphql";
+import { core } from "../../i18n/core";
+import { useMessages } from "../../i18n/language";
+import { hasRole, LEADERS, TEACHERS } from "./roles";
+import { Icon } from "../../ui/icon";
+
+const ITEMS = [
+  {
+    href: "/school",
+    of: "/school /classes /learners",
+    label: "navSchool",
+    roles: LEADERS,
+    icon: "M4 20h16M7 16v-5m5 5V5m5 11V9",
+  },
+  {
+    href: "/today",
+    of: "/today /register",
+    label: "navToday",
+    roles: TEACHERS,
+    icon: "M5 6h14v14H5zm0 5h14M9 3v4m6-4v4",
+  },
+  {
+    href: "/lists",
+    of: "/lists",
+    label: "navRoster",
+    roles: LEADERS,
+    icon: "M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01",
+  },
+  {
+    href: "/settings",
+    of: "/settings /sync",
+    label: "navSettings",
+    roles: null,
+    icon: "M4 8h9m4 0h3M4 16h3m4 0h9M15 6v4m-6 4v4",
+  },
+] as const;
+
+/** The way around: along the bottom of a phone, down the side of a wide screen, by what the user may do. */
+export function MainMenu({ roles, path }: { roles: readonly Role[]; path: string }) {
+  const say = useMessages(core);
+  const [, top] = path.split("/");
+  return (
+    <nav aria-label={say("menu")} className="main-menu" data-hidden={top === "register"}>
+      {ITEMS.filter((item) => !item.roles || hasRole(roles, item.roles)).map(({ href, of, label, icon }) => (
+        <a key={href} href={href} aria-current={top && of.split(" ").includes(`/${top}`) ? "page" : undefined}>
+          <Icon d={icon} />
+          {say(label)}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { inspectFile, MAX_BYTES, type FileFault } from "./inspect-file";
+
+type Case = { name: string; parts: BlobPart[]; fault: FileFault | null };
+const cases: Case[] = [
+  { name: "a class list", parts: ["Admission,Name,Class\n7012,Achieng' Otieno,Grade 7 East\n"], fault: null },
+  { name: "a list saved with a byte order mark", parts: ["\ufeffAdm;Jina;Darasa\n1;José;7E"], fault: null },
+  { name: "a list in Windows-1252", parts: [new Uint8Array([0x4a, 0x6f, 0x73, 0xe9, 0x0a])], fault: null },
+  { name: "nothing", parts: [], fault: "empty" },
+  { name: "blank lines behind a byte order mark", parts: ["\ufeff\r\n \n"], fault: "empty" },
+  { name: "a workbook", parts: [new Uint8Array([0x50, 0x4b, 3, 4, 0x14, 0, 6, 0])], fault: "binary" },
+  { name: "a list of the largest size", parts: ["7".repeat(MAX_BYTES)], fault: null },
+  { name: "a list larger than that", parts: ["7".repeat(MAX_BYTES + 1)], fault: "tooLarge" },
+];
+
+test.each(cases)("$name: $fault", async ({ parts, fault }) => {
+  expect(await inspectFile(new Blob(parts))).toBe(fault);
+});

@@ -1,0 +1,148 @@
+import { useQuery } from "@apollo/client/react";
+import type { Session } from "../../api/session";
+import { ClassRegisterDocument, type ClassRegisterQuery } from "../../generated/live/graphql";
+import { core } from "../../i18n/core";
+import { formatDay, formatMoment } from "../../i18n/format-day";
+import { useLanguage, useMessages } from "../../i18n/language";
+import { register as registerMessages } from "../../i18n/register";
+import { useStatusWords } from "../../i18n/use-status-words";
+import { DayStep } from "../../ui/day-step";
+import { Empty } from "../../ui/empty";
+import { FailedQuery } from "../../ui/failed-query";
+import { Note } from "../../ui/note";
+import { Page } from "../../ui/page";
+import { Skeleton } from "../../ui/skeleton";
+import { StatusMark } from "../../ui/status-mark";
+import { addDays, type SchoolDay } from "../../values/school-day";
+import type { Session as Half } from "../../values/session";
+
+type RegisterPageProps = { session: Session; classId: string; today: SchoolDay; day: SchoolDay; half: Half };
+
+/** One class's register as the school holds it: read only, each learner leading to their own page. */
+export default function RegisterPage({ classId, today, day, half }: RegisterPageProps) {
+  const say = useMessages(registerMessages);
+  const sayCore = useMessages(core);
+  const { locale } = useLanguage();
+  const { data, error, refetch } = useQuery(ClassRegisterDocument, {
+    variables: { classId, day, session: half === "m" ? "MORNING" : "AFTERNOON" },
+    fetchPolicy: "cache-and-network",
+  });
+  const shown = data?.class;
+  const back = { href: `/school/${day}`, label: sayCore("back") };
+  const hrefOf = (to: SchoolDay, session: Half) => `/classes/${classId}/${to}/${session}`;
+  return (
+    <Page title={shown?.name ?? "…"} subtitle={formatDay(locale, day)} back={back}>
+      <div className="flex items-center gap-2 px-4 pt-3">
+        <DayStep to={hrefOf(addDays(day, -1), half)} label={say("earlierDay")} direction="back" />
+        <nav aria-label={say("session")} className="choices flex-1">
+          {(["m", "a"] as const).map((one) => (
+            <a key={one} href={hrefOf(day, one)} aria-current={one === half ? "page" : undefined}>
+              {sayCore(one === "m" ? "morning" : "afternoon")}
+            </a>
+          ))}
+        </nav>
+        <DayStep to={day < today && hrefOf(addDays(day, 1), half)} label={say("laterDay")} direction="on" />
+      </div>
+      {error && !data ? (
+        <FailedQuery
+          title={say("failed")}
+          help={say("failedHelp")}
+          retry={sayCore("tryAgain")}
+          onRetry={() => void refetch()}
+        />
+      ) : !data ? (
+        <Skeleton rows={8} label={sayCore("reading")} />
+      ) : !shown ? (
+        <Empty title={say("notFound")}>{say("notFoundHelp")}</Empty>
+      ) : (
+        <Register shown={shown} register={data.register} />
+      )}
+    </Page>
+  );
+}
+
+type RegisterProps = {
+  shown: NonNullable<ClassRegisterQuery["class"]>;
+  register: ClassRegisterQuery["register"];
+};
+
+function Register({ shown, register }: RegisterProps) {
+  const say = useMessages(registerMessages);
+  const { locale } = useLanguage();
+  const takenBy = register?.takenBy?.name;
+  return (
+    <>
+      <div className="grid gap-2 px-4 py-3">
+        <p className="muted">
+          {shown.classTeacher ? say("teacher", { name: shown.classTeacher.name }) : say("noTeacher")}
+        </p>
+        {!register && <Note tone="warn">{say("notTaken")}</Note>}
+        {takenBy && register.takenAt && (
+          <p>{say("takenBy", { name: takenBy, at: formatMoment(locale, Date.parse(register.takenAt)) })}</p>
+        )}
+        {register ? <Totals totals={register.totals} /> : <h2>{say("classList", { n: shown.learnerCount })}</h2>}
+      </div>
+      <ul aria-label={say("learners")} className="border-t border-line">
+        {register
+          ? register.marks.map((mark) => <MarkRow key={mark.learner.id} mark={mark} />)
+          : shown.learners.nodes.map((learner) => <LearnerLink key={learner.id} learner={learner} />)}
+      </ul>
+    </>
+  );
+}
+
+type RegisterFields = NonNullable<ClassRegisterQuery["register"]>;
+type MarkFields = RegisterFields["marks"][number];
+
+function Totals({ totals }: { totals: RegisterFields["totals"] }) {
+  const { letterOf, wordOf } = useStatusWords();
+  const { locale } = useLanguage();
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-2">
+      {(["PRESENT", "ABSENT", "LATE", "EXCUSED", "NOT_TAKEN"] as const).map((status) => (
+        <li key={status} className="flex items-center gap-2">
+          <StatusMark {...letterOf(status)} small />
+          <span>
+            <strong className="tabular-nums">{totals[TOTAL_OF[status]].toLocaleString(locale)}</strong> {wordOf(status)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const TOTAL_OF = {
+  PRESENT: "present",
+  ABSENT: "absent",
+  LATE: "late",
+  EXCUSED: "excused",
+  NOT_TAKEN: "notTaken",
+} as const;
+
+function MarkRow({ mark }: { mark: MarkFields }) {
+  const say = useMessages(registerMessages);
+  const { letterOf, markWords } = useStatusWords();
+  const words = markWords(mark) + (mark.contested ? ` · ${say("contested")}` : "");
+  return <LearnerLink learner={mark.learner} words={words} mark={letterOf(mark.status)} />;
+}
+
+type LearnerLinkProps = {
+  learner: MarkFields["learner"];
+  words?: string;
+  mark?: { status: string; letter: string };
+};
+
+function LearnerLink({ learner, words, mark }: LearnerLinkProps) {
+  return (
+    <li className="border-b border-line bg-surface" data-status={mark?.status}>
+      <a href={`/learners/${learner.id}`} className="flex min-h-14 items-center gap-3 px-4 py-2">
+        <span className="min-w-0 flex-1">
+          <span className="block">{learner.name}</span>
+          <span className="muted block text-sm">{learner.admissionNumber}</span>
+        </span>
+        {words && <span className="muted max-w-40 text-end text-sm">{words}</span>}
+        {mark && <StatusMark {...mark} small />}
+      </a>
+    </li>
+  );
+}

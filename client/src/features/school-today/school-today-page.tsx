@@ -1,0 +1,97 @@
+import { useMemo, useState } from "react";
+import type { Session } from "../../api/session";
+import { core } from "../../i18n/core";
+import { formatDay } from "../../i18n/format-day";
+import { useLanguage, useMessages } from "../../i18n/language";
+import { schoolToday } from "../../i18n/school-today";
+import { Choices } from "../../ui/choices";
+import { DayStep } from "../../ui/day-step";
+import { Empty } from "../../ui/empty";
+import { Note } from "../../ui/note";
+import { Page } from "../../ui/page";
+import { goTo } from "../../ui/path";
+import { Skeleton } from "../../ui/skeleton";
+import { addDays, type SchoolDay } from "../../values/school-day";
+import type { BoardSession } from "./board";
+import { ClassBars } from "./class-bars";
+import { LiveMark } from "./live-mark";
+import { MissingRegisters } from "./missing-registers";
+import { SessionTiles } from "./session-tiles";
+import { TrendLine } from "./trend-line";
+import { useBoard } from "./use-board";
+import { useLink } from "./use-link";
+
+type SchoolTodayPageProps = { session: Session; today: SchoolDay; day: SchoolDay };
+
+/** From this hour of Nairobi's day the afternoon's registers are the ones to watch. */
+const AFTERNOON_FROM = 13;
+
+/** The head's day: how many are in school, which registers are missing; it moves by itself while it is watched. */
+export default function SchoolTodayPage({ session, today, day }: SchoolTodayPageProps) {
+  const say = useMessages(schoolToday);
+  const sayCore = useMessages(core);
+  const { locale } = useLanguage();
+  const link = useLink(session);
+  const { board, asOf, failed, reload } = useBoard(day, link.connected ? link.since : 0);
+  const [half, setHalf] = useState<BoardSession>(day === today ? halfNow : "morning");
+  const halves = useMemo(
+    () => (["morning", "afternoon"] as const).map((value) => ({ value, label: sayCore(value) })),
+    [locale],
+  );
+  return (
+    <Page title={say(day === today ? "title" : "dayTitle")} subtitle={formatDay(locale, day)} wide>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-3">
+        <LiveMark link={link} asOf={asOf} />
+        <div className="no-print ml-auto flex gap-2">
+          <DayStep to={`/school/${addDays(day, -1)}`} label={say("earlierDay")} direction="back" />
+          <DayStep to={day < today && `/school/${addDays(day, 1)}`} label={say("laterDay")} direction="on" />
+        </div>
+        <div className="w-full md:w-80">
+          <Choices legend={say("session")} name="half" options={halves} chosen={half} onChoose={setHalf} />
+        </div>
+      </div>
+      {failed && (
+        <div className="px-4 pt-3">
+          <Note tone="warn">
+            <strong>{say("failed")}</strong>
+            <p>{say("failedHelp")}</p>
+            <button type="button" className="btn mt-2" onClick={reload}>
+              {sayCore("tryAgain")}
+            </button>
+          </Note>
+        </div>
+      )}
+      {!board ? (
+        !failed && <Skeleton rows={6} label={sayCore("reading")} />
+      ) : board.classes.length === 0 ? (
+        <Empty title={say("noClasses")}>
+          <p>{say("noClassesHelp")}</p>
+          <a href="/lists" className="btn mt-4">
+            {say("toImport")}
+          </a>
+        </Empty>
+      ) : (
+        <div className="grid items-start gap-4 p-4 lg:grid-cols-2">
+          {board.schoolDay ? (
+            <>
+              <SessionTiles classes={board.classes} half={half} />
+              <MissingRegisters classes={board.classes} day={day} half={half} />
+              <ClassBars classes={board.classes} day={day} half={half} onPick={goTo} />
+            </>
+          ) : (
+            <Empty title={say("noSchool")}>
+              <p>{board.reason}</p>
+              <p>{say("noSchoolHelp")}</p>
+            </Empty>
+          )}
+          <TrendLine trend={board.trend} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function halfNow(): BoardSession {
+  const hour = new Date().toLocaleString("en-GB", { hour: "numeric", timeZone: "Africa/Nairobi" });
+  return Number(hour) < AFTERNOON_FROM ? "morning" : "afternoon";
+}

@@ -1,0 +1,76 @@
+import type { Account } from "../../api/account";
+import type { Session } from "../../api/session";
+import { core } from "../../i18n/core";
+import { useLanguage, useMessages } from "../../i18n/language";
+import { LANGUAGES } from "../../i18n/locale";
+import { settings } from "../../i18n/settings";
+import { Choices } from "../../ui/choices";
+import { Icon } from "../../ui/icon";
+import { FORWARD } from "../../ui/icon-paths";
+import { Page } from "../../ui/page";
+
+type AccountPageProps = { session: Session; account: Account };
+
+/** Who is here, in which language, and the way to everything that can be set; it needs no network. */
+export default function AccountPage({ session, account }: AccountPageProps) {
+  const say = useMessages(settings);
+  const sayCore = useMessages(core);
+  const { locale, setLocale } = useLanguage();
+  const runsSchool = account.roles.some((role) => role === "ADMIN" || role === "HEAD");
+  const parts = [
+    ...(runsSchool
+      ? [
+          ["staff", say("staff"), say("aboutStaff")],
+          ["classes", say("classes"), say("aboutClasses")],
+          ["calendar", say("calendar"), say("aboutCalendar")],
+          ["keys", say("keys"), say("aboutKeys")],
+        ]
+      : []),
+    ["devices", say("devices"), say(account.roles.includes("ADMIN") ? "aboutDevices" : "aboutOwnDevices")],
+    ["password", say("password"), say("changePassword")],
+  ] as const;
+  return (
+    <Page title={sayCore("navSettings")}>
+      <div className="grid gap-6 p-4">
+        <section aria-labelledby="you" className="card grid gap-3 p-4">
+          <h2 id="you" className="text-lg">
+            {account.name}
+          </h2>
+          <p className="muted">
+            {account.roles.map((role) => say(role)).join(", ")} · {account.schoolName}
+          </p>
+          {account.schools
+            .filter(({ id }) => id !== account.schoolId)
+            .map(({ id, name }) => (
+              <button key={id} type="button" className="btn" onClick={() => void session.switchSchool(id)}>
+                {say("switchSchool", { name })}
+              </button>
+            ))}
+          <Choices legend={say("language")} name="language" options={LANGUAGES} chosen={locale} onChoose={setLocale} />
+        </section>
+        <ul className="card">
+          <MenuRow href="/sync" title={say("syncLink")} />
+          {parts.map(([part, title, about]) => (
+            <MenuRow key={part} href={`/settings/${part}`} title={title ?? ""} about={about} />
+          ))}
+        </ul>
+      </div>
+    </Page>
+  );
+}
+
+function MenuRow({ href, title, about }: { href: string; title: string; about?: string | undefined }) {
+  return (
+    <li className="border-line not-first:border-t">
+      <a href={href} className="flex min-h-14 items-center gap-3 px-4 py-2">
+        <span className="flex-1">
+          <span className="block font-semibold">{title}</span>
+          {about && <span className="muted block text-sm">{about}</span>}
+        </span>
+        <span className="muted">
+          <Icon d={FORWARD} size={20} />
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,114 @@
+import { type FormEvent, useState } from "react";
+import type { Session } from "../../api/session";
+import { core } from "../../i18n/core";
+import { useLanguage, useMessages } from "../../i18n/language";
+import { LANGUAGES } from "../../i18n/locale";
+import { signIn as signInMessages } from "../../i18n/sign-in";
+import { Choices } from "../../ui/choices";
+import { Field } from "../../ui/field";
+import { Note } from "../../ui/note";
+import { useStore } from "../../ui/use-store";
+import { deviceLabel } from "./device-label";
+
+/** What each refusal means to the person at the door. */
+const REFUSALS = {
+  UNAUTHENTICATED: "wrong",
+  BAD_USER_INPUT: "wrong",
+  RATE_LIMITED: "tooMany",
+  NO_ANSWER: "noAnswer",
+  UPGRADE_REQUIRED: "update",
+} as const;
+type Fault = (typeof REFUSALS)[keyof typeof REFUSALS] | "missing" | "other";
+
+/** The door: for somebody new to this phone, or again for a known user whose sign-in ran out. */
+export default function SignInPage({ session, onDone }: { session: Session; onDone: () => void }) {
+  const say = useMessages(signInMessages);
+  const sayCore = useMessages(core);
+  const { locale, setLocale } = useLanguage();
+  const { account } = useStore(session.state);
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-6 p-6">
+      <div className="ml-auto">
+        <Choices
+          legend={sayCore("language")}
+          name="language"
+          options={LANGUAGES}
+          chosen={locale}
+          onChoose={setLocale}
+        />
+      </div>
+      <div className="my-auto grid gap-6">
+        <div>
+          <p className="text-3xl font-bold text-accent">Asili</p>
+          <p className="muted">{say("lead")}</p>
+        </div>
+        <div>
+          <h1 className="text-xl">{account ? say("again", { name: account.name }) : say("title")}</h1>
+          {account && <p className="muted mt-2">{say("againHelp")}</p>}
+        </div>
+        <SignInForm session={session} onDone={onDone} />
+        {account && (
+          <a href="/" className="btn btn-bare">
+            {say("notNow")}
+          </a>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function SignInForm({ session, onDone }: { session: Session; onDone: () => void }) {
+  const say = useMessages(signInMessages);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [shown, setShown] = useState(false);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const filled = new FormData(event.currentTarget);
+    const [login, password] = [String(filled.get("login")).trim(), String(filled.get("password"))];
+    if (!login || !password) return setFault("missing");
+    setBusy(true);
+    const end = await session.signIn(login, password, deviceLabel(navigator.userAgent));
+    setBusy(false);
+    if (end.ok) onDone();
+    else setFault(REFUSALS[end.code as keyof typeof REFUSALS] ?? "other");
+  };
+
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+      <Field label={say("login")} hint={say("loginHint")}>
+        {(control) => (
+          <input
+            {...control}
+            name="login"
+            className="input"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <Field label={say("password")}>
+        {(control) => (
+          <div className="flex gap-2">
+            <input
+              {...control}
+              name="password"
+              type={shown ? "text" : "password"}
+              className="input min-w-0 flex-1"
+              autoComplete="current-password"
+            />
+            <button type="button" className="btn" aria-pressed={shown} onClick={() => setShown(!shown)}>
+              {say(shown ? "hide" : "show")}
+            </button>
+          </div>
+        )}
+      </Field>
+      {fault && <Note tone="bad">{say(fault)}</Note>}
+      <button type="submit" className="btn btn-main" disabled={busy}>
+        {say(busy ? "submitting" : "submit")}
+      </button>
+    </form>
+  );
+}

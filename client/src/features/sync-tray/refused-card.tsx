@@ -1,0 +1,85 @@
+import { useState } from "react";
+import type { AsiliDb } from "../../db/asili-db";
+import type { TrayOperation } from "../../db/read-tray";
+import { useMessages } from "../../i18n/language";
+import { syncTray } from "../../i18n/sync-tray";
+import { retryOperation } from "../../sync/retry-operation";
+import { DiscardDialog } from "./discard-dialog";
+import { useRegisterName } from "./use-register-name";
+
+/** What a later try may mend: the school reopened the term, gave the class back, or the phone's clock was put right. */
+const MAY_GO_LATER = [
+  "TERM_CLOSED",
+  "NOT_YOUR_CLASS",
+  "ACCESS_ENDED",
+  "DAY_IN_FUTURE",
+  "NOT_A_SCHOOL_DAY",
+  "UNKNOWN_KIND",
+];
+
+/** Something the server did not take: why, in a sentence, and the ways out of it. */
+export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperation }) {
+  const say = useMessages(syncTray);
+  const nameOf = useRegisterName();
+  const [discarding, setDiscarding] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const { n, code, state, className, classId, operation } = refused;
+  const { day, session } = operation;
+  const register = nameOf({ className, day, session });
+  const why = useWhy(refused);
+  const ask = async () => {
+    const text = say("askText", { register, why });
+    if (await shared(text)) return;
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  return (
+    <li className="card grid gap-3 p-4">
+      <div>
+        <p className="font-semibold">{register}</p>
+        <p>{why}</p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {className && state !== "held" && (
+          <a href={`/register/${classId}/${day}/${session}`} className="btn">
+            {say("fixIt")}
+          </a>
+        )}
+        {MAY_GO_LATER.includes(code) && (
+          <button type="button" className="btn" onClick={() => void retryOperation(db, n)}>
+            {say("again")}
+          </button>
+        )}
+        <button type="button" className="btn" onClick={() => void ask()}>
+          {say("askHead")}
+        </button>
+        <button type="button" className="btn btn-bare text-absent" onClick={() => setDiscarding(true)}>
+          {say("discard")}
+        </button>
+      </div>
+      <p role="status" className="muted text-sm">
+        {copied && say("copied")}
+      </p>
+      {discarding && <DiscardDialog db={db} n={n} register={register} onClose={() => setDiscarding(false)} />}
+    </li>
+  );
+}
+
+function useWhy({ code, state, message }: TrayOperation): string {
+  const say = useMessages(syncTray);
+  if (state === "held") return say("whyHELD");
+  if (state === "blocked") return say("whyBLOCKED_BY");
+  const key = `why${code}`;
+  return key in syncTray.en ? say(key as "whyHELD") : say("whyOther", { message });
+}
+
+/** Whether the phone's own way of sharing took it, or its user decided against it there. */
+async function shared(text: string): Promise<boolean> {
+  if (!navigator.share) return false;
+  try {
+    await navigator.share({ text });
+    return true;
+  } catch (error) {
+    return error instanceof DOMException && error.name === "AbortError";
+  }
+}

@@ -1,0 +1,48 @@
+import { messages } from "./messages";
+
+export const signIn = messages(
+  {
+    title: "Sign in",
+    lead: "Registers that work without a network.",
+    again: "Sign in again, {name}",
+    againHelp: "Your sign-in has run out. Everything you saved is kept on this phone and is sent once you are in.",
+    login: "Phone or e-mail",
+    loginHint: "The phone number your school has for you, such as 0712 345 678",
+    password: "Password",
+    show: "Show",
+    hide: "Hide",
+    submit: "Sign in",
+    submitting: "Signing in…",
+    notNow: "Go on without sending",
+    missing: "Write your phone or e-mail and your password.",
+    wrong:
+      "That phone or e-mail and password do not go together. Check both; if you forgot the password, ask your school's administrator for a new one.",
+    tooMany: "Too many attempts. Wait a few minutes, then try again.",
+    noAnswer:
+      "The school's server did not answer. Check that the phone has a network, then try again. The first sign-in on a phone needs one.",
+    update: "This version of the app is too old for the server. Close it and open it again with a network.",
+    other: "The server could not sign you in just now. Try again in a minute.",
+  },
+  {
+    title: "Ingia",
+    lead: "Rejesta zinazofanya kazi bila mtandao.",
+    again: "Ingia tena, {name}",
+    againHelp: "Muda wako wa kuingia umeisha. Ulichohifadhi kipo salama kwenye simu hii na kitatumwa ukiingia.",
+    login: "Simu au barua pepe",
+    loginHint: "Nambari ya simu ambayo shule inayo, kama 0712 345 678",
+    password: "Nenosiri",
+    show: "Onyesha",
+    hide: "Ficha",
+    submit: "Ingia",
+    submitting: "Inaingia…",
+    notNow: "Endelea bila kutuma",
+    missing: "Andika simu au barua pepe, na nenosiri lako.",
+    wrong:
+      "Simu au barua pepe hiyo na nenosiri havilingani. Angalia zote mbili; ukisahau nenosiri, mwombe msimamizi wa shule akupe jipya.",
+    tooMany: "Umejaribu mara nyingi mno. Subiri dakika chache, kisha ujaribu tena.",
+    noAnswer:
+      "Seva ya shule haijajibu. Angalia kama simu ina mtandao, kisha ujaribu tena. Kuingia mara ya kwanza kwenye simu kunahitaji mtandao.",
+    update: "Toleo hili la programu ni la zamani mno kwa seva. Lifunge na ulifungue tena ukiwa na mtandao.",
+    other: "Seva haikuweza kukuingiza kwa sasa. Jaribu tena baada ya dakika moja.",
+  },
+);

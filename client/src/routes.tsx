@@ -1,0 +1,130 @@
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import type { Account } from "./api/account";
+import type { Session } from "./api/session";
+import type { AsiliDb } from "./db/asili-db";
+import { hasRole, LEADERS, TEACHERS } from "./features/navigation/roles";
+import { core } from "./i18n/core";
+import { useMessages } from "./i18n/language";
+import type { Sync } from "./sync/start-sync";
+import { Skeleton } from "./ui/skeleton";
+import type { ClassId } from "./values/ids";
+import { parseSchoolDay, type SchoolDay, schoolDayAt } from "./values/school-day";
+import type { Session as Half } from "./values/session";
+
+type RoutesProps = { path: string; session: Session; account: Account; db: AsiliDb; sync: Sync };
+
+const DeadEndPage = lazy(() => import("./features/navigation/dead-end-page"));
+const TodayPage = lazy(() => import("./features/today/today-page"));
+import RollCallPage from "./features/roll-call/roll-call-page";
+const SyncPage = lazy(() => import("./features/sync-tray/sync-page"));
+const AccountPage = lazy(() => import("./features/settings/account-page"));
+const SettingsPartPage = live(() => import("./features/settings/settings-part-page"));
+const SchoolTodayPage = live(() => import("./features/school-today/school-today-page"));
+const RegisterPage = live(() => import("./features/school-today/register-page"));
+const LearnerPage = live(() => import("./features/learners/learner-page"));
+const RosterImportPage = live(() => import("./features/roster-import/roster-import-page"));
+
+/** Every address of the app and the page it shows. */
+export function Routes(props: RoutesProps) {
+  const say = useMessages(core);
+  const today = useDayInNairobi();
+  return (
+    <Suspense fallback={<Waiting label={say("reading")} />}>
+      {pageAt(props, today) ?? <DeadEndPage why="notFound" />}
+    </Suspense>
+  );
+}
+
+/** The page at a path; null where there is none. Days are `YYYY-MM-DD`, sessions `m` and `a`. */
+function pageAt({ path, session, account, db, sync }: RoutesProps, today: SchoolDay): ReactNode {
+  const [, top, one, two, three, tooMuch] = path.split("/");
+  const half = three === "m" || three === "a" ? three : null;
+  if (tooMuch !== undefined) return null;
+  switch (top) {
+    case "":
+      return homeOf(account, db, session, today);
+    case "today":
+      return onDay(one ?? today, (day) => <TodayPage db={db} today={today} day={day} />);
+    case "register":
+      return onDay(
+        two,
+        (day) => half && <RollCallPage {...registerOf(one, day, half)} db={db} userId={account.userId} />,
+      );
+    case "sync":
+      return <SyncPage session={session} account={account} db={db} sync={sync} />;
+    case "settings":
+      if (!one) return <AccountPage session={session} account={account} />;
+      return <SettingsPartPage session={session} deviceId={account.deviceId} part={one} />;
+    case "school":
+      return onDay(one ?? today, (day) => <SchoolTodayPage session={session} today={today} day={day} />);
+    case "classes":
+      return onDay(
+        two,
+        (day) => half && <RegisterPage session={session} classId={one ?? ""} today={today} day={day} half={half} />,
+      );
+    case "learners":
+      return one ? <LearnerPage key={one} session={session} id={one} /> : null;
+    case "lists":
+      return <RosterImportPage session={session} id={one} />;
+    default:
+      return null;
+  }
+}
+
+/** The page each role begins its day on. */
+function homeOf({ roles }: Account, db: AsiliDb, session: Session, today: SchoolDay): ReactNode {
+  if (hasRole(roles, LEADERS)) return <SchoolTodayPage session={session} today={today} day={today} />;
+  if (hasRole(roles, TEACHERS)) return <TodayPage db={db} today={today} day={today} />;
+  return <DeadEndPage why="noRole" />;
+}
+
+/** A register's page is made anew for each register: nothing of one is ever shown or saved under another. */
+function registerOf(classId: string | undefined, day: SchoolDay, session: Half) {
+  return { key: `${classId} ${day} ${session}`, classId: Number(classId) as ClassId, day, session };
+}
+
+/** A page that reads the server live: it comes together with Apollo, which nothing else needs. */
+function live<Props extends { session: Session }>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  return lazy(async () => {
+    const [{ default: LivePage }, { LiveProvider }] = await Promise.all([load(), import("./api/live-provider")]);
+    return {
+      default: (props: Props) => (
+        <LiveProvider session={props.session}>
+          <LivePage {...props} />
+        </LiveProvider>
+      ),
+    };
+  });
+}
+
+function onDay(text: string | undefined, show: (day: SchoolDay) => ReactNode): ReactNode {
+  try {
+    return show(parseSchoolDay(text ?? ""));
+  } catch {
+    return null;
+  }
+}
+
+/** The day it is, followed past midnight for a phone that is never closed. */
+function useDayInNairobi(): SchoolDay {
+  const [day, setDay] = useState(() => schoolDayAt(Date.now()));
+  useEffect(() => {
+    const look = (): void => setDay(schoolDayAt(Date.now()));
+    const timer = setInterval(look, 60_000);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, []);
+  return day;
+}
+
+function Waiting({ label }: { label: string }) {
+  return (
+    <>
+      <header className="bar bar-top" />
+      <Skeleton label={label} />
+    </>
+  );
+}
