@@ -1,10 +1,11 @@
+import { encodeRegisterLine, registerItem } from "../src/attendance/encode-register-line.js";
 import { openRegisterBook } from "../src/attendance/open-register-book.js";
-import { publishBook } from "../src/attendance/publish-book.js";
 import { recordRollCall } from "../src/attendance/record-roll-call.js";
 import type { RegisterRef } from "../src/attendance/register.js";
-import type { RegisterBook } from "../src/attendance/register-book.js";
+import { isPage, type RegisterBook } from "../src/attendance/register-book.js";
 import { saveBook } from "../src/attendance/save-book.js";
 import type { Mark } from "../src/attendance/mark.js";
+import { writeChanges } from "../src/events/write-changes.js";
 import type { Em } from "../src/platform/orm.js";
 import type { ClassId, DeviceId, SchoolId, UserId } from "../src/values/ids.js";
 import type { SchoolDay } from "../src/values/school-day.js";
@@ -57,7 +58,22 @@ export async function takeDemoRegisters(
       await saveBook(tx, page);
     }
   }
-  await publishBook(tx, book);
+  await publish(tx, book);
+}
+
+/** Fills the feeds at once. Live pages are told nothing: nobody can be looking yet. */
+async function publish(tx: Em, { scopes, pages, reasons, now }: RegisterBook): Promise<void> {
+  const written = [...pages.values()].filter(isPage);
+  for (const scope of scopes) {
+    const items = written
+      .filter((page) => page.scope === scope)
+      .map(({ register, revision }) => ({
+        item: registerItem(register),
+        line: encodeRegisterLine(register, reasons.restricted),
+        seq: revision,
+      }));
+    await writeChanges(tx, now, scope, items);
+  }
 }
 
 function takeRegister(
