@@ -7,8 +7,8 @@ import {
   cellOf,
   type DefaultStatus,
   impliedBy,
+  enrolledAt,
   isImplied,
-  isOnRoster,
   type OwnCell,
   type Register,
   type Roll,
@@ -48,12 +48,12 @@ export function mergeRoll(
 ): Merged {
   const roll: Roll = { rosterRev: taken.rosterRev, default: taken.default, source };
   const implied = impliedBy(roll);
-  const changes = roster
-    .filter((stay) => isOnRoster(stay, roll.rosterRev))
-    .map((stay) => {
-      const mark = taken.marks.get(stay.position);
-      return change(register, stay, mark ? { mark, implied: false, source } : implied, seen, restricted);
-    });
+  const enrolled = enrolledAt(roster, register.roll?.rosterRev ?? 0);
+  const changes = [...enrolledAt(roster, roll.rosterRev).values()].map((stay) => {
+    const mark = taken.marks.get(stay.position);
+    const before = cellOf(register, stay.learnerId, enrolled);
+    return change(stay, before, mark ? { mark, implied: false, source } : implied, seen, restricted);
+  });
   const held = register.roll;
   const base = held && !takesOver(roll, held, seen) ? held : roll;
   return { register: settle(register, base, roster, changes), changes };
@@ -67,14 +67,15 @@ export function mergeFix(
   { source, seen }: Writing,
   restricted: RestrictedReasons,
 ): Merged {
-  const changes = [change(register, stay, { mark, implied: false, source }, seen, restricted)];
+  const enrolled = enrolledAt(roster, register.roll?.rosterRev ?? 0);
+  const before = cellOf(register, stay.learnerId, enrolled);
+  const changes = [change(stay, before, { mark, implied: false, source }, seen, restricted)];
   const untaken: Roll = { rosterRev: 0, default: AttendanceStatus.notTaken, source };
   const base = register.roll && register.roll.rosterRev > 0 ? register.roll : untaken;
   return { register: settle(register, base, roster, changes), changes };
 }
 
-function change(register: Register, stay: Stay, said: Said, seen: number, restricted: RestrictedReasons): CellChange {
-  const before = cellOf(register, stay);
+function change(stay: Stay, before: CellState, said: Said, seen: number, restricted: RestrictedReasons): CellChange {
   const { cell: after, verdict } = mergeCell(before, said, seen, restricted);
   return { stay, said, before, after, verdict };
 }
@@ -88,19 +89,21 @@ function takesOver(roll: Roll, held: Roll, seen: number): boolean {
 
 /** The register on `base`, in which a cell has a row of its own where the base does not say the same of the learner. */
 function settle(register: Register, base: Roll, roster: readonly Stay[], changes: readonly CellChange[]): Register {
-  const changed = new Map(changes.map(({ stay, after }) => [stay.learnerId, { stay, after }]));
+  const before = enrolledAt(roster, register.roll?.rosterRev ?? 0);
+  const enrolled = enrolledAt(roster, base.rosterRev);
+  const changed = new Map(changes.map((each) => [each.stay.learnerId, each]));
   const cells = new Map<LearnerId, OwnCell>();
-  for (const stay of roster) {
-    const { learnerId } = stay;
+  for (const { learnerId } of roster) {
     const spoken = changed.get(learnerId);
-    if (cells.has(learnerId) || (spoken && spoken.stay !== stay)) continue;
-    const cell = spoken?.after ?? cellOf(register, stay);
-    if (!isImplied(cell, base, stay)) cells.set(learnerId, placed(cell, register.cells.get(learnerId), stay));
+    const cell = spoken?.after ?? cellOf(register, learnerId, before);
+    if (isImplied(cell, base, enrolled.has(learnerId))) continue;
+    const place = enrolled.get(learnerId) ?? spoken?.stay ?? register.cells.get(learnerId) ?? before.get(learnerId)!;
+    cells.set(learnerId, placed(cell, register.cells.get(learnerId), place.position));
   }
   return { ...register, roll: base, cells };
 }
 
 /** Keeps the very object of a cell that stays as it was, by which a writer knows what need not be written. */
-function placed(cell: CellState, held: OwnCell | undefined, { position }: Stay): OwnCell {
-  return cell === held ? held : { ...cell, position };
+function placed(cell: CellState, held: OwnCell | undefined, position: number): OwnCell {
+  return cell === held && held.position === position ? held : { ...cell, position };
 }

@@ -41,12 +41,18 @@ export type Stay = {
 export const isOnRoster = ({ fromRev, toRev }: Pick<Stay, "fromRev" | "toRev">, revision: number): boolean =>
   fromRev <= revision && (toRev === null || revision < toRev);
 
-/** What the register says of a learner: their own cell, else the roll's default if they were on its roster. */
-export function cellOf({ cells, roll }: Register, stay: Stay): CellState {
-  const own = cells.get(stay.learnerId);
+/** Who is on the roster at a revision, and where; a learner who left and came back has two stays, never at once. */
+export const enrolledAt = (roster: readonly Stay[], revision: number): Map<LearnerId, Stay> =>
+  new Map(roster.filter((stay) => isOnRoster(stay, revision)).map((stay) => [stay.learnerId, stay]));
+
+/** What the register says of a learner: their own cell, else the roll's default if they are among its `enrolled`. */
+export function cellOf({ cells, roll }: Register, learnerId: LearnerId, enrolled: Enrolled): CellState {
+  const own = cells.get(learnerId);
   if (own) return own;
-  return roll && isOnRoster(stay, roll.rosterRev) ? { value: impliedBy(roll), other: null } : NOTHING_SAID;
+  return roll && enrolled.has(learnerId) ? { value: impliedBy(roll), other: null } : NOTHING_SAID;
 }
+
+export type Enrolled = ReadonlyMap<LearnerId, Stay>;
 
 /** What a roll says of whoever it does not name. */
 export const impliedBy = ({ default: status, source }: Roll): Said => ({
@@ -55,10 +61,9 @@ export const impliedBy = ({ default: status, source }: Roll): Said => ({
   source,
 });
 
-/** Whether the roll says by itself what the cell says, so that the cell needs no row of its own. */
-export function isImplied(cell: CellState, roll: Roll, stay: Stay): boolean {
-  if (cell.value === null) return true;
-  const covered = isOnRoster(stay, roll.rosterRev);
-  if (rankOf(cell.value) === 0) return !covered || roll.default === AttendanceStatus.notTaken;
-  return covered && cell.value.implied && cell.value.source === roll.source;
+/** Whether a roll says by itself what a cell says, so that the cell needs no row of its own. */
+export function isImplied({ value }: CellState, roll: Roll, isEnrolled: boolean): boolean {
+  if (value === null) return true;
+  if (rankOf(value) === 0) return !isEnrolled || roll.default === AttendanceStatus.notTaken;
+  return isEnrolled && value.implied && value.source === roll.source;
 }

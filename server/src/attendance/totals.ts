@@ -1,6 +1,5 @@
 import { AttendanceStatus } from "../values/attendance-status.js";
-import type { LearnerId } from "../values/ids.js";
-import { cellOf, type Register, type Stay } from "./register.js";
+import { cellOf, enrolledAt, type Register, type Stay } from "./register.js";
 
 /** How many learners a register says each thing of. */
 export type Totals = { present: number; late: number; absent: number; excused: number; notTaken: number };
@@ -18,12 +17,10 @@ export const noTotals = (): Totals => ({ present: 0, late: 0, absent: 0, excused
 /** Counts everyone on the register's roster, and whoever has a cell of their own without being on it. */
 export function countTotals(register: Register, roster: readonly Stay[]): Totals {
   const totals = noTotals();
-  const counted = new Set<LearnerId>();
-  for (const stay of roster) {
-    const { value } = cellOf(register, stay);
-    if (!value || counted.has(stay.learnerId)) continue;
-    counted.add(stay.learnerId);
-    totals[totalOf[value.mark.status]]++;
+  const enrolled = enrolledAt(roster, register.roll?.rosterRev ?? 0);
+  for (const learnerId of new Set([...enrolled.keys(), ...register.cells.keys()])) {
+    const { value } = cellOf(register, learnerId, enrolled);
+    if (value) totals[totalOf[value.mark.status]]++;
   }
   return totals;
 }

@@ -9,8 +9,8 @@ import { parseOperation } from "./parse-operation.js";
 
 type WireCell = { position: number; status: string; reasonId?: number; minutesLate?: number };
 
-const cellOf = ({ position, status, reasonId = null, minutesLate = null }: WireCell) =>
-  ({ position, mark: { status, reason: reasonId, minutesLate }, other: null }) as never;
+const cellOf = ({ position, status, reasonId, minutesLate }: WireCell) =>
+  ({ position, mark: { status, reason: reasonId ?? null, minutesLate: minutesLate ?? null }, other: null }) as never;
 
 const operationOf = ({ cells, cell, ...said }: { cells?: WireCell[]; cell?: WireCell }) => ({
   ...said,
