@@ -4,11 +4,14 @@ import { waitFor } from "./wait-for";
 
 /** The session of this tab, on the browser's own network, storage and locks. */
 export function openSession(): Session {
-  return new Session({
+  const session = new Session({
     http: { fetch: (...request) => fetch(...request), endpoint: "/graphql", traffic: new Traffic() },
     storage: localStorage,
     locks: navigator.locks,
     wait: waitFor,
     clock: Date.now,
   });
+  // Only other tabs' changes are told.
+  addEventListener("storage", () => session.follow());
+  return session;
 }

@@ -87,6 +87,15 @@ export class Session {
     this.#state.set({ account: null, expired: false });
   }
 
+  /** Goes along when another tab has signed in, out, or to another school. */
+  follow(): void {
+    const account = currentAccount(readAccounts(this.#ports.storage));
+    const held = this.#state.get().account;
+    if (account?.userId === held?.userId && account?.schoolId === held?.schoolId) return;
+    this.#token = null;
+    this.#state.set({ account, expired: false });
+  }
+
   /** Asks as the user of this moment, and as nobody else; a token that has run out is renewed once on the way. */
   async ask<Data, Variables>(
     document: TypedDocumentNode<Data, Variables>,

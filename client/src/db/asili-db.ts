@@ -28,6 +28,8 @@ export type OutboxRow = {
   key: RegisterKey;
   /** Unix seconds, by this phone. */
   at: number;
+  /** Where it was said: it waits while its user is in another school. Null where that was not known yet. */
+  school: string | null;
   state: "waiting" | "rejected" | "blocked" | "held";
   code?: string;
   message?: string;
@@ -43,6 +45,7 @@ export type SentRow = {
   key: RegisterKey;
   /** Milliseconds, by this phone: when it was settled. */
   at: number;
+  school: string | null;
   outcome: "APPLIED" | "AGREED" | "CONTESTED" | "REPLACED" | "DISCARDED";
   /** Where it stands in its scope; until the cursor gets there, screens go on showing it from here. */
   seq: Seq | null;

@@ -4,6 +4,8 @@ import type { AsiliDb } from "./asili-db";
 export type Meta = {
   /** The last counter given to an operation. */
   counter: number;
+  /** The school its user is in. */
+  school: string;
   /** The server's life: another value means it was restored from a backup. */
   epoch: string;
   /** The state of this user's scope list. */

@@ -6,6 +6,8 @@ import { readTray } from "./read-tray";
 export type SyncState = {
   /** Operations that wait to be sent. */
   readonly unsent: number;
+  /** The number of the newest of them; 0 when there is none. */
+  readonly newest: number;
   /** Items of the tray. */
   readonly needsYou: number;
   /** Milliseconds; null before the first answer. */
@@ -17,11 +19,12 @@ export type SyncState = {
 
 /** `month` is the one to count data in, `YYYY-MM`. */
 export async function readSyncState(db: AsiliDb, month: string): Promise<SyncState> {
-  const unsent = await db.outbox.where({ state: "waiting" }).count();
+  const waiting = await db.outbox.where({ state: "waiting" }).primaryKeys();
   const { operations, notices } = await readTray(db);
   const bytes = await getMeta(db, "bytes");
   return {
-    unsent,
+    unsent: waiting.length,
+    newest: waiting.at(-1) ?? 0,
     needsYou: operations.length + notices.length,
     lastSyncAt: (await getMeta(db, "syncedAt")) ?? null,
     bytesThisMonth: bytes?.month === month ? bytes.total : 0,

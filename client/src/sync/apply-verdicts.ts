@@ -26,12 +26,12 @@ export async function applyVerdicts(
 }
 
 async function applyVerdict(db: AsiliDb, row: OutboxRow, verdict: Verdict, now: number): Promise<void> {
-  const { n, text, classId, key } = row;
+  const { n, text, classId, key, school } = row;
   switch (verdict.outcome) {
     case "APPLIED":
     case "AGREED":
     case "CONTESTED":
-      await db.sent.put({ n, text, classId, key, at: now, outcome: verdict.outcome, seq: verdict.seq });
+      await db.sent.put({ n, text, classId, key, school, at: now, outcome: verdict.outcome, seq: verdict.seq });
       await db.outbox.delete(n);
       return;
     case "HELD":

@@ -1,3 +1,4 @@
+import type { Account } from "../api/account";
 import type { Answer } from "../api/graphql-request";
 import { type PageFragment, PullDocument, PushDocument, type PushMutation } from "../generated/wire/graphql";
 import { gather, type Outgoing } from "./gather";
@@ -30,19 +31,30 @@ export type ExchangeOptions = {
 type Incoming = PushMutation["r"];
 
 const PROTOCOL = 1;
+const SIGNED_OUT = { kind: "signed-out" } as const;
 const UNREACHABLE = { kind: "unreachable", retryAfterMs: 0 } as const;
 
 /** One request and all that follows from its answer. */
 export async function exchange(ports: SyncPorts, options: ExchangeOptions): Promise<ExchangeEnd> {
-  const outgoing = await gather(ports.db, options.limit, options.withDigest);
+  const account = accountOf(ports);
+  if (!account) return SIGNED_OUT;
+  const outgoing = await gather(ports.db, account.schoolId, options.limit, options.withDigest);
   if (outgoing.batch.length === 0 && !options.pull) return { kind: "done" };
   if (outgoing.batch.length > 0) options.onSending();
-  // Checked in the same breath as asking: no other user can come in between.
-  if (ports.session.state.get().account?.userId !== ports.userId) return { kind: "signed-out" };
+  // Looked at again in the same breath as asking, so that nothing goes out in another's name or to another school.
+  if (accountOf(ports)?.schoolId !== account.schoolId) return SIGNED_OUT;
   const answer = await ask(ports, outgoing);
   if (answer.kind === "no-answer") return UNREACHABLE;
   if (answer.kind === "refused") return refusal(answer.code, answer.retryAfterMs, outgoing.batch.length);
+  // Whoever has signed out meanwhile leaves nothing behind; what was sent is said again and known again.
+  if (accountOf(ports)?.schoolId !== account.schoolId) return SIGNED_OUT;
   return receive(ports, outgoing, answer.data);
+}
+
+/** The account whose database this is, while it is the one in use. */
+function accountOf({ session, userId }: SyncPorts): Account | null {
+  const { account } = session.state.get();
+  return account?.userId === userId ? account : null;
 }
 
 async function receive(ports: SyncPorts, outgoing: Outgoing, { v, p }: Incoming): Promise<ExchangeEnd> {
@@ -74,7 +86,7 @@ async function ask({ session, clock }: SyncPorts, { batch, pull }: Outgoing): Pr
 }
 
 function refusal(code: string, retryAfterMs: number, sent: number): ExchangeEnd {
-  if (code === "UNAUTHENTICATED") return { kind: "signed-out" };
+  if (code === "UNAUTHENTICATED") return SIGNED_OUT;
   if (code === "UPGRADE_REQUIRED") return { kind: "update-needed" };
   if (code === "PAYLOAD_TOO_LARGE") return { kind: "too-large", sent };
   return { kind: "unreachable", retryAfterMs };

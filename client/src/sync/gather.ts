@@ -16,9 +16,9 @@ export type Outgoing = {
   readonly pull: PullInput;
 };
 
-export function gather(db: AsiliDb, limit: number, withDigest: boolean): Promise<Outgoing> {
+export function gather(db: AsiliDb, school: string, limit: number, withDigest: boolean): Promise<Outgoing> {
   return db.transaction("r", [db.outbox, db.scopes, db.meta], async () => {
-    const sendable = await readSendable(db, limit + 1);
+    const sendable = await readSendable(db, school, limit + 1);
     const batch = takeBatch(sendable, limit);
     const scopes = await db.scopes.toArray();
     const epoch = (await getMeta(db, "epoch")) ?? null;

@@ -1,11 +1,12 @@
 import type { AsiliDb, OutboxRow } from "../db/asili-db";
 import { decodeOperation, type Operation } from "../values/operation";
 
-/** The first `limit` operations that wait, in the order they were said, but for those that a refused one stands before. */
-export async function readSendable(db: AsiliDb, limit: number): Promise<OutboxRow[]> {
+/** The first `limit` operations of a school that wait, in the order they were said, save those a refused one stands before. */
+export async function readSendable(db: AsiliDb, school: string, limit: number): Promise<OutboxRow[]> {
   const refused = await db.outbox.where("state").anyOf("rejected", "blocked").toArray();
   return db.outbox
     .where({ state: "waiting" })
+    .filter((row) => row.school === null || row.school === school)
     .filter((row) => !refused.some((other) => standsBefore(other, row)))
     .limit(limit)
     .toArray();

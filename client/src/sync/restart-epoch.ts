@@ -17,12 +17,13 @@ export async function restartEpoch(db: AsiliDb, epoch: string, now: number): Pro
     .toArray();
   const taken = rows.filter(({ outcome }) => TAKEN.includes(outcome));
   await db.outbox.bulkPut(
-    taken.map(({ n, text, classId, key }) => ({
+    taken.map(({ n, text, classId, key, school }) => ({
       n,
       text,
       classId,
       key,
       at: Number(text.split(" ").at(-1)),
+      school,
       state: "waiting",
     })),
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { putMeta } from "../db/meta";
 import { readToday } from "../db/read-today";
 import { readTray } from "../db/read-tray";
 import type { Position } from "../values/ids";
@@ -98,6 +99,31 @@ describe("a cycle", () => {
 
     expect(await runCycle(other, true, () => undefined)).toEqual({ kind: "signed-out" });
     expect(server.requests).toHaveLength(requests);
+  });
+
+  it("has what was said in one school wait while its user is in another", async () => {
+    const server = aServer();
+    const phone = await Phone.ready(server);
+    await putMeta(phone.db, "school", "2");
+    await phone.takes({});
+    await phone.sync();
+    expect(server.applied).toEqual([]);
+    await putMeta(phone.db, "school", "1");
+    await phone.takes({}, "a");
+    await phone.sync();
+    expect(server.applied.map((text) => text.split(" ")[0])).toEqual(["2"]);
+    expect(await waiting(phone)).toBe(1);
+  });
+
+  it("leaves nothing behind when its user signs out while the answer is on its way", async () => {
+    const server = aServer();
+    const phone = await Phone.signedIn(server);
+    server.spoil = (answer) => {
+      phone.signsOutElsewhere();
+      return answer;
+    };
+    expect(await phone.sync()).toEqual({ kind: "signed-out" });
+    expect(await phone.db.items.count()).toBe(0);
   });
 
   it("asks for an update and keeps when the server speaks no longer with this version", async () => {
@@ -251,7 +277,7 @@ describe("what is fetched", () => {
     const server = aServer();
     const phone = await Phone.ready(server);
     const tab = phone.tab();
-    const stale = await gather(tab.db, 200, false);
+    const stale = await gather(tab.db, "1", 200, false);
     server.put(10 + CLASS, "r261123m", "1|PA4|7|1795420805");
     await phone.sync();
     const old = { s: 10 + CLASS, h: 46, f: true, d: "", i: [["v", [""], ["1"]]] };

@@ -7,9 +7,9 @@ export async function settleTroubled(
   outcome: Extract<SentRow["outcome"], "REPLACED" | "DISCARDED">,
   now: number,
 ): Promise<void> {
-  for (const { n, text, classId, key, state } of rows) {
+  for (const { n, text, classId, key, school, state } of rows) {
     if (state === "waiting") continue;
-    await db.sent.put({ n, text, classId, key, at: now, outcome, seq: null });
+    await db.sent.put({ n, text, classId, key, school, at: now, outcome, seq: null });
     await db.outbox.delete(n);
   }
 }

@@ -26,9 +26,9 @@ export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>,
     if (phase !== "sending") void whileAtRest(ports).catch(() => undefined);
   };
   const onState = (state: SyncState): void => {
-    const written = state.unsent > status.get().unsent;
+    const before = status.get();
     tell(state);
-    if (!written) return;
+    if (state.unsent === 0 || !hasNews(before, state)) return;
     loop.wake("write");
     void keepStorage(db, keeper).catch(() => undefined);
   };
@@ -36,10 +36,15 @@ export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>,
     if (status.get().phase === "signed-out" && mayAsk(ports)) loop.wake("sign-in");
   };
 
+  const onOutdated = (): void => {
+    tell({ outdated: true });
+    loop.stop();
+  };
+
   const endings = [
     watch(() => readSyncState(db, monthAt(clock())), onState),
     session.state.subscribe(onSession),
-    db.outdated.subscribe(() => tell({ outdated: true })),
+    db.outdated.subscribe(onOutdated),
     () => loop.stop(),
   ];
   void noticeEviction(db, storage).then(
@@ -51,6 +56,11 @@ export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>,
     wake: (reason) => loop.wake(reason),
     stop: () => endings.forEach((end) => end()),
   };
+}
+
+/** Something was written, or something refused that stood before others was let go. */
+function hasNews(before: SyncState, { unsent, newest, needsYou }: SyncState): boolean {
+  return newest !== before.newest || unsent > before.unsent || needsYou < before.needsYou;
 }
 
 async function whileAtRest({ db, session, storage, clock }: SyncPorts): Promise<void> {

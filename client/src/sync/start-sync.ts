@@ -1,6 +1,7 @@
 import type { Session } from "../api/session";
 import { waitFor } from "../api/wait-for";
 import type { AsiliDb } from "../db/asili-db";
+import { putMeta } from "../db/meta";
 import type { UserId } from "../values/ids";
 import { createStore, type Store } from "../values/store";
 import { INITIAL_STATUS, type SyncStatus } from "./sync-status";
@@ -22,6 +23,8 @@ const AGAIN_MS = 10_000;
 export function startSync(db: AsiliDb, session: Session, userId: UserId): Sync {
   const status = createStore(INITIAL_STATUS);
   const stopped = new AbortController();
+  const { account } = session.state.get();
+  if (account) void putMeta(db, "school", account.schoolId).catch(() => undefined);
   const ports = {
     db,
     userId,

@@ -24,6 +24,7 @@ export type SyncStatus = SyncState & {
 export const INITIAL_STATUS: SyncStatus = {
   phase: "idle",
   unsent: 0,
+  newest: 0,
   needsYou: 0,
   lastSyncAt: null,
   bytesThisMonth: 0,

@@ -17,6 +17,7 @@ export async function writeOperation(db: AsiliDb, said: Unnumbered): Promise<Cou
     classId: operation.classId,
     key: registerOf(operation),
     at: operation.at,
+    school: (await getMeta(db, "school")) ?? null,
     state: "waiting",
   });
   return counter;

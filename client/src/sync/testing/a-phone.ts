@@ -1,3 +1,4 @@
+import { closeAccount, type KeyValueStore } from "../../api/account-book";
 import { Session } from "../../api/session";
 import { Traffic } from "../../api/traffic";
 import { openDb } from "../../db/open-db";
@@ -19,16 +20,24 @@ export const MONDAY = parseSchoolDay("2026-11-23");
 /** One tab of the real engine on a database in memory, talking to a stand-in. */
 export class Phone {
   readonly ports: SyncPorts;
+  readonly session: Session;
+  readonly #server: StandInServer;
   readonly #databases: ReturnType<typeof memoryDatabases>;
+  readonly #storage: KeyValueStore;
   now = Date.parse("2026-11-23T05:00:00Z");
 
-  private constructor(databases: ReturnType<typeof memoryDatabases>, session: Session) {
+  private constructor(server: StandInServer, databases: ReturnType<typeof memoryDatabases>, storage: KeyValueStore) {
+    const wait = () => new Promise<void>(() => undefined);
+    const http = { fetch: server.fetch, endpoint: "/graphql", traffic: new Traffic() };
+    this.#server = server;
     this.#databases = databases;
+    this.#storage = storage;
+    this.session = new Session({ http, storage, locks: undefined, wait, clock: Date.now });
     this.ports = {
       db: openDb(USER, databases),
       userId: USER,
-      session,
-      storage: aStorage(),
+      session: this.session,
+      storage,
       keeper: undefined,
       locks: undefined,
       wait: async () => undefined,
@@ -45,26 +54,24 @@ export class Phone {
   }
 
   static async signedIn(server: StandInServer): Promise<Phone> {
-    const http = { fetch: server.fetch, endpoint: "/graphql", traffic: new Traffic() };
-    const session = new Session({
-      http,
-      storage: aStorage(),
-      locks: undefined,
-      wait: () => new Promise(() => undefined),
-      clock: Date.now,
-    });
-    const phone = new Phone(memoryDatabases(), session);
+    const phone = new Phone(server, memoryDatabases(), aStorage());
     await phone.signsIn();
     return phone;
   }
 
   async signsIn(): Promise<void> {
-    await (this.ports.session as Session).signIn("0700 000 011", "asili-demo");
+    await this.session.signIn("0700 000 011", "asili-demo");
   }
 
   /** Another tab of the same browser. */
   tab(): Phone {
-    return new Phone(this.#databases, this.ports.session as Session);
+    return new Phone(this.#server, this.#databases, this.#storage);
+  }
+
+  /** Somebody signs out in another tab. */
+  signsOutElsewhere(): void {
+    closeAccount(this.#storage);
+    this.session.follow();
   }
 
   get db() {
