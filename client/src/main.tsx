@@ -22,3 +22,6 @@ if (root) {
     </LanguageProvider>,
   );
 }
+
+// After the app, which it must not hold up.
+void import("./api/app-update").then(({ watchForUpdate }) => watchForUpdate());
