@@ -1,5 +1,6 @@
 import type { Em } from "../platform/orm.js";
 import type { SchoolId, UserId } from "../values/ids.js";
+import { inRoleOrder } from "../values/role.js";
 import { isStaff } from "./identity.policy.js";
 import { Membership } from "./membership.entity.js";
 import type { StaffType } from "./staff.type.js";
@@ -20,7 +21,7 @@ export async function loadStaff(em: Em, viewer: Viewer, ids: readonly UserId[]):
         name,
         phone: seesContact ? (phone ?? null) : null,
         email: seesContact ? (email ?? null) : null,
-        roles: memberships.filter(({ userId }) => userId === id).map(({ role }) => role),
+        roles: inRoleOrder(memberships.filter(({ userId }) => userId === id).map(({ role }) => role)),
       },
     ]),
   );

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
+import { inRoleOrder } from "../values/role.js";
 import { canSeeContact } from "./identity.policy.js";
 import { readRoles } from "./read-roles.js";
 import { requireUser } from "./require-viewer.js";
@@ -21,7 +22,7 @@ export class ViewerResolver {
 
   @FieldResolver(() => [SchoolMembershipType], { description: "Every school the person belongs to." })
   async schools(@Root() { userId }: ViewerType, @Ctx() { em }: Context): Promise<SchoolMembershipType[]> {
-    return [...(await readRoles(em, userId))].map(([schoolId, roles]) => ({ schoolId, roles }));
+    return [...(await readRoles(em, userId))].map(([schoolId, roles]) => ({ schoolId, roles: inRoleOrder(roles) }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import type { SchoolId, UserId } from "../values/ids.js";
-import type { Role } from "../values/role.js";
+import { inRoleOrder, type Role } from "../values/role.js";
 import { RoleEnum } from "./role.enum.js";
 import type { UserViewer } from "./viewer.js";
 
@@ -30,6 +30,6 @@ export class ViewerType {
 export const toViewerType = ({ userId, schoolId, deviceId, roles }: UserViewer): ViewerType => ({
   userId,
   schoolId,
-  roles: [...roles],
+  roles: inRoleOrder(roles),
   deviceId: String(deviceId),
 });

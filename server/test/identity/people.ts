@@ -11,6 +11,11 @@ import type { BootedApp } from "../boot.js";
 export const PASSWORD = "a long password";
 const hash = hashPassword(PASSWORD);
 
+let given = 0;
+
+/** A Kenyan mobile number that nobody has yet. */
+export const newPhone = (): Phone => `+2547${String(++given).padStart(8, "0")}` as Phone;
+
 /** A school of nothing but its name. */
 export async function addBareSchool({ app }: BootedApp, name: string): Promise<SchoolId> {
   const em = app.services.orm.em.fork();

@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { SchoolId } from "../../src/values/ids.js";
+import type { Phone } from "../../src/values/phone.js";
 import { Role } from "../../src/values/role.js";
 import { type BootedApp, bootApp } from "../boot.js";
 import { engines } from "../engines.js";
-import { addBareSchool, addPerson, PASSWORD } from "./people.js";
+import { addBareSchool, addPerson, newPhone, PASSWORD } from "./people.js";
 
 const SIGN_IN = `mutation ($login: String!, $password: String!, $deviceId: ID, $schoolId: ID) {
   signIn(login: $login, password: $password, deviceLabel: "Phone", deviceId: $deviceId, schoolId: $schoolId, returnRefreshToken: true) {
@@ -43,9 +45,21 @@ function aClock() {
 }
 
 describe.each(engines)("signing in on %s", (engine) => {
+  const clock = aClock();
+  let app: BootedApp;
+  let school: SchoolId;
+  let phone: Phone;
+  beforeAll(async () => {
+    app = await bootApp({ engine, clock });
+    school = await addBareSchool(app, "Ours");
+  });
+  beforeEach(async () => {
+    phone = newPhone();
+    await addPerson(app, phone, [[school, Role.head]]);
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
   it("takes a phone number in any Kenyan form, or an e-mail in any case", async () => {
-    await using app = await bootApp({ engine });
-    const school = await addBareSchool(app, "Ours");
     await addPerson(app, "+254712345678", [[school, Role.head]], "head@school.ke");
     for (const login of ["0712345678", "+254 712 345 678", "712345678", "00254712345678", " HEAD@School.ke "]) {
       expect(await signIn(app, login)).toMatchObject({ viewer: { roles: ["HEAD"], user: { phone: "+254712345678" } } });
@@ -53,10 +67,7 @@ describe.each(engines)("signing in on %s", (engine) => {
   });
 
   it("gives an unknown login and a wrong password the same answer", async () => {
-    await using app = await bootApp({ engine });
-    const school = await addBareSchool(app, "Ours");
-    await addPerson(app, "+254712345678", [[school, Role.head]]);
-    const wrong = await app.graphql(null, SIGN_IN, { login: "0712345678", password: "wrong" });
+    const wrong = await app.graphql(null, SIGN_IN, { login: phone, password: "wrong" });
     const unknown = await app.graphql(null, SIGN_IN, { login: "0799999999", password: "wrong" });
     const nonsense = await app.graphql(null, SIGN_IN, { login: "nobody", password: "wrong" });
     expect(wrong.errors?.[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
@@ -65,11 +76,7 @@ describe.each(engines)("signing in on %s", (engine) => {
   });
 
   it("refreshes, rotates and finds out reuse", async () => {
-    const clock = aClock();
-    await using app = await bootApp({ engine, clock });
-    const school = await addBareSchool(app, "Ours");
-    await addPerson(app, "+254712345678", [[school, Role.head]]);
-    const first = await signIn(app, "0712345678");
+    const first = await signIn(app, phone);
     const second = await mustRefresh(app, first.refreshToken);
     expect(second.deviceId).toBe(first.deviceId);
     expect(second.refreshToken).not.toBe(first.refreshToken);
@@ -87,21 +94,14 @@ describe.each(engines)("signing in on %s", (engine) => {
   });
 
   it("gives the same successor to copies of one refresh, sent at once", async () => {
-    await using app = await bootApp({ engine });
-    const school = await addBareSchool(app, "Ours");
-    await addPerson(app, "+254712345678", [[school, Role.head]]);
-    const { refreshToken } = await signIn(app, "0712345678");
+    const { refreshToken } = await signIn(app, phone);
     const copies = await Promise.all([1, 2, 3, 4].map(() => mustRefresh(app, refreshToken)));
     expect(new Set(copies.map((copy) => copy.refreshToken)).size).toBe(1);
     expect(await refresh(app, copies[0]!.refreshToken)).toMatchObject({ deviceId: copies[0]!.deviceId });
   });
 
   it("does not sign out whoever never got the answer, and finds out two holders of one token", async () => {
-    const clock = aClock();
-    await using app = await bootApp({ engine, clock });
-    const school = await addBareSchool(app, "Ours");
-    await addPerson(app, "+254712345678", [[school, Role.head]]);
-    const { refreshToken } = await signIn(app, "0712345678");
+    const { refreshToken } = await signIn(app, phone);
     const lost = await mustRefresh(app, refreshToken);
     clock.forward(3 * 24 * 3600);
     const found = await mustRefresh(app, refreshToken);
@@ -115,12 +115,9 @@ describe.each(engines)("signing in on %s", (engine) => {
   });
 
   it("keeps a device's id across sign-ins, but only for its own person", async () => {
-    await using app = await bootApp({ engine });
-    const school = await addBareSchool(app, "Ours");
-    await addPerson(app, "+254712345678", [[school, Role.head]]);
     await addPerson(app, "+254712345679", [[school, Role.bursar]]);
-    const first = await signIn(app, "0712345678");
-    const again = await signIn(app, "0712345678", { deviceId: first.deviceId });
+    const first = await signIn(app, phone);
+    const again = await signIn(app, phone, { deviceId: first.deviceId });
     expect(again.deviceId).toBe(first.deviceId);
     expect(await refresh(app, first.refreshToken)).toBe("UNAUTHENTICATED");
     expect(await refresh(app, again.refreshToken)).toMatchObject({ deviceId: first.deviceId });
