@@ -4,7 +4,7 @@ import { ErrorCode, Refusal } from "../../errors.js";
 /** A row that is not blank; `line` is where it starts, from 1, as a text editor counts. */
 export type Row = { line: number; cells: string[] };
 
-export const MAX_ROWS = 10_000;
+const MAX_ROWS = 10_000;
 const MAX_LINES = 5 * MAX_ROWS;
 const MAX_ROW_LENGTH = 20_000;
 const LINE_END = /\r\n|\n|\r/g;
@@ -15,20 +15,29 @@ const tooManyRows = () =>
     `This file has more than ${MAX_ROWS} rows. Import it in parts, a few classes at a time.`,
   );
 
-/** The rows of a text whose cells `delimiter` parts, quoted where need be; `most` rows at most are looked at. */
+/** Refuses a text of far too many lines before anything is made of them. */
+export function checkLineCount(text: string): void {
+  let lines = 0;
+  for (const _ of text.matchAll(LINE_END)) if (++lines > MAX_LINES) throw tooManyRows();
+}
+
+/** The rows of a text whose cells `delimiter` parts, quoted where need be; `most` records at most are looked at. */
 export function readRows(text: string, delimiter: string, most = MAX_LINES): Row[] {
-  if ((text.match(LINE_END)?.length ?? 0) > MAX_LINES) throw tooManyRows();
   const rows: Row[] = [];
   let line = 1;
   for (const { raw, record } of parseCsv(text, delimiter, most)) {
     if (record.some((cell) => cell.trim() !== "")) rows.push({ line, cells: record });
-    line += raw.match(LINE_END)?.length ?? 0;
+    line += countLineEnds(raw);
   }
   if (rows.length > MAX_ROWS + 1) throw tooManyRows();
   return rows;
 }
 
-function parseCsv(text: string, delimiter: string, most: number): { raw: string; record: string[] }[] {
+const countLineEnds = (text: string) => text.match(LINE_END)?.length ?? 0;
+
+type RawRecord = { raw: string; record: string[] };
+
+function parseCsv(text: string, delimiter: string, most: number): RawRecord[] {
   try {
     const options = {
       delimiter,
@@ -39,16 +48,19 @@ function parseCsv(text: string, delimiter: string, most: number): { raw: string;
       raw: true,
       to: most,
     };
-    return parse(text, options) as unknown as { raw: string; record: string[] }[];
+    return parse(text, options) as unknown as RawRecord[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new Refusal(ErrorCode.badInput, csvSentence(error));
+    const { code, records = 0 } = error as CsvError & { records?: number };
+    const before = records > 0 ? parseCsv(text, delimiter, records) : [];
+    const line = 1 + before.reduce((sum, { raw }) => sum + countLineEnds(raw), 0);
+    throw new Refusal(ErrorCode.badInput, csvSentence(code, line));
   }
 }
 
-function csvSentence({ code, lines }: CsvError & { lines?: number }): string {
+function csvSentence(code: string, line: number): string {
   if (code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE") {
-    return `A quotation mark that opens near line ${lines ?? 1} is not closed, or that row is too long. Correct it and choose the file again.`;
+    return `The row on line ${line} does not end: a quotation mark in it is not closed, or it is too long. Correct it and choose the file again.`;
   }
-  return `The file cannot be read near line ${lines ?? 1}. Open it in a spreadsheet and save it as CSV again.`;
+  return `The row on line ${line} cannot be read. Open the list in a spreadsheet and save it as CSV again.`;
 }

@@ -2,7 +2,7 @@ import { ErrorCode, Refusal } from "../../errors.js";
 import { toLineText } from "../../values/line-text.js";
 import { Column, columnOf } from "./column.js";
 import { type Fault, FaultCode, FaultSeverity } from "./fault.js";
-import { readRows, type Row } from "./read-rows.js";
+import { checkLineCount, readRows, type Row } from "./read-rows.js";
 
 /** Where each column stands, from 0; phones may stand in several. `headings` are the file's own words. */
 export type Table = { columns: Map<Column, number[]>; headings: string[]; rows: Row[]; faults: Fault[] };
@@ -15,6 +15,7 @@ const TITLE_ROWS = 20;
 export function readTable(text: string): Table {
   const [, declared] = /^sep=([,;\t])[\r\n]/i.exec(text) ?? [];
   const body = declared ? text.replace(/^[^\r\n]*/, "") : text;
+  checkLineCount(body);
   const guesses = (declared ? [declared] : DELIMITERS).map((delimiter) => {
     const rows = readTitleRows(body, delimiter);
     const heading = rows.reduce(
@@ -38,13 +39,13 @@ export function readTable(text: string): Table {
   return { columns, headings, rows, faults };
 }
 
-// A quotation mark that is never closed may spoil one delimiter's reading and not another's.
-function readTitleRows(text: string, delimiter: string): Row[] {
+// What spoils the reading further down is told once the headings are known, under the right delimiter.
+function readTitleRows(text: string, delimiter: string, most = TITLE_ROWS): Row[] {
   try {
-    return readRows(text, delimiter, TITLE_ROWS);
+    return readRows(text, delimiter, most);
   } catch (error) {
-    if (error instanceof Refusal) return [];
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    return most > 1 ? readTitleRows(text, delimiter, most >> 1) : [];
   }
 }
 
