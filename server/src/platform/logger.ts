@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { type DestinationStream, type LoggerOptions, pino } from "pino";
 
 export type Logger = Pick<ReturnType<typeof pino>, "debug" | "info" | "warn" | "error" | "fatal">;
 
@@ -7,15 +7,16 @@ export type Logger = Pick<ReturnType<typeof pino>, "debug" | "info" | "warn" | "
  * a query. What slips in under a name that usually holds such things is struck out, and an error is told by its kind
  * and where it arose, because a database's message quotes the row.
  */
-export function createLogger(level: string): Logger {
-  return pino({
+export function createLogger(level: string, destination: DestinationStream = pino.destination(1)): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: describeError },
     redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`]), censor: "[struck out]" },
-  });
+  };
+  return pino(options, destination);
 }
 
 const SECRET_NAMES = [
