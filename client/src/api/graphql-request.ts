@@ -16,6 +16,7 @@ type Reply = {
 
 const TIMEOUT_MS = 60_000;
 export const NO_ANSWER = { kind: "no-answer" } as const;
+export const UNAUTHENTICATED = { kind: "refused", code: "UNAUTHENTICATED", message: "", retryAfterMs: 0 } as const;
 const CODE_OF_STATUS: Record<number, string> = {
   401: "UNAUTHENTICATED",
   413: "PAYLOAD_TOO_LARGE",
@@ -28,7 +29,7 @@ export async function graphqlRequest<Data, Variables>(
   http: Http,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  accessToken?: string,
+  accessToken: string | null = null,
 ): Promise<Answer<Data>> {
   try {
     const { body, encoding } = await deflate(JSON.stringify({ documentId: documentId(document), variables }));
@@ -49,6 +50,10 @@ export async function graphqlRequest<Data, Variables>(
   } catch {
     return NO_ANSWER;
   }
+}
+
+export function isUnauthenticated(answer: Answer<unknown>): boolean {
+  return answer.kind === "refused" && answer.code === UNAUTHENTICATED.code;
 }
 
 async function readAnswer<Data>(http: Http, response: Response): Promise<Answer<Data>> {
