@@ -109,7 +109,7 @@ describe("a cycle", () => {
     await phone.sync();
     expect(server.applied).toEqual([]);
     await putMeta(phone.db, "school", "1");
-    await phone.takes({}, "a");
+    await phone.takes({}, { session: "a" });
     await phone.sync();
     expect(server.applied.map((text) => text.split(" ")[0])).toEqual(["2"]);
     expect(await waiting(phone)).toBe(1);
@@ -138,7 +138,7 @@ describe("a cycle", () => {
   it("halves a batch that is too large until it fits", async () => {
     const server = aServer();
     const phone = await Phone.ready(server);
-    for (let day = 0; day < 40; day++) await phone.takes({}, "m", addDays(MONDAY, -day));
+    for (let day = 0; day < 40; day++) await phone.takes({}, { day: addDays(MONDAY, -day) });
     server.maxOperations = 12;
     const first = server.requests.length;
 
@@ -294,7 +294,7 @@ describe("a server restored from a backup", () => {
     const backup = aServer();
     const phone = await Phone.ready(server);
     await phone.takes({ 4: { status: "A" } });
-    await phone.takes({}, "a");
+    await phone.takes({}, { session: "a" });
     await phone.sync();
     server.restore(backup);
 

@@ -132,7 +132,7 @@ describe("the loop", () => {
     expect(asked).toBe(0);
     await phone.takes({});
     await until(() => engine.status.get().persisted === true);
-    await phone.takes({}, "a");
+    await phone.takes({}, { session: "a" });
     await until(() => server.applied.length === 2);
     expect(asked).toBe(1);
     engine.stop();

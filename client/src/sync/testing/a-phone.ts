@@ -2,42 +2,51 @@ import { closeAccount, type KeyValueStore } from "../../api/account-book";
 import { Session } from "../../api/session";
 import { Traffic } from "../../api/traffic";
 import { openDb } from "../../db/open-db";
-import { memoryDatabases } from "../../db/testing/memory-databases";
 import { readSheet, type Sheet } from "../../db/read-sheet";
-import type { ClassId, Position, UserId } from "../../values/ids";
+import { memoryDatabases } from "../../db/testing/memory-databases";
+import type { ClassId, Position } from "../../values/ids";
 import type { Mark } from "../../values/mark";
 import { parseSchoolDay } from "../../values/school-day";
 import { type CycleEnd, runCycle } from "../run-cycle";
 import { saveFix } from "../save-fix";
 import { saveRollCall } from "../save-roll-call";
 import type { SyncPorts } from "../sync-ports";
-import type { StandInServer } from "./stand-in-server";
 
-export const USER = 7 as UserId;
 export const CLASS = 12 as ClassId;
 export const MONDAY = parseSchoolDay("2026-11-23");
 
-/** One tab of the real engine on a database in memory, talking to a stand-in. */
+/** The way to a server, real or not; it remembers cookies as a browser does. */
+export type Network = { readonly fetch: typeof fetch };
+
+/** What tabs of one browser share. */
+type Browser = {
+  readonly network: Network;
+  readonly databases: ReturnType<typeof memoryDatabases>;
+  readonly storage: KeyValueStore;
+};
+
+type Register = { readonly classId?: ClassId; readonly day?: typeof MONDAY; readonly session?: "m" | "a" };
+type Who = { readonly login: string; readonly password: string };
+
+const TEACHER: Who = { login: "0700 000 011", password: "asili-demo" };
+
+/** One tab of the real engine, on a database in memory. */
 export class Phone {
   readonly ports: SyncPorts;
   readonly session: Session;
-  readonly #server: StandInServer;
-  readonly #databases: ReturnType<typeof memoryDatabases>;
-  readonly #storage: KeyValueStore;
-  now = Date.parse("2026-11-23T05:00:00Z");
+  readonly #browser: Browser;
+  now = Date.parse("2026-11-23T06:00:00Z");
 
-  private constructor(server: StandInServer, databases: ReturnType<typeof memoryDatabases>, storage: KeyValueStore) {
-    const wait = () => new Promise<void>(() => undefined);
-    const http = { fetch: server.fetch, endpoint: "/graphql", traffic: new Traffic() };
-    this.#server = server;
-    this.#databases = databases;
-    this.#storage = storage;
-    this.session = new Session({ http, storage, locks: undefined, wait, clock: Date.now });
+  private constructor(browser: Browser, session: Session) {
+    const { account } = session.state.get();
+    if (!account) throw new Error("Nobody is signed in.");
+    this.#browser = browser;
+    this.session = session;
     this.ports = {
-      db: openDb(USER, databases),
-      userId: USER,
-      session: this.session,
-      storage,
+      db: openDb(account.userId, browser.databases),
+      userId: account.userId,
+      session,
+      storage: browser.storage,
       keeper: undefined,
       locks: undefined,
       wait: async () => undefined,
@@ -47,30 +56,32 @@ export class Phone {
   }
 
   /** Signed in, and everything pulled. */
-  static async ready(server: StandInServer): Promise<Phone> {
-    const phone = await Phone.signedIn(server);
+  static async ready(network: Network, who = TEACHER): Promise<Phone> {
+    const phone = await Phone.signedIn(network, who);
     await phone.sync();
     return phone;
   }
 
-  static async signedIn(server: StandInServer): Promise<Phone> {
-    const phone = new Phone(server, memoryDatabases(), aStorage());
-    await phone.signsIn();
-    return phone;
+  static async signedIn(network: Network, who = TEACHER): Promise<Phone> {
+    const browser = { network, databases: memoryDatabases(), storage: aStorage() };
+    const session = sessionIn(browser);
+    const end = await session.signIn(who.login, who.password);
+    if (!end.ok) throw new Error(`Signing in failed: ${end.code} ${end.message}`);
+    return new Phone(browser, session);
   }
 
-  async signsIn(): Promise<void> {
-    await this.session.signIn("0700 000 011", "asili-demo");
+  async signsIn({ login, password }: Who = TEACHER): Promise<void> {
+    await this.session.signIn(login, password);
   }
 
   /** Another tab of the same browser. */
   tab(): Phone {
-    return new Phone(this.#server, this.#databases, this.#storage);
+    return new Phone(this.#browser, sessionIn(this.#browser));
   }
 
   /** Somebody signs out in another tab. */
   signsOutElsewhere(): void {
-    closeAccount(this.#storage);
+    closeAccount(this.#browser.storage);
     this.session.follow();
   }
 
@@ -82,21 +93,21 @@ export class Phone {
     return runCycle(this.ports, true, () => undefined);
   }
 
-  async sheet(session: "m" | "a" = "m", day = MONDAY): Promise<Sheet> {
-    const sheet = await readSheet(this.db, CLASS, day, session);
+  async sheet({ classId = CLASS, day = MONDAY, session = "m" }: Register = {}): Promise<Sheet> {
+    const sheet = await readSheet(this.db, classId, day, session);
     if (!sheet) throw new Error("The phone holds nothing of the class.");
     return sheet;
   }
 
   /** Takes a register: those named as marked, everyone else present. */
-  async takes(marks: Record<number, Mark>, session: "m" | "a" = "m", day = MONDAY): Promise<void> {
-    const sheet = await this.sheet(session, day);
+  async takes(marks: Record<number, Mark>, register: Register = {}): Promise<void> {
+    const sheet = await this.sheet(register);
     const all = sheet.learners.map(({ position }) => [position, marks[position] ?? { status: "P" }] as const);
     await saveRollCall(this.db, { ...sheet, marks: new Map<Position, Mark>(all) }, this.now);
   }
 
-  async fixes(position: number, mark: Mark): Promise<void> {
-    const { classId, day, session, seen } = await this.sheet();
+  async fixes(position: number, mark: Mark, register: Register = {}): Promise<void> {
+    const { classId, day, session, seen } = await this.sheet(register);
     await saveFix(
       this.db,
       { classId, day, session, seen, cell: { ...mark, position: position as Position } },
@@ -105,10 +116,15 @@ export class Phone {
   }
 }
 
-function aStorage() {
+function sessionIn({ network, storage }: Browser): Session {
+  const http = { fetch: network.fetch, endpoint: "/graphql", traffic: new Traffic() };
+  return new Session({ http, storage, locks: undefined, wait: () => new Promise(() => undefined), clock: Date.now });
+}
+
+function aStorage(): KeyValueStore {
   const held = new Map<string, string>();
   return {
-    getItem: (key: string) => held.get(key) ?? null,
-    setItem: (key: string, value: string) => void held.set(key, value),
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
   };
 }
