@@ -6,6 +6,8 @@ import type { SyncPorts } from "./sync-ports";
 /** Why the loop is woken. */
 export type WakeReason = "write" | "online" | "visible" | "poke" | "sign-in" | "user";
 
+type LoopEnd = CycleEnd | { readonly kind: "storage-full" };
+
 type LoopOptions = {
   readonly onPhase: (phase: SyncPhase) => void;
   /** How long after a good cycle to look again, in milliseconds. */
@@ -17,10 +19,11 @@ type LoopOptions = {
  *
  *     at rest ── a wake, or the time is up ──▶ cycle
  *        ▲                                      │
- *        ├── done: rest until the next poll ◀───┤
+ *        ├── done: until the next poll ◀────────┤
  *        ├── unreachable: back off ◀────────────┤   a wake cuts it short, but not what the server asked for
  *        ├── update needed: back off longest ◀──┤
- *        └── signed out: rest until sign-in ◀───┘
+ *        ├── phone full: back off longest ◀─────┤
+ *        └── signed out: until sign-in ◀────────┘
  *
  * A cycle moves everything it can; whatever fails, nothing is dropped, and the next cycle begins from what the database says.
  */
@@ -63,17 +66,17 @@ export class SyncLoop {
     }
   }
 
-  async #cycle(pull: boolean): Promise<CycleEnd> {
+  async #cycle(pull: boolean): Promise<LoopEnd> {
     try {
       return await runCycle(this.#ports, pull, () => this.#enter("sending"));
-    } catch {
-      // The disk is full, or the database was closed under it: nothing was dropped, so try again later.
-      return { kind: "unreachable", retryAfterMs: 0 };
+    } catch (error) {
+      // Nothing was dropped: an answer that could not be written is asked for again.
+      return isQuotaExceeded(error) ? { kind: "storage-full" } : { kind: "unreachable", retryAfterMs: 0 };
     }
   }
 
   /** The phase a cycle leaves behind, and how long to leave the server alone and then to rest. */
-  #judge(end: CycleEnd): { leaveAloneMs: number; restMs: number } {
+  #judge(end: LoopEnd): { leaveAloneMs: number; restMs: number } {
     this.#failures = end.kind === "done" ? 0 : this.#failures + 1;
     switch (end.kind) {
       case "done":
@@ -84,6 +87,9 @@ export class SyncLoop {
         return { leaveAloneMs: 0, restMs: LONGEST_MS };
       case "update-needed":
         this.#enter("update-needed");
+        return { leaveAloneMs: 0, restMs: LONGEST_MS };
+      case "storage-full":
+        this.#enter("storage-full");
         return { leaveAloneMs: 0, restMs: LONGEST_MS };
       case "too-large":
         this.#enter("waiting-network");
@@ -105,4 +111,10 @@ export class SyncLoop {
     await this.#ports.wait(ms, this.#sleep.end.signal).catch(() => undefined);
     this.#sleep = null;
   }
+}
+
+/** Dexie reports it by name, or as the reason why a transaction was aborted. */
+function isQuotaExceeded(error: unknown): boolean {
+  const { name, inner } = error as { name?: string; inner?: { name?: string } };
+  return name === "QuotaExceededError" || inner?.name === "QuotaExceededError";
 }

@@ -11,7 +11,9 @@ export type SyncPhase =
   /** The sign-in has run out: sign in to send. */
   | "signed-out"
   /** The server no longer speaks this version: update to send. */
-  | "update-needed";
+  | "update-needed"
+  /** The phone is full: what is new cannot be fetched. */
+  | "storage-full";
 
 export type SyncStatus = SyncState & {
   readonly phase: SyncPhase;
