@@ -20,7 +20,7 @@ const PLANS = {
     ["schema", "database-schema"],
     ["seeds"],
     ["app"],
-    ["main", "emit-schema"],
+    ["main", "emit-schema", "import-roster"],
   ],
   client: [
     ["values"],

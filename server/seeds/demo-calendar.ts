@@ -2,7 +2,7 @@ import { isSchoolDay } from "../src/schools/is-school-day.js";
 import { addDays, type SchoolDay, weekday } from "../src/values/school-day.js";
 
 type Dates = { starts: SchoolDay; ends: SchoolDay };
-export type DemoTerm = Dates & { year: number; number: number };
+type DemoTerm = Dates & { year: number; number: number };
 export type DemoCalendar = { weekdays: string; terms: DemoTerm[]; closures: (Dates & { name: string })[] };
 
 /** How many days of registers the demo school has behind it. */

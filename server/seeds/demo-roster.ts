@@ -8,7 +8,7 @@ import { type Family, randomFamily, randomName } from "./kenyan-names.js";
 import type { Random } from "./random.js";
 
 export type DemoClass = { grade: Grade; stream: string; learners: DemoLearner[] };
-export type DemoLearner = { learner: NewLearner; guardians: Contact[] };
+type DemoLearner = { learner: NewLearner; guardians: Contact[] };
 
 /** Junior school, the first senior classes, and the last two of 8-4-4, side by side as in 2026. */
 const CLASSES: readonly [Grade, string][] = [

@@ -23,7 +23,7 @@ import { Role } from "../src/values/role.js";
 import { addDays, type SchoolDay, schoolDayAt } from "../src/values/school-day.js";
 
 /** Everybody's in tests. */
-export const PASSWORD = "asili-test";
+const PASSWORD = "asili-test";
 
 export type TestPerson = { userId: UserId; name: string; login: Phone; password: string; roles: Role[] };
 export type TestClass = { id: ClassId; name: string; year: number; learnerIds: LearnerId[]; teachers: TestPerson[] };

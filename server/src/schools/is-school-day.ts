@@ -3,8 +3,8 @@ import type { SchoolCalendar } from "./school-calendar.js";
 import type { TermDates } from "./term-of-day.js";
 
 /** Why a day is none of the school's: for programs, and in words. */
-export const NoSchool = { outsideTerms: "OUTSIDE_TERMS", closure: "CLOSURE", weekday: "WEEKDAY" } as const;
-export type NoSchool = (typeof NoSchool)[keyof typeof NoSchool];
+const NoSchool = { outsideTerms: "OUTSIDE_TERMS", closure: "CLOSURE", weekday: "WEEKDAY" } as const;
+type NoSchool = (typeof NoSchool)[keyof typeof NoSchool];
 
 export type SchoolDayAnswer = { held: true; term: TermDates } | { held: false; why: NoSchool; reason: string };
 

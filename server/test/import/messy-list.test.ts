@@ -73,7 +73,7 @@ const WARNINGS = [
   '124 BIRTH_DATE_UNLIKELY "1/1/1914" in Date of Birth (dd/mm/yyyy)',
   '132 SEX_UNKNOWN "X" in Jinsia',
   '144 TEXT_CLEANED "Zoë Nekesa Wafula" in Jina la mwanafunzi',
-  '153 GUARDIAN_KNOWN_AS "+254700010149" (Doreen Syombua Kyalo) in Mzazi/Mlezi',
+  '153 GUARDIAN_KNOWN_AS "+254799010149" (Doreen Syombua Kyalo) in Mzazi/Mlezi',
   '449 CLASS_READ_AS "F3W" (Form 3 West) in Class',
 ];
 
@@ -122,7 +122,7 @@ describe("a messy list of 540 learners", () => {
     expect(rows.get("3145")?.contacts[0]?.name).toBe('Mama "Toto"; Njeri');
     expect(rows.get("3161")?.contacts[0]?.name).toMatch(/^Guardian of /);
     expect(rows.get("3162")?.contacts).toEqual([]);
-    expect(rows.get("3152")?.contacts[0]).toMatchObject({ name: "Doreen Syombua Kyalo", phone: "+254700010149" });
+    expect(rows.get("3152")?.contacts[0]).toMatchObject({ name: "Doreen Syombua Kyalo", phone: "+254799010149" });
   });
 });
 

@@ -10,7 +10,7 @@ import { countEnrolled } from "../count-enrolled.js";
 import { SchoolClass } from "../school-class.entity.js";
 import { rosterYear } from "./roster-year.js";
 
-export type KnownContact = {
+type KnownContact = {
   guardianshipId: number;
   guardianId: GuardianId;
   name: string;
@@ -32,7 +32,7 @@ export type KnownLearner = {
   contacts: KnownContact[];
 };
 
-export type KnownClass = { id: ClassId; grade: Grade; stream: string; size: number };
+type KnownClass = { id: ClassId; grade: Grade; stream: string; size: number };
 
 /** The school's records as a class list is compared with them. */
 export type Picture = {
