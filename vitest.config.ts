@@ -37,6 +37,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: oneGraphql,
         test: {
           name: "journeys",
           root: "client/e2e",

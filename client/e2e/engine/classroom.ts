@@ -1,0 +1,86 @@
+import { addDefaultReasons } from "../../../server/src/attendance/add-default-reasons.js";
+import { inTransaction } from "../../../server/src/platform/transaction.js";
+import type { Em } from "../../../server/src/platform/orm.js";
+import { beginEpoch } from "../../../server/src/sync/begin-epoch.js";
+import { Role } from "../../../server/src/values/role.js";
+import { aSchool, type TestPerson, type TestSchool } from "../../../server/test/a-school.js";
+import { type BootedApp, bootApp } from "../../../server/test/boot.js";
+import type { EngineName } from "../../../server/test/engines.js";
+import { Phone } from "../../src/sync/testing/a-phone";
+import type { ClassId } from "../../src/values/ids";
+import { CookieJar } from "./cookie-jar";
+
+/** The real server with a school on it, and phones of its people running the real engine. */
+export class Classroom implements AsyncDisposable {
+  readonly #app: BootedApp;
+  readonly #time: { now: Date };
+  readonly school: TestSchool;
+
+  private constructor(app: BootedApp, time: { now: Date }, school: TestSchool) {
+    this.#app = app;
+    this.#time = time;
+    this.school = school;
+  }
+
+  /** One class of 45 with a class teacher and a subject teacher, and a head. It is Monday 23 November 2026, nine o'clock. */
+  static async open(engine: EngineName = "sqlite"): Promise<Classroom> {
+    const time = { now: new Date("2026-11-23T06:00:00Z") };
+    const app = await bootApp({ engine, clock: { now: () => time.now } });
+    const { services } = app.app;
+    const school = await aSchool(services)
+      .withTerm("2026-08-24", "2026-12-04", 3)
+      .withClosure("Mashujaa Day", "2026-10-20")
+      .withClass("G7", "East", 2026)
+      .withLearners(45)
+      .withTeacher("class", "Achieng Odhiambo")
+      .withTeacher("subject", "Barasa Wafula")
+      .withStaff(Role.head)
+      .build();
+    const em = services.orm.em.fork() as Em;
+    em.setFilterParams("school", { schoolId: school.id });
+    await inTransaction(em, (tx) => addDefaultReasons(tx, school.id, time.now));
+    return new Classroom(app, time, school);
+  }
+
+  get classId(): ClassId {
+    return this.school.classes[0]!.id as unknown as ClassId;
+  }
+
+  get classTeacher(): TestPerson {
+    return this.school.classes[0]!.teachers[0]!;
+  }
+
+  get subjectTeacher(): TestPerson {
+    return this.school.classes[0]!.teachers[1]!;
+  }
+
+  /** A phone of this person's own, everything pulled; what goes over its network can be meddled with. */
+  async phoneOf({ login, password }: TestPerson, network = this.network()): Promise<Phone> {
+    return Phone.ready(network, { login, password });
+  }
+
+  network(): CookieJar {
+    return new CookieJar(this.#app.url);
+  }
+
+  /** The server is restored from a backup, which here has lost nothing. */
+  async restore(): Promise<void> {
+    await beginEpoch(this.#app.app.services.orm.em.fork() as Em);
+  }
+
+  /** Asks in the person's name. */
+  async ask<Data>(person: TestPerson, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+    const token = await this.#app.signIn(person.login, person.password);
+    const { data, errors } = await this.#app.graphql<Data>(token, query, variables);
+    if (!data) throw new Error(errors?.[0]?.message);
+    return data;
+  }
+
+  later(minutes: number): void {
+    this.#time.now = new Date(this.#time.now.getTime() + minutes * 60_000);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#app[Symbol.asyncDispose]();
+  }
+}
