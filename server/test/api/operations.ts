@@ -1,0 +1,326 @@
+import { Role, ROLES } from "../../src/values/role.js";
+import type { Actor, World } from "./world.js";
+
+/** What an actor gets: an answer, `null` where there is nothing for them, or a refusal's code. */
+export type Outcome =
+  | "answer"
+  | "null"
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "BAD_USER_INPUT"
+  | "NOT_YOUR_CLASS"
+  | "NO_SUCH_CLASS";
+
+/** One way to use an operation, and what comes of it for everybody. */
+export type OperationCase = {
+  /** `Type.field` */
+  operation: string;
+  /** Tells this case from others of the same operation. */
+  about?: string;
+  text: string;
+  /** What it is asked about: things of the given school. */
+  variables?: (world: World, ask: Ask) => Promise<object> | object;
+  /** Who of the school gets an answer. */
+  allowed: readonly Actor[];
+  /** What the others of the school get, unless they are not signed in. */
+  refusal?: Outcome;
+  /** Where one of them gets something else. */
+  refusals?: Partial<Record<Actor, Outcome>>;
+  /** What it comes to when it is about another school's things, for whoever may use it at all; nothing when it names none. */
+  elsewhere?: Outcome;
+  /** What an answer says of itself, where it may be a refusal of its own kind. */
+  read?: (data: Record<string, never>) => Outcome;
+  /** Ends the sign-in it is asked with. */
+  spendsToken?: true;
+};
+
+/** Asks something in preparation, as somebody of the school. */
+export type Ask = <Data>(as: Role, text: string, variables?: object) => Promise<Data>;
+
+const LEADERS = [Role.admin, Role.head, Role.deputy] as const;
+const OFFICE = [...LEADERS, Role.bursar, "key"] as const;
+const TEACHERS = [Role.classTeacher, Role.subjectTeacher] as const;
+const PEOPLE = ROLES;
+const SIGNED_IN = [...ROLES, "key"] as const;
+const ANYBODY = [...SIGNED_IN, "nobody"] as const;
+
+let unique = 0;
+let year = 2026;
+const east = ({ school }: World) => school.schoolClass("Grade 7 East");
+const west = ({ school }: World) => school.schoolClass("Grade 7 West");
+const LIST = "UPI,Adm No,Name,Class\n,0001,Amina Odhiambo,Grade 7 East\n";
+const CHECK = `mutation ($file: FileContent!) { checkRoster(file: $file, fileName: "list.csv") { id } }`;
+const CREATE = 'mutation { createApiKey(name: "Spare") { apiKey { id } } }';
+const SAVE_TERM = `mutation ($year: Int!, $starts: SchoolDay!, $ends: SchoolDay!) {
+  saveTerm(year: $year, number: 1, starts: $starts, ends: $ends) { id }
+}`;
+const SIGN_IN = `mutation ($login: String!, $password: String!) {
+  signIn(login: $login, password: $password, returnRefreshToken: true) { refreshToken }
+}`;
+const PUSH = `mutation ($ops: [Operation!]!) {
+  push(v: 1, now: 1788760800, ops: $ops) { verdicts { outcome code } }
+}`;
+const readVerdict = (data: object): Outcome => {
+  const [verdict] = (data as { push: { verdicts: { code: Outcome | null }[] } }).push.verdicts;
+  return verdict?.code ?? "answer";
+};
+const nextTerm = () => ({ year: ++year, starts: `${year}-01-05`, ends: `${year}-04-05` });
+const file = () => ({ file: Buffer.from(LIST).toString("base64") });
+
+export const operations: readonly OperationCase[] = [
+  // Who is asking
+  {
+    operation: "Query.viewer",
+    text: "{ viewer { roles user { name phone email locale } school { name } schools { roles school { name } } deviceId } }",
+    allowed: PEOPLE,
+  },
+  {
+    operation: "Mutation.signIn",
+    text: `mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { accessToken viewer { roles } } }`,
+    variables: ({ school }) => school.person(Role.bursar),
+    allowed: ANYBODY,
+    elsewhere: "answer",
+  },
+  {
+    operation: "Mutation.signIn",
+    about: "in a school where the person is nobody",
+    text: `mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password, schoolId: "999999") { accessToken } }`,
+    variables: ({ school }) => school.person(Role.bursar),
+    allowed: [],
+    refusals: { nobody: "FORBIDDEN" },
+  },
+  {
+    operation: "Mutation.refresh",
+    text: "mutation ($token: String!) { refresh(refreshToken: $token) { accessToken } }",
+    variables: async ({ school }, ask) => {
+      const { signIn } = await ask<SignedIn>(Role.bursar, SIGN_IN, school.person(Role.bursar));
+      return { token: signIn.refreshToken };
+    },
+    allowed: ANYBODY,
+    elsewhere: "answer",
+  },
+  { operation: "Mutation.signOut", text: "mutation { signOut }", allowed: PEOPLE, spendsToken: true },
+  {
+    operation: "Mutation.switchSchool",
+    about: "to the school one is in",
+    text: "mutation ($id: ID!) { switchSchool(schoolId: $id) { accessToken viewer { school { name } } } }",
+    variables: ({ school }) => ({ id: school.id }),
+    allowed: PEOPLE,
+    elsewhere: "FORBIDDEN",
+    spendsToken: true,
+  },
+  {
+    operation: "Mutation.changePassword",
+    text: "mutation ($p: String!) { changePassword(current: $p, next: $p) }",
+    variables: () => ({ p: "not my password" }),
+    allowed: [],
+    refusal: "BAD_USER_INPUT",
+    refusals: { key: "FORBIDDEN", nobody: "UNAUTHENTICATED" },
+  },
+
+  // Staff, devices, keys
+  { operation: "Query.staff", text: "{ staff(first: 200) { nodes { id name phone email roles } } }", allowed: OFFICE },
+  {
+    operation: "Mutation.addStaff",
+    text: `mutation ($input: AddStaffInput!) { addStaff(input: $input) { temporaryPassword staff { name roles } } }`,
+    variables: () => ({
+      input: { name: "New Person", phone: `01${String(++unique).padStart(8, "0")}`, roles: ["BURSAR"] },
+    }),
+    allowed: [Role.admin, Role.head],
+  },
+  {
+    operation: "Mutation.setStaffRoles",
+    text: `mutation ($id: ID!) { setStaffRoles(userId: $id, roles: [BURSAR]) { roles } }`,
+    variables: ({ school }) => ({ id: school.person(Role.bursar).userId }),
+    allowed: [Role.admin, Role.head],
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Query.devices",
+    text: "{ devices(first: 200) { nodes { id label owner { name phone } current } } }",
+    allowed: PEOPLE,
+  },
+  {
+    operation: "Mutation.revokeDevice",
+    about: "somebody else's",
+    text: "mutation ($id: ID!) { revokeDevice(id: $id) { id revokedAt } }",
+    variables: async (world, ask) => {
+      await world.spareToken(Role.guardian);
+      const { devices } = await ask<Devices>(Role.guardian, "{ devices { nodes { id } } }");
+      return { id: devices.nodes[0]!.id };
+    },
+    allowed: [Role.admin, Role.guardian],
+    refusal: "NOT_FOUND",
+    elsewhere: "NOT_FOUND",
+  },
+  { operation: "Query.apiKeys", text: "{ apiKeys { nodes { id name prefix } } }", allowed: [Role.admin] },
+  {
+    operation: "Mutation.createApiKey",
+    text: 'mutation { createApiKey(name: "Another") { secret } }',
+    allowed: [Role.admin],
+  },
+  {
+    operation: "Mutation.revokeApiKey",
+    text: "mutation ($id: ID!) { revokeApiKey(id: $id) { revokedAt } }",
+    variables: async (_world, ask) => {
+      const { createApiKey } = await ask<Created>(Role.admin, CREATE);
+      return { id: createApiKey.apiKey.id };
+    },
+    allowed: [Role.admin],
+    elsewhere: "NOT_FOUND",
+  },
+
+  // The school and its calendar
+  {
+    operation: "Query.school",
+    text: "{ school { name weekdays terms { number } currentTerm { number } closures { name } } }",
+    allowed: SIGNED_IN,
+  },
+  {
+    operation: "Mutation.saveTerm",
+    text: SAVE_TERM,
+    variables: nextTerm,
+    allowed: LEADERS,
+  },
+  {
+    operation: "Mutation.saveTerm",
+    about: "that exists",
+    text: `mutation ($id: ID, $year: Int!, $starts: SchoolDay!, $ends: SchoolDay!) {
+      saveTerm(id: $id, year: $year, number: 2, starts: $starts, ends: $ends) { id }
+    }`,
+    variables: async (_world, ask) => {
+      const dates = nextTerm();
+      const { saveTerm } = await ask<SavedTerm>(Role.head, SAVE_TERM, dates);
+      return { ...saveTerm, ...dates };
+    },
+    allowed: LEADERS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.addClosure",
+    text: `mutation ($day: SchoolDay!) { addClosure(name: "Holiday", starts: $day, ends: $day) { id } }`,
+    variables: () => ({ day: `2026-10-${String((++unique % 28) + 1).padStart(2, "0")}` }),
+    allowed: LEADERS,
+  },
+
+  // Classes and learners
+  {
+    operation: "Query.classes",
+    text: "{ classes(first: 200) { nodes { id name learnerCount classTeacher { name phone } teachers { staff { name } } } } }",
+    allowed: [...OFFICE, ...TEACHERS],
+  },
+  {
+    operation: "Query.class",
+    about: "one that is taught",
+    text: "query ($id: ID!) { class(id: $id) { id name learners { nodes { name } } } }",
+    variables: (world) => ({ id: east(world).id }),
+    allowed: [...OFFICE, ...TEACHERS],
+    elsewhere: "null",
+  },
+  {
+    operation: "Query.class",
+    about: "one that others teach",
+    text: "query ($id: ID!) { class(id: $id) { id name learners { nodes { name } } } }",
+    variables: (world) => ({ id: west(world).id }),
+    allowed: OFFICE,
+    refusal: "null",
+    refusals: { guardian: "FORBIDDEN" },
+    elsewhere: "null",
+  },
+  {
+    operation: "Mutation.addClass",
+    text: `mutation ($stream: String!) { addClass(grade: "G8", stream: $stream, year: 2026) { id } }`,
+    variables: () => ({ stream: `S${++unique}` }),
+    allowed: LEADERS,
+  },
+  {
+    operation: "Mutation.assignTeacher",
+    text: "mutation ($c: ID!, $u: ID!) { assignTeacher(classId: $c, userId: $u, kind: SUBJECT) { id } }",
+    variables: (world) => ({ c: east(world).id, u: world.school.person(Role.subjectTeacher).userId }),
+    allowed: LEADERS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.unassignTeacher",
+    text: "mutation ($c: ID!, $u: ID!) { unassignTeacher(classId: $c, userId: $u) { id } }",
+    variables: (world) => ({ c: west(world).id, u: world.school.person(Role.subjectTeacher).userId }),
+    allowed: LEADERS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Query.learners",
+    text: "{ learners(first: 200) { nodes { id name } } }",
+    allowed: [...OFFICE, ...TEACHERS],
+  },
+  {
+    operation: "Query.learner",
+    about: "a guardian's child in a class that is taught",
+    text: "query ($id: ID!) { learner(id: $id) { id name guardians { guardian { name phone } } class { name } } }",
+    variables: (world) => ({ id: east(world).learnerIds[0] }),
+    allowed: [...OFFICE, ...TEACHERS, Role.guardian],
+    elsewhere: "null",
+  },
+  {
+    operation: "Query.learner",
+    about: "somebody else's child in a class that others teach",
+    text: "query ($id: ID!) { learner(id: $id) { id name } }",
+    variables: (world) => ({ id: west(world).learnerIds[0] }),
+    allowed: OFFICE,
+    refusal: "null",
+    elsewhere: "null",
+  },
+  { operation: "Query.myChildren", text: "{ myChildren { id name class { name } } }", allowed: [Role.guardian] },
+
+  // Class lists
+  { operation: "Query.rosterImports", text: "{ rosterImports { nodes { id fileName } } }", allowed: LEADERS },
+  {
+    operation: "Query.rosterImport",
+    text: "query ($id: ID!) { rosterImport(id: $id) { id fileName } }",
+    variables: async (_world, ask) => (await ask<Checked>(Role.head, CHECK, file())).checkRoster,
+    allowed: LEADERS,
+    elsewhere: "null",
+  },
+  { operation: "Mutation.checkRoster", text: CHECK, variables: file, allowed: LEADERS },
+  {
+    operation: "Mutation.acceptRoster",
+    text: "mutation ($id: ID!) { acceptRoster(id: $id) { id status } }",
+    variables: async (_world, ask) => (await ask<Checked>(Role.head, CHECK, file())).checkRoster,
+    allowed: LEADERS,
+    elsewhere: "NOT_FOUND",
+  },
+
+  // Devices
+  {
+    operation: "Mutation.push",
+    about: "a roll-call of a class that is taught",
+    text: PUSH,
+    variables: (world) => ({ ops: [`${++unique} r ${east(world).id} 260907m 1 PA1 0 1788760800`] }),
+    allowed: [...LEADERS, ...TEACHERS],
+    refusal: "NOT_YOUR_CLASS",
+    elsewhere: "NO_SUCH_CLASS",
+    read: readVerdict,
+  },
+  {
+    operation: "Mutation.push",
+    about: "a roll-call of a class that others teach",
+    text: PUSH,
+    variables: (world) => ({ ops: [`${++unique} r ${west(world).id} 260907m 1 PA1 0 1788760800`] }),
+    allowed: LEADERS,
+    refusal: "NOT_YOUR_CLASS",
+    elsewhere: "NO_SUCH_CLASS",
+    read: readVerdict,
+  },
+  {
+    operation: "Query.pull",
+    text: '{ pull(v: 1, since: { cursors: "" }) { epoch access scopes { id kind classId } changes { scope items } } }',
+    allowed: PEOPLE,
+  },
+  { operation: "Subscription.poke", text: "subscription { poke { scope head } }", allowed: PEOPLE },
+];
+
+type SignedIn = { signIn: { refreshToken: string } };
+type Devices = { devices: { nodes: { id: string }[] } };
+type SavedTerm = { saveTerm: { id: string } };
+type Created = { createApiKey: { apiKey: { id: string } } };
+type Checked = { checkRoster: { id: string } };
