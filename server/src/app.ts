@@ -104,10 +104,12 @@ function createHttp(config: Config): FastifyInstance {
   });
 }
 
-/** Lets requests under way finish, but not for ever. */
+/** Lets requests under way finish, but not for ever; a connection turns idle only after its answer, hence again and again. */
 async function closeHttp(http: FastifyInstance): Promise<void> {
+  const letGo = setInterval(() => http.server.closeIdleConnections(), 50);
   const cut = setTimeout(() => http.server.closeAllConnections(), DRAIN_MS);
   await http.close();
+  clearInterval(letGo);
   clearTimeout(cut);
 }
 
