@@ -20,7 +20,7 @@ type SocketSession = Pick<Session, "accessToken" | "refresh">;
 const PING_EVERY_MS = 20_000;
 const PONG_WITHIN_MS = 8_000;
 const LONGEST_RETRY_MS = 60_000;
-const RESUBSCRIBE_MS = 15_000;
+const RESUBSCRIBE_MS = 30_000;
 const UNAUTHORISED = [4401, 4403];
 
 const sockets = new WeakMap<object, Socket>();

@@ -49,9 +49,10 @@ export class PokeListener {
   }
 
   async #hear(poke: Poke | undefined, signal: AbortSignal): Promise<void> {
+    if (!poke) return;
     try {
       await this.#ports.wait(SETTLE_MS, signal);
-      const held = poke && (await this.#ports.db.scopes.get(poke.scope));
+      const held = await this.#ports.db.scopes.get(poke.scope);
       if (!held || held.cursor < poke.head) this.#onNews();
     } catch {
       // Nobody listens any more.
