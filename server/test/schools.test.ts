@@ -3,14 +3,16 @@ import { Change } from "../src/events/change.entity.js";
 import { ScopeHead } from "../src/events/scope-head.entity.js";
 import type { Em } from "../src/platform/orm.js";
 import { inTransaction } from "../src/platform/transaction.js";
+import { assignTeacher } from "../src/schools/assign-teacher.js";
 import { moveLearner } from "../src/schools/move-learner.js";
 import { saveTerm } from "../src/schools/save-term.js";
 import { scopesOf } from "../src/schools/scopes-of-viewer.js";
 import { SchoolClass } from "../src/schools/school-class.entity.js";
+import type { TeachingKind } from "../src/schools/teaching.entity.js";
 import { unassignTeacher } from "../src/schools/unassign-teacher.js";
 import { withdrawLearner } from "../src/schools/withdraw-learner.js";
 import { scopeName } from "../src/events/scope.js";
-import type { DeviceId, SchoolId } from "../src/values/ids.js";
+import type { ClassId, DeviceId, SchoolId } from "../src/values/ids.js";
 import { Role } from "../src/values/role.js";
 import type { SchoolDay } from "../src/values/school-day.js";
 import { aSchool, type TestPerson, type TestSchool } from "./a-school.js";
@@ -178,5 +180,61 @@ describe.each(engines)("the school's verbs on %s", (engine) => {
     );
     expect(await names(Role.classTeacher, "2026-09-07")).toEqual(own(Role.classTeacher));
     expect((await feed(em, school.id))[`user:${school.id}:${userId}`]).toEqual({});
+  });
+
+  it("keep positions apart when many join at once", async () => {
+    await using database = await openFreshDatabase(engine);
+    const em = database.orm.em.fork() as Em;
+    const school = await aSchool({ orm: database.orm, clock })
+      .withTerm("2026-08-24", "2026-10-23")
+      .withClass("G7", "East")
+      .withLearners(8)
+      .withClass("G7", "West")
+      .build();
+    em.setFilterParams("school", { schoolId: school.id });
+    const actor = { schoolId: school.id, userId: null };
+    const [east, west] = school.classes;
+    await Promise.all(
+      east!.learnerIds.map((learnerId) =>
+        inTransaction(em, (tx) => moveLearner(tx, actor, now, { learnerId, classId: west!.id })),
+      ),
+    );
+    const held = (await feed(em, school.id))[`class-term:${west!.id}:${school.termIds[0]}`]!;
+    expect(Object.keys(held).sort()).toEqual(["l1", "l2", "l3", "l4", "l5", "l6", "l7", "l8", "v"]);
+    expect(held["v"]).toBe("8");
+    const left = Object.values((await feed(em, school.id))[`class-term:${east!.id}:${school.termIds[0]}`]!);
+    expect(left.filter((line) => line.endsWith("|"))).toEqual([]);
+  });
+
+  it("give a class one class teacher, who teaches at the school", async () => {
+    await using database = await openFreshDatabase(engine);
+    const em = database.orm.em.fork() as Em;
+    const services = { orm: database.orm, clock };
+    const school = await aSchool(services)
+      .withClass("G7")
+      .withTeacher("class")
+      .withClass("G8")
+      .withTeacher("subject")
+      .withStaff(Role.bursar)
+      .build();
+    const other = await aSchool(services).withClass("G7").withTeacher("class").build();
+    em.setFilterParams("school", { schoolId: school.id });
+    const [seven, eight] = school.classes;
+    const assign = (classId: ClassId, { userId }: TestPerson, kind: TeachingKind) =>
+      inTransaction(em, (tx) =>
+        assignTeacher(tx, { schoolId: school.id, userId: null }, now, { classId, userId, kind }),
+      );
+
+    await expect(assign(seven!.id, eight!.teachers[0]!, "class")).rejects.toThrow(/has a class teacher/);
+    await expect(assign(seven!.id, school.person(Role.bursar), "subject")).rejects.toThrow(/Only a teacher/);
+    await expect(assign(seven!.id, other.classes[0]!.teachers[0]!, "subject")).rejects.toThrow(/Only a teacher/);
+    await expect(assign(other.classes[0]!.id, seven!.teachers[0]!, "class")).rejects.toThrow(/no such class/);
+    await assign(eight!.id, seven!.teachers[0]!, "class");
+    await assign(eight!.id, seven!.teachers[0]!, "subject");
+    const held = await feed(em, school.id);
+    expect(held[`user:${school.id}:${seven!.teachers[0]!.userId}`]).toEqual({
+      [`k${seven!.id}`]: "class",
+      [`k${eight!.id}`]: "subject",
+    });
   });
 });

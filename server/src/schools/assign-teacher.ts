@@ -1,3 +1,4 @@
+import { LockMode } from "@mikro-orm/core";
 import { publishChanges } from "../events/publish-changes.js";
 import { userScope } from "../events/scope.js";
 import { ErrorCode, Refusal } from "../errors.js";
@@ -21,7 +22,11 @@ export async function assignTeacher(
   now: Date,
   { classId, userId, kind }: { classId: ClassId; userId: UserId; kind: TeachingKind },
 ): Promise<SchoolClass> {
-  const schoolClass = await tx.findOne(SchoolClass, { schoolId, id: classId });
+  const schoolClass = await tx.findOne(
+    SchoolClass,
+    { schoolId, id: classId },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   if (!schoolClass) throw new Refusal(ErrorCode.notFound, "This school has no such class.");
   const memberships = await tx.find(Membership, { schoolId, userId });
   if (!memberships.some(({ role }) => TEACHERS.includes(role))) {

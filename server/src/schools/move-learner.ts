@@ -1,3 +1,4 @@
+import { LockMode } from "@mikro-orm/core";
 import { ErrorCode, Refusal } from "../errors.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
@@ -17,11 +18,11 @@ export async function moveLearner(
   now: Date,
   { learnerId, classId }: { learnerId: LearnerId; classId: ClassId },
 ): Promise<void> {
-  const learner = await tx.findOne(Learner, { schoolId, id: learnerId });
+  const learner = await tx.findOne(Learner, { schoolId, id: learnerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const schoolClass = await tx.findOne(SchoolClass, { schoolId, id: classId });
   if (!learner) throw new Refusal(ErrorCode.notFound, "This school has no such learner.");
   if (!schoolClass) throw new Refusal(ErrorCode.notFound, "This school has no such class.");
-  const stays = await tx.find(Enrolment, { schoolId, learnerId, toRev: null });
+  const stays = await tx.find(Enrolment, { schoolId, learnerId, toRev: null }, { disableIdentityMap: true });
   if (stays.some((stay) => stay.classId === classId)) return;
 
   await checkClassSizes(tx, schoolId, [classId]);

@@ -1,3 +1,4 @@
+import { LockMode } from "@mikro-orm/core";
 import { ErrorCode, Refusal } from "../errors.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
@@ -15,7 +16,7 @@ export async function withdrawLearner(
   now: Date,
   { learnerId, status }: { learnerId: LearnerId; status: typeof LearnerStatus.transferred | typeof LearnerStatus.left },
 ): Promise<void> {
-  const learner = await tx.findOne(Learner, { schoolId, id: learnerId });
+  const learner = await tx.findOne(Learner, { schoolId, id: learnerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!learner) throw new Refusal(ErrorCode.notFound, "This school has no such learner.");
   const stays = await tx.find(Enrolment, { schoolId, learnerId, toRev: null }, { disableIdentityMap: true });
   if (learner.status === status && stays.length === 0) return;
