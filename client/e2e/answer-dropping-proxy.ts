@@ -51,7 +51,13 @@ export class AnswerDroppingProxy implements AsyncDisposable {
     const armed = this.#armed?.matches(body, incoming) ? this.#armed : null;
     if (armed) this.#armed = null;
     const onward = request(
-      { port: this.targetPort, host: "127.0.0.1", method: incoming.method, path: incoming.url, headers: incoming.headers },
+      {
+        port: this.targetPort,
+        host: "127.0.0.1",
+        method: incoming.method,
+        path: incoming.url,
+        headers: incoming.headers,
+      },
       (answer) => {
         if (!armed) return void answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers));
         answer.resume().on("end", () => {

@@ -44,7 +44,11 @@ export class Phone implements AsyncDisposable {
   async open(): Promise<void> {
     const portFile = join(this.profile, "DevToolsActivePort");
     await rm(portFile, { force: true });
-    await Promise.all(["SingletonLock", "SingletonSocket", "SingletonCookie"].map((name) => rm(join(this.profile, name), { force: true })));
+    await Promise.all(
+      ["SingletonLock", "SingletonSocket", "SingletonCookie"].map((name) =>
+        rm(join(this.profile, name), { force: true }),
+      ),
+    );
     const size = `--window-size=${this.size.width},${this.size.height}`;
     const flags = [...FLAGS, size, "--remote-debugging-port=0", `--user-data-dir=${this.profile}`, "about:blank"];
     this.#process = spawn(CHROMIUM, flags, { stdio: "ignore", detached: true });

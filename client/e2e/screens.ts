@@ -15,7 +15,10 @@ export async function readyForOffline(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-  await page.getByRole("link", { name: /^Morning/ }).first().waitFor();
+  await page
+    .getByRole("link", { name: /^Morning/ })
+    .first()
+    .waitFor();
 }
 
 /** The class of the first card on Today. */
@@ -34,7 +37,7 @@ export type Detail = { status: "Absent" | "Late"; reason?: string; minutes?: num
 export async function mark(page: Page, position: number, { status, reason, minutes }: Detail): Promise<void> {
   await page.locator(`button[data-position="${position}"][data-more]`).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByText(status, { exact: true }).click();
+  await dialog.locator("label", { hasText: status }).click();
   if (reason) await dialog.getByRole("button", { name: reason }).click();
   if (minutes) await dialog.getByRole("button", { name: String(minutes), exact: true }).click();
   await dialog.getByRole("button", { name: "Done" }).click();
