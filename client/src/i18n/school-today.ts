@@ -4,8 +4,9 @@ export const schoolToday = messages(
   {
     title: "School today",
     dayTitle: "School on a day",
-    earlierDay: "The day before",
-    laterDay: "The day after",
+    earlierDay: "Earlier school day",
+    laterDay: "Later school day",
+    toToday: "Today",
     session: "Session",
     presentShare: "in school",
     ofKnown: "{present} of {known} with a mark",
@@ -42,8 +43,9 @@ export const schoolToday = messages(
   {
     title: "Shule leo",
     dayTitle: "Shule siku hiyo",
-    earlierDay: "Siku iliyotangulia",
-    laterDay: "Siku inayofuata",
+    earlierDay: "Siku ya shule iliyotangulia",
+    laterDay: "Siku ya shule inayofuata",
+    toToday: "Leo",
     session: "Kipindi",
     presentShare: "wako shuleni",
     ofKnown: "{present} kati ya {known} wenye alama",

@@ -2,11 +2,15 @@ import { messages } from "./messages";
 
 export const syncTray = messages(
   {
-    title: "Sent and not sent",
+    title: "Sending",
     allSent: "Everything is sent",
     allSentHelp: "The school has all you recorded on this phone.",
+    needsYouSummary: "{n} needs you|{n} need you",
+    needsYouRestSent: "What happened stands below. Everything else is with the school.",
+    needsYouRestWaits:
+      "What happened stands below. {n} more waits for the network.|What happened stands below. {n} more wait for the network.",
     waiting: "{n} saved on this phone, waiting for network|{n} saved on this phone, waiting for network",
-    waitingHelp: "They go by themselves as soon as there is a network. You may close the app.",
+    waitingHelp: "Sending goes by itself as soon as there is a network. You may close the app.",
     sending: "Sending {n}…",
     signedOut: "Sign in to send",
     signedOutHelp: "Your sign-in has run out. What you saved is kept.",
@@ -74,12 +78,16 @@ export const syncTray = messages(
       "{n} record is not sent yet. It stays on this phone and goes when you sign in here again.|{n} records are not sent yet. They stay on this phone and go when you sign in here again.",
   },
   {
-    title: "Zilizotumwa na bado",
+    title: "Kutuma",
     allSent: "Zote zimetumwa",
     allSentHelp: "Shule ina yote uliyorekodi kwenye simu hii.",
+    needsYouSummary: "{n} inakuhitaji|{n} zinakuhitaji",
+    needsYouRestSent: "Kilichotokea kiko hapa chini. Nyingine zote ziko shuleni.",
+    needsYouRestWaits:
+      "Kilichotokea kiko hapa chini. {n} nyingine inasubiri mtandao.|Kilichotokea kiko hapa chini. {n} nyingine zinasubiri mtandao.",
     waiting:
       "{n} imehifadhiwa kwenye simu hii, inasubiri mtandao|{n} zimehifadhiwa kwenye simu hii, zinasubiri mtandao",
-    waitingHelp: "Zitatumwa zenyewe mtandao ukipatikana. Unaweza kufunga programu.",
+    waitingHelp: "Kutuma kutafanyika kwenyewe mtandao ukipatikana. Unaweza kufunga programu.",
     sending: "Inatuma {n}…",
     signedOut: "Ingia ili kutuma",
     signedOutHelp: "Muda wako wa kuingia umeisha. Ulichohifadhi kipo salama.",

@@ -46,6 +46,9 @@ export type ChartProps = {
 
 const SLOW_MS = 350;
 
+// A curve that never swings past what it joins.
+const CURVE = { cubicInterpolationMode: "monotone", tension: 0.4 } as const;
+
 /** The one place that knows Chart.js. */
 export default function Chart({ kind, labels, series, summary, write, onPick }: ChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -74,6 +77,9 @@ export default function Chart({ kind, labels, series, summary, write, onPick }: 
   return <canvas ref={canvas} role="img" aria-label={summary} />;
 }
 
+/** A share moves little: from three quarters up it is seen, and not made more of than it is. */
+const SHARE = { suggestedMin: 0.75, suggestedMax: 1 };
+
 type Latest = { current: Pick<ChartProps, "write" | "onPick"> };
 
 function configuration(
@@ -101,7 +107,7 @@ function configuration(
         [bars ? "y" : "x"]: { stacked: bars, grid: { display: false }, ticks: { autoSkip: !bars, maxRotation: 0 } },
         [bars ? "x" : "y"]: {
           stacked: bars,
-          beginAtZero: bars,
+          ...(bars ? { beginAtZero: true, grace: 0 } : SHARE),
           border: { display: false },
           ticks: { maxTicksLimit: 5, callback: (value) => latest.current.write(Number(value)) },
         },
@@ -124,17 +130,24 @@ function redraw(
     const look =
       kind === "bars"
         ? { borderColor: token("surface"), borderWidth: 1, maxBarThickness: 22 }
-        : { borderColor: paint, borderWidth: 2.5, pointRadius: 0, pointHitRadius: 12, tension: 0.25, spanGaps: true };
+        : { borderColor: paint, borderWidth: 2.5, pointRadius: 0, pointHitRadius: 12, spanGaps: true, ...CURVE };
     // Assigned into what is drawn already, so that it moves from where it was.
     const drawn = drawing.data.datasets[index] ?? { data: [] };
     drawing.data.datasets[index] = Object.assign(drawn, { label, data: [...values], backgroundColor: paint, ...look });
   });
   drawing.data.datasets.length = series.length;
+  if (kind === "bars" && drawing.options.scales?.["x"]) drawing.options.scales["x"].max = longest(series);
   for (const scale of Object.values(drawing.options.scales ?? {})) {
     if (scale?.ticks) Object.assign(scale.ticks, { color: token("muted"), font: { size: 14, family: "system-ui" } });
     if (scale?.grid) scale.grid.color = token("line");
   }
   drawing.update();
+}
+
+/** The longest bar's length, so that it takes the whole width. */
+function longest(series: readonly ChartSeries[]): number {
+  const lengths = series[0]?.values.map((_, bar) => series.reduce((sum, { values }) => sum + (values[bar] ?? 0), 0));
+  return Math.max(1, ...(lengths ?? []));
 }
 
 /** Diagonal lines on a pale ground: unlike every status even without colour. */

@@ -1,24 +1,23 @@
 import { Icon } from "./icon";
 import { BACK, FORWARD } from "./icon-paths";
 
-/** One step from day to day; without anywhere to go it keeps its place. */
-export function DayStep({
-  to,
-  label,
-  direction,
-}: {
-  to: string | false | null;
+type DayStepProps = {
+  to: string | false | null | undefined;
+  /** Where it leads, in words. */
   label: string;
   direction: "back" | "on";
-}) {
-  const drawn = <Icon d={direction === "back" ? BACK : FORWARD} />;
-  return to ? (
-    <a href={to} aria-label={label} className="btn btn-icon">
-      {drawn}
+  /** Written on it; without it the arrow stands alone. */
+  text?: string | false | undefined;
+};
+
+/** One step from day to day; without anywhere to go it keeps its place. */
+export function DayStep({ to, label, direction, text }: DayStepProps) {
+  if (!to) return <span className="btn btn-icon invisible" />;
+  return (
+    <a href={to} aria-label={text ? `${label}: ${text}` : label} className={`btn ${text ? "px-3" : "btn-icon"}`}>
+      {direction === "back" && <Icon d={BACK} />}
+      {text}
+      {direction === "on" && <Icon d={FORWARD} />}
     </a>
-  ) : (
-    <span className="btn btn-icon" aria-disabled="true" aria-hidden="true">
-      {drawn}
-    </span>
   );
 }

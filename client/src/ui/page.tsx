@@ -32,12 +32,12 @@ export function Page({ title, subtitle, back, wide, children }: PageProps) {
     <>
       <header className="bar bar-top">
         {back && (
-          <a href={back.href} aria-label={back.label} className="btn btn-bare btn-icon -ml-3">
+          <a href={back.href} aria-label={back.label} className="btn btn-bare btn-icon -mr-2 -ml-3">
             <Icon d={BACK} />
           </a>
         )}
         <div className="min-w-0 flex-1">
-          <h1 ref={heading} tabIndex={-1} className="truncate text-lg">
+          <h1 ref={heading} tabIndex={-1} className="line-clamp-2 text-lg leading-tight">
             {title}
           </h1>
           {subtitle !== undefined && <p className="muted min-h-5 truncate text-sm">{subtitle}</p>}

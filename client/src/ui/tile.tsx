@@ -1,4 +1,4 @@
-/** One figure and what it counts. It keeps its room whatever the figure. */
+/** One figure and what it counts; an empty detail keeps its room. */
 export function Tile({
   figure,
   label,
@@ -14,7 +14,7 @@ export function Tile({
     <li className="card px-4 py-3" data-tone={tone}>
       <span className="block text-3xl font-bold tabular-nums">{figure}</span>
       <span className="block">{label}</span>
-      <span className="muted block min-h-5 text-sm tabular-nums">{detail}</span>
+      {detail !== undefined && <span className="muted block min-h-5 text-sm tabular-nums">{detail}</span>}
     </li>
   );
 }

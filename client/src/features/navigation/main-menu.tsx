@@ -7,28 +7,28 @@ import { Icon } from "../../ui/icon";
 const ITEMS = [
   {
     href: "/school",
-    of: "/school /classes /learners",
+    of: "school classes learners",
     label: "navSchool",
     roles: LEADERS,
     icon: "M4 20h16M7 16v-5m5 5V5m5 11V9",
   },
   {
     href: "/today",
-    of: "/today /register",
+    of: "today register",
     label: "navToday",
     roles: TEACHERS,
     icon: "M5 6h14v14H5zm0 5h14M9 3v4m6-4v4",
   },
   {
     href: "/lists",
-    of: "/lists",
+    of: "lists",
     label: "navRoster",
     roles: LEADERS,
     icon: "M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01",
   },
   {
     href: "/settings",
-    of: "/settings /sync",
+    of: "settings sync",
     label: "navSettings",
     roles: null,
     icon: "M4 8h9m4 0h3M4 16h3m4 0h9M15 6v4m-6 4v4",
@@ -39,12 +39,15 @@ const ITEMS = [
 export function MainMenu({ roles, path }: { roles: readonly Role[]; path: string }) {
   const say = useMessages(core);
   const [, top] = path.split("/");
+  const items = ITEMS.filter((item) => !item.roles || hasRole(roles, item.roles));
+  // The first page of the app is that of the first item.
+  const current = top ? items.find(({ of }) => of.split(" ").includes(top)) : items[0];
   return (
     <nav aria-label={say("menu")} className="main-menu" data-hidden={top === "register"}>
-      {ITEMS.filter((item) => !item.roles || hasRole(roles, item.roles)).map(({ href, of, label, icon }) => (
-        <a key={href} href={href} aria-current={top && of.split(" ").includes(`/${top}`) ? "page" : undefined}>
-          <Icon d={icon} />
-          {say(label)}
+      {items.map((item) => (
+        <a key={item.href} href={item.href} aria-current={item === current ? "page" : undefined}>
+          <Icon d={item.icon} />
+          {say(item.label)}
         </a>
       ))}
     </nav>

@@ -7,9 +7,8 @@ import { Status } from "../../values/status";
 import { type HeldMark, type Marks, type Sheet, withHeld } from "./sheet";
 
 /** A register as it is opened: the unfinished sheet if there is one, else what the server refused, to be put right. */
-export function beginSheet(view: SheetView): Sheet {
-  const edits = view.draft?.marks ?? refusedMarks(view);
-  return withHeld({ held: new Map(), edits, past: [] }, heldMarks(view));
+export function beginSheet(view: SheetView, held: Sheet["held"]): Sheet {
+  return withHeld({ held, edits: view.draft?.marks ?? refusedMarks(view), past: [] }, held);
 }
 
 /** What the register says of each learner now on the roster: as the server told it, with what this phone said since. */

@@ -1,7 +1,7 @@
 import { useMessages } from "../../i18n/language";
 import { rollCall } from "../../i18n/roll-call";
 import { Icon } from "../../ui/icon";
-import { CHECK, UNDO } from "../../ui/icon-paths";
+import { UNDO } from "../../ui/icon-paths";
 import type { SheetCounts } from "./sheet";
 
 type CountBarProps = {
@@ -19,15 +19,14 @@ export function CountBar({ counts, dirty, saving, saved, canUndo, onUndo, onSave
   const say = useMessages(rollCall);
   return (
     <div className="bar bar-foot">
-      <p className="min-w-0 flex-1 leading-tight">
-        <span className="block font-semibold tabular-nums">{say("marked", counts)}</span>
-        <span className="muted block text-sm tabular-nums">{say("absent", { n: counts.A })}</span>
+      <p className="min-w-0 flex-1 leading-tight tabular-nums">
+        <span className="block font-semibold">{say("marked", counts)}</span>
+        <span className="muted block">{say("absent", { n: counts.A })}</span>
       </p>
       <button type="button" className="btn btn-icon" aria-label={say("undo")} disabled={!canUndo} onClick={onUndo}>
         <Icon d={UNDO} />
       </button>
-      <button type="button" className="btn btn-main min-w-28" disabled={!dirty || saving} onClick={onSave}>
-        {saved && <Icon d={CHECK} size={20} />}
+      <button type="button" className="btn btn-main min-w-24" disabled={!dirty || saving} onClick={onSave}>
         {say(saving ? "saving" : saved ? "saved" : "save")}
       </button>
     </div>

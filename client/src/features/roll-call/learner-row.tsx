@@ -39,7 +39,17 @@ export const LearnerRow = memo(function LearnerRow({ learner, mark, reachable }:
           <span className="block">{learner.name}</span>
           <span className="muted block text-sm">{detail || learner.admissionNumber}</span>
         </span>
-        <StatusMark status={mark.status} letter={mark.other ? "!" : sayStatus(`letter${mark.status}`)} />
+        {[mark, mark.other].map(
+          (one, index) =>
+            one && (
+              <StatusMark
+                key={index}
+                status={one.status}
+                letter={sayStatus(`letter${one.status}`)}
+                small={!!mark.other}
+              />
+            ),
+        )}
       </button>
       <button
         type="button"

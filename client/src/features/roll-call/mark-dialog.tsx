@@ -20,7 +20,7 @@ type MarkDialogProps = {
 };
 
 const CHOICES = [Status.Present, Status.Absent, Status.Late, Status.Excused];
-const USUAL_MINUTES = [5, 10, 15, 30, 60];
+const USUAL_MINUTES = [5, 10, 15, 30];
 const MAX_MINUTES = 600;
 
 /** Everything about one learner's mark: status, reason, minutes late; and which of two records is right. Each touch counts at once. */
@@ -34,7 +34,7 @@ export default function MarkDialog(props: MarkDialogProps) {
       </h2>
       <p className="muted text-sm">{learner.admissionNumber}</p>
       {mark.other ? <Contested {...props} other={mark.other} /> : <Details {...props} />}
-      <div className="mt-6 flex gap-2">
+      <div className="sheet-foot">
         {mark.status !== Status.NotTaken && !mark.other && (
           <button type="button" className="btn btn-bare" onClick={() => onMark({ status: Status.NotTaken })}>
             {say("clear")}
@@ -76,7 +76,7 @@ function Details({ mark, reasons, onMark }: MarkDialogProps) {
         <legend className="sr-only">{say("status")}</legend>
         <div className="grid grid-cols-2 gap-2">
           {CHOICES.map((status) => (
-            <label key={status} className="chip">
+            <label key={status} className="chip px-3">
               <input
                 type="radio"
                 name="status"
@@ -110,7 +110,7 @@ function Reasons({ mark, reasons, onMark }: Pick<MarkDialogProps, "mark" | "reas
             <button
               key={reason.reasonId}
               type="button"
-              className="chip"
+              className="chip text-start"
               aria-pressed={chosen}
               onClick={() => onMark(chosen ? unexplained : { ...unexplained, reasonId: reason.reasonId })}
             >
@@ -138,7 +138,7 @@ function MinutesLate({ mark, onMark }: Pick<MarkDialogProps, "mark" | "onMark">)
           <button
             key={minutes}
             type="button"
-            className="chip min-w-12 justify-center px-3"
+            className="chip min-w-12 justify-center px-2"
             aria-pressed={minutes === minutesLate}
             onClick={() => put(minutes === minutesLate ? 0 : minutes)}
           >
@@ -152,7 +152,7 @@ function MinutesLate({ mark, onMark }: Pick<MarkDialogProps, "mark" | "onMark">)
           max={MAX_MINUTES}
           aria-label={say("minutes")}
           placeholder={say("otherMinutes")}
-          className="input w-24"
+          className="input w-20 flex-1"
           value={minutesLate ?? ""}
           onChange={(event) => put(event.target.valueAsNumber || 0)}
         />

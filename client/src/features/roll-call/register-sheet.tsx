@@ -25,13 +25,14 @@ export function RegisterSheet({ db, userId, view }: { db: AsiliDb; userId: UserI
   const say = useMessages(rollCall);
   const sayStatus = useMessages(statuses);
   const held = useMemo(() => heldMarks(view), [view]);
-  const [touched, setTouched] = useState<Sheet>(() => beginSheet(view));
+  // Null until this sitting touches it: the sheet is then what the database says, refused marks and begun sheets included.
+  const [touched, setTouched] = useState<Sheet | null>(null);
   const [saving, setSaving] = useState<Saving>("no");
   const [announcement, announce] = useState("");
   const [search, setSearch] = useState("");
   const [opened, setOpened] = useState<Position | null>(null);
 
-  const sheet = useMemo(() => withHeld(touched, held), [touched, held]);
+  const sheet = useMemo(() => (touched ? withHeld(touched, held) : beginSheet(view, held)), [touched, held, view]);
   const dirty = sheet.edits.size > 0;
   const positions = view.learners.map((learner) => learner.position);
   const counts = sheetCounts(sheet, positions);
@@ -39,8 +40,8 @@ export function RegisterSheet({ db, userId, view }: { db: AsiliDb; userId: UserI
 
   // The saved edits stand aside only when the database shows what they said: a mark never flickers back.
   useEffect(() => {
-    if (saving === "done" && !dirty && touched.edits.size > 0) setTouched({ held, edits: new Map(), past: [] });
-  }, [saving, dirty, touched, held]);
+    if (saving === "done" && !dirty) setTouched(null);
+  }, [saving, dirty]);
 
   const act = (next: Sheet, heard: string) => {
     if (next === sheet) return;

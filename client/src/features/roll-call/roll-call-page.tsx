@@ -22,7 +22,7 @@ export default function RollCallPage({ db, userId, classId, day, session }: Roll
   const sayCore = useMessages(core);
   const { locale } = useLanguage();
   const view = useLive(() => readSheet(db, classId, day, session), [db, classId, day, session]);
-  const when = `${formatDay(locale, day, "short")} · ${sayCore(session === "m" ? "morning" : "afternoon")}`;
+  const when = `${sayCore(session === "m" ? "morning" : "afternoon")}, ${formatDay(locale, day, "brief")}`;
   const back = { href: day === schoolDayAt(Date.now()) ? "/today" : `/today/${day}`, label: sayCore("back") };
   return (
     <Page title={view?.className ?? "…"} subtitle={when} back={back}>

@@ -54,9 +54,12 @@ export function FaultList({ report }: { report: ImportReportFragment }) {
         {faults
           .filter(({ severity }) => shown === "all" || severity === shown)
           .map((fault, index) => (
-            <li key={index} className="fault" data-severity={fault.severity}>
+            <li key={index} className="border-line px-4 py-3 not-first:border-t">
               <p className="text-sm">
-                <strong>{severityOf(fault)}</strong> · {say("line")} {fault.line}
+                <strong className={fault.severity === "ERROR" ? "text-absent" : "text-late"}>
+                  {severityOf(fault)}
+                </strong>{" "}
+                · {say("line")} {fault.line}
                 {fault.column && ` · ${fault.column}`}
               </p>
               <p>{messageOf(fault)}</p>

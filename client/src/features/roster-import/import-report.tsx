@@ -17,6 +17,11 @@ export function ImportReport({ report }: { report: ImportReportFragment }) {
     variables: { id: report.id },
     refetchQueries: [RosterImportsDocument],
   });
+  const bringIn = () =>
+    accept().then(
+      () => scrollTo(0, 0),
+      () => undefined,
+    );
   const { newLearners, changedLearners, newClasses, newGuardians, faultyRows } = report.summary;
   const nothing = newLearners + changedLearners + newGuardians + newClasses.length === 0;
   const applied = report.status === "APPLIED";
@@ -41,12 +46,7 @@ export function ImportReport({ report }: { report: ImportReportFragment }) {
       <Summary report={report} />
       {!applied && !nothing && (
         <div className="grid gap-2">
-          <button
-            type="button"
-            className="btn btn-main"
-            disabled={loading}
-            onClick={() => void accept().catch(() => {})}
-          >
+          <button type="button" className="btn btn-main" disabled={loading} onClick={() => void bringIn()}>
             {loading ? say("accepting") : say("accept", { n: newLearners + changedLearners })}
           </button>
           {faultyRows > 0 && <p className="muted text-sm">{say("acceptNote")}</p>}

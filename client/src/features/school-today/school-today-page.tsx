@@ -11,7 +11,7 @@ import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
 import { goTo } from "../../ui/path";
 import { Skeleton } from "../../ui/skeleton";
-import { addDays, type SchoolDay } from "../../values/school-day";
+import type { SchoolDay } from "../../values/school-day";
 import type { BoardSession } from "./board";
 import { ClassBars } from "./class-bars";
 import { LiveMark } from "./live-mark";
@@ -34,6 +34,7 @@ export default function SchoolTodayPage({ session, today, day }: SchoolTodayPage
   const link = useLink(session);
   const { board, asOf, failed, reload } = useBoard(day, link.connected ? link.since : 0);
   const [half, setHalf] = useState<BoardSession>(day === today ? halfNow : "morning");
+  const earlier = board?.trend.findLast((point) => point.day < day)?.day;
   const halves = useMemo(
     () => (["morning", "afternoon"] as const).map((value) => ({ value, label: sayCore(value) })),
     [locale],
@@ -41,12 +42,19 @@ export default function SchoolTodayPage({ session, today, day }: SchoolTodayPage
   return (
     <Page title={say(day === today ? "title" : "dayTitle")} subtitle={formatDay(locale, day)} wide>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-3">
-        <LiveMark link={link} asOf={asOf} />
-        <div className="no-print ml-auto flex gap-2">
-          <DayStep to={`/school/${addDays(day, -1)}`} label={say("earlierDay")} direction="back" />
-          <DayStep to={day < today && `/school/${addDays(day, 1)}`} label={say("laterDay")} direction="on" />
+        <div className="no-print flex gap-2">
+          <DayStep
+            to={earlier && `/school/${earlier}`}
+            label={say("earlierDay")}
+            direction="back"
+            text={earlier && formatDay(locale, earlier, "short")}
+          />
+          {day < today && <DayStep to="/school" label={say("laterDay")} direction="on" text={say("toToday")} />}
         </div>
-        <div className="w-full md:w-80">
+        <div className="ml-auto">
+          <LiveMark link={link} asOf={asOf} />
+        </div>
+        <div className="w-full md:w-72">
           <Choices legend={say("session")} name="half" options={halves} chosen={half} onChoose={setHalf} />
         </div>
       </div>

@@ -34,6 +34,8 @@ export function useBoard(day: string, linkedAt: number): LiveBoard {
   }, [client, day]);
 
   const reload = useCallback(() => {
+    // The answer knows all that was told before it was asked for.
+    news.current = [];
     client
       .query({ query: SchoolTodayDocument, variables: { day }, fetchPolicy: "no-cache" })
       .then(({ data }) => {

@@ -61,8 +61,13 @@ export function CalendarPart() {
                     </span>
                     <span className="muted text-sm">{span(term)}</span>
                   </p>
-                  <button type="button" className="btn btn-bare" onClick={() => setOpened({ what: "term", term })}>
-                    {say("changeTerm")}
+                  <button
+                    type="button"
+                    className="btn"
+                    aria-label={say("changeTerm", { number: term.number, year: String(term.year) })}
+                    onClick={() => setOpened({ what: "term", term })}
+                  >
+                    {say("change")}
                   </button>
                 </li>
               ))}

@@ -46,14 +46,6 @@ export function ClassesPart() {
                   <p className="muted flex-1 text-sm">
                     {one.year} · {say("learners", { n: one.learnerCount })}
                   </p>
-                  <button
-                    type="button"
-                    className="btn btn-bare text-accent"
-                    aria-label={say("assign", { name: one.name })}
-                    onClick={() => setOpened({ what: "assign", to: one })}
-                  >
-                    {say("assignShort")}
-                  </button>
                 </div>
                 {!one.teachers.length && <p className="muted">{say("noTeachers")}</p>}
                 <ul>
@@ -73,6 +65,14 @@ export function ClassesPart() {
                     </li>
                   ))}
                 </ul>
+                <button
+                  type="button"
+                  className="btn btn-bare -ml-4 text-accent"
+                  aria-label={say("assign", { name: one.name })}
+                  onClick={() => setOpened({ what: "assign", to: one })}
+                >
+                  {say("assignShort")}
+                </button>
               </li>
             ))}
           </ul>

@@ -10,10 +10,13 @@ export type Waiting = { readonly operation: Operation; readonly className: strin
 export async function readWaiting(db: AsiliDb): Promise<readonly Waiting[]> {
   const rows = await db.outbox.where({ state: "waiting" }).sortBy("n");
   const school = await findScope(db, "school");
-  return Promise.all(
-    rows.map(async ({ text, classId }) => {
-      const item = school && (await db.items.get([school.id, `c${classId}`]));
-      return { operation: decodeOperation(text), className: item ? decodeClassLine(item.key, item.line).name : "" };
-    }),
-  );
+  const waiting: Waiting[] = [];
+  for (const { text, classId } of rows) {
+    const item = school && (await db.items.get([school.id, `c${classId}`]));
+    waiting.push({
+      operation: decodeOperation(text),
+      className: item ? decodeClassLine(item.key, item.line).name : "",
+    });
+  }
+  return waiting;
 }

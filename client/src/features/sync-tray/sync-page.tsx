@@ -25,7 +25,7 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
   const say = useMessages(syncTray);
   const sayCore = useMessages(core);
   const status = useStore(sync.status);
-  const read = useLive(() => Promise.all([readTray(db), readWaiting(db)]), [db]);
+  const read = useLive(async () => [await readTray(db), await readWaiting(db)] as const, [db]);
   const [tray, waiting] = read ?? [];
   return (
     <Page title={say("title")} back={{ href: "/", label: sayCore("back") }}>

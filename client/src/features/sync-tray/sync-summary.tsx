@@ -9,15 +9,21 @@ import { CHECK_TWICE, PHONE, WARN } from "../../ui/icon-paths";
 export function SyncSummary({ status, onSend }: { status: SyncStatus; onSend: () => void }) {
   const say = useMessages(syncTray);
   const { locale } = useLanguage();
-  const { phase, unsent: n, lastSyncAt } = status;
+  const { phase, unsent: n, needsYou, lastSyncAt } = status;
   const [icon, words, help] =
     phase === "update-needed"
       ? [WARN, say("updateNeeded"), say("updateNeededHelp")]
       : phase === "signed-out"
         ? [WARN, say("signedOut"), say("signedOutHelp")]
-        : n === 0
-          ? [CHECK_TWICE, say("allSent"), say("allSentHelp")]
-          : [PHONE, phase === "sending" ? say("sending", { n }) : say("waiting", { n }), say("waitingHelp")];
+        : needsYou > 0
+          ? [
+              WARN,
+              say("needsYouSummary", { n: needsYou }),
+              n === 0 ? say("needsYouRestSent") : say("needsYouRestWaits", { n }),
+            ]
+          : n === 0
+            ? [CHECK_TWICE, say("allSent"), say("allSentHelp")]
+            : [PHONE, phase === "sending" ? say("sending", { n }) : say("waiting", { n }), say("waitingHelp")];
   return (
     <section className="card grid gap-3 p-4">
       <div className="flex gap-3">

@@ -38,15 +38,20 @@ function SessionCard({ href, shown: { session, state, counts } }: { href: string
   const marked = counts.N < counts.enrolled;
   return (
     <a href={href} className="card session-card" data-state={state}>
-      <span className="font-semibold">{sayCore(session === "m" ? "morning" : "afternoon")}</span>
-      <span className="session-state">
-        <Icon d={icon} />
-        {say(message)}
+      <span className="flex items-center justify-between">
+        {sayCore(session === "m" ? "morning" : "afternoon")}
+        <Icon d={icon} size={28} />
       </span>
+      <span className="session-state">{say(message)}</span>
       <span className="muted text-sm tabular-nums">
-        {marked
-          ? [say("countPresent", { n: counts.P + counts.L }), say("countAbsent", { n: counts.A })].join(" · ")
-          : say("learners", { n: counts.enrolled })}
+        {marked ? (
+          <>
+            <span className="block">{say("countPresent", { n: counts.P + counts.L })}</span>
+            <span className="block">{say("countAbsent", { n: counts.A })}</span>
+          </>
+        ) : (
+          say("learners", { n: counts.enrolled })
+        )}
       </span>
     </a>
   );

@@ -14,15 +14,19 @@ export function DayNav({ calendar, today, day }: { calendar: SchoolCalendar; tod
   const next = day < today && (stepSchoolDay(calendar, day, 1) ?? today);
   const later = next && (next < today ? next : today);
   return (
-    <nav aria-label={say("days")} className="flex items-center gap-2 px-4 pt-2">
-      <DayStep to={earlier && `/today/${earlier}`} label={say("earlierDay")} direction="back" />
-      <p className="flex-1 text-center font-semibold">{formatDay(locale, day, "short")}</p>
-      {day !== today && (
-        <a href="/today" className="btn btn-bare text-accent">
-          {say("toToday")}
-        </a>
-      )}
-      <DayStep to={later && `/today/${later}`} label={say("laterDay")} direction="on" />
+    <nav aria-label={say("days")} className="flex items-center justify-between gap-2 px-4 pt-3">
+      <DayStep
+        to={earlier && `/today/${earlier}`}
+        label={say("earlierDay")}
+        direction="back"
+        text={earlier !== null && formatDay(locale, earlier, "short")}
+      />
+      <DayStep
+        to={later && (later === today ? "/today" : `/today/${later}`)}
+        label={say("laterDay")}
+        direction="on"
+        text={later && (later === today ? say("toToday") : formatDay(locale, later, "short"))}
+      />
     </nav>
   );
 }

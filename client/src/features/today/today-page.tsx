@@ -20,7 +20,7 @@ export default function TodayPage({ db, today, day }: { db: AsiliDb; today: Scho
   const say = useMessages(todayMessages);
   const sayCore = useMessages(core);
   const { locale } = useLanguage();
-  const read = useLive(() => Promise.all([readToday(db, day), readSchool(db)]), [db, day]);
+  const read = useLive(async () => [await readToday(db, day), await readSchool(db)] as const, [db, day]);
   const [shown, school] = read ?? [];
   return (
     <Page title={say(day === today ? "title" : "dayTitle")} subtitle={formatDay(locale, day)}>
