@@ -1,8 +1,8 @@
 import { lockScopes } from "../events/lock-scopes.js";
 import { classTermScope, type ScopeKey, scopeName } from "../events/scope.js";
 import type { Em } from "../platform/orm.js";
+import { placesFor, runSql } from "../platform/sql.js";
 import { readCalendar } from "../schools/school-calendar.js";
-import { SchoolClass } from "../schools/school-class.entity.js";
 import type { ClassId, SchoolId } from "../values/ids.js";
 import { schoolDayAt } from "../values/school-day.js";
 import { type AttendanceFault, fault } from "./attendance-fault.js";
@@ -74,10 +74,7 @@ async function readClasses(
 ): Promise<Map<ClassId, ClassRow>> {
   const ids = [...new Set(wanted.map(({ classId }) => classId))];
   if (ids.length === 0) return new Map();
-  const rows = await tx
-    .createQueryBuilder(SchoolClass)
-    .select(["id", "year", "rosterRev"])
-    .where({ schoolId, id: { $in: ids } })
-    .execute<ClassRow[]>();
+  const sql = `select id, year, roster_rev as rosterRev from school_class where school_id = ? and id in ${placesFor(ids)}`;
+  const rows = await runSql<ClassRow>(tx, sql, [schoolId, ...ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,4 +1,4 @@
-import { recordEvent } from "../events/outbox.js";
+import { recordEvents } from "../events/outbox.js";
 import { type ItemChange, writeChanges } from "../events/write-changes.js";
 import { Membership } from "../identity/membership.entity.js";
 import type { Em } from "../platform/orm.js";
@@ -22,10 +22,12 @@ export async function publishBook(tx: Em, book: RegisterBook, held: readonly Hel
     const items = changed.filter((page) => page.scope === scope).map((page) => itemOf(page, book));
     await writeChanges(tx, now, scope, items);
   }
-  for (const { register, revision } of changed) {
-    const { classId, day } = register;
-    await recordEvent(tx, now, schoolTodayTopic(schoolId), { classId, day, revision });
-  }
+  const topic = schoolTodayTopic(schoolId);
+  const events = changed.map(({ register: { classId, day }, revision }) => ({
+    topic,
+    payload: { classId, day, revision },
+  }));
+  await recordEvents(tx, now, events);
 
   const settled = changed.flatMap(({ read, register }) => settledContests(read, register));
   const isContested = changed.some(({ register }) => [...register.cells.values()].some(({ other }) => other !== null));

@@ -1,21 +1,26 @@
 import type { Em } from "../platform/orm.js";
+import { runSql } from "../platform/sql.js";
 import type { SchoolId } from "../values/ids.js";
-import { AttendanceReason } from "./attendance-reason.entity.js";
 import type { Mark } from "./mark.js";
 import type { RestrictedReasons } from "./restricted-reasons.js";
 
-/** A school's reasons by number, retired ones too: a phone may come back with a mark from before. */
-export type ReasonList = {
-  readonly byNumber: ReadonlyMap<number, AttendanceReason>;
-  readonly restricted: RestrictedReasons;
+/** A reason as a school words it. */
+export type Reason = {
+  readonly number: number;
+  readonly code: string;
+  readonly english: string;
+  readonly kiswahili: string;
+  /** The statuses it may explain, as letters. */
+  readonly statuses: string;
 };
 
+/** A school's reasons by number, retired ones too: a phone may come back with a mark from before. */
+export type ReasonList = { readonly byNumber: ReadonlyMap<number, Reason>; readonly restricted: RestrictedReasons };
+
 export async function readReasons(em: Em, schoolId: SchoolId): Promise<ReasonList> {
-  const reasons = await em
-    .createQueryBuilder(AttendanceReason)
-    .select("*")
-    .where({ schoolId })
-    .execute<AttendanceReason[]>();
+  const sql = `select number, code, english, kiswahili, statuses, restricted
+    from attendance_reason where school_id = ? order by number`;
+  const reasons = await runSql<Reason & { restricted: number }>(em, sql, [schoolId]);
   return {
     byNumber: new Map(reasons.map((reason) => [reason.number, reason])),
     restricted: new Set(reasons.filter(({ restricted }) => restricted).map(({ number }) => number)),

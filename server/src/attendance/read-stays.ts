@@ -1,5 +1,5 @@
 import type { Em } from "../platform/orm.js";
-import { Enrolment } from "../schools/enrolment.entity.js";
+import { placesFor, runSql } from "../platform/sql.js";
 import type { ClassId, SchoolId } from "../values/ids.js";
 import type { Stay } from "./register.js";
 
@@ -10,11 +10,8 @@ export async function readStays(
   classIds: readonly ClassId[],
 ): Promise<Map<ClassId, Stay[]>> {
   if (classIds.length === 0) return new Map();
-  const rows = await em
-    .createQueryBuilder(Enrolment)
-    .select(["classId", "learnerId", "position", "fromRev", "toRev"])
-    .where({ schoolId, classId: { $in: [...classIds] } })
-    .orderBy({ classId: "asc", position: "asc" })
-    .execute<(Stay & { classId: ClassId })[]>();
+  const sql = `select class_id as classId, learner_id as learnerId, position, from_rev as fromRev, to_rev as toRev
+    from enrolment where school_id = ? and class_id in ${placesFor(classIds)} order by class_id, position`;
+  const rows = await runSql<Stay & { classId: ClassId }>(em, sql, [schoolId, ...classIds]);
   return Map.groupBy(rows, ({ classId }) => classId);
 }

@@ -1,4 +1,4 @@
-import { type AttendanceFault } from "./attendance-fault.js";
+import type { AttendanceFault } from "./attendance-fault.js";
 import { CellVerdict } from "./attendance-history.entity.js";
 import { encodeCell } from "./cell.js";
 import type { CellChange } from "./merge-register.js";

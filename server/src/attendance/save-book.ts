@@ -1,11 +1,28 @@
-import { chunksOf } from "../platform/chunks-of.js";
 import type { Em } from "../platform/orm.js";
-import { AttendanceHistory } from "./attendance-history.entity.js";
+import { writeRows } from "../platform/write-rows.js";
+import type { HistoryEntry } from "./history-entry.js";
 import { pagesOf, type RegisterBook } from "./register-book.js";
 import { countTotals } from "./totals.js";
 import { writeRegisters } from "./write-registers.js";
 
-const ROWS_A_STATEMENT = 500;
+const HISTORY = {
+  name: "attendanceHistory",
+  columns: [
+    "schoolId",
+    "classId",
+    "day",
+    "session",
+    "learnerId",
+    "oldValue",
+    "newValue",
+    "verdict",
+    "userId",
+    "deviceId",
+    "counter",
+    "deviceAt",
+    "at",
+  ],
+} as const;
 
 /** Writes the rows of every register that changed since they were last saved, and the history of the changes. */
 export async function saveBook(tx: Em, book: RegisterBook): Promise<void> {
@@ -21,18 +38,23 @@ export async function saveBook(tx: Em, book: RegisterBook): Promise<void> {
       revision,
     })),
   );
-  const entries = pages.flatMap(({ history }) => history);
-  for (const chunk of chunksOf(entries, ROWS_A_STATEMENT)) {
-    const rows = chunk.map(({ writer: { seen: _, ...writer }, ...entry }) => ({
-      ...entry,
-      ...writer,
-      schoolId: book.schoolId,
-      at: book.now,
-    }));
-    await tx.createQueryBuilder(AttendanceHistory).insert(rows).execute();
-  }
+  await writeRows(
+    tx,
+    HISTORY,
+    pages.flatMap(({ history }) => history.map((entry) => historyRow(book, entry))),
+  );
   for (const page of pages) {
     page.saved = page.register;
     page.history = [];
   }
 }
+
+const historyRow = ({ schoolId, now }: RegisterBook, { writer, ...entry }: HistoryEntry) => ({
+  ...entry,
+  schoolId,
+  userId: writer.userId,
+  deviceId: writer.deviceId,
+  counter: writer.counter,
+  deviceAt: writer.deviceAt,
+  at: now,
+});

@@ -1,10 +1,9 @@
-import { chunksOf } from "../platform/chunks-of.js";
 import type { Em } from "../platform/orm.js";
+import { placesFor, runSql } from "../platform/sql.js";
+import { writeRows } from "../platform/write-rows.js";
 import type { LearnerId, SchoolId } from "../values/ids.js";
-import { AttendanceMark } from "./attendance-mark.entity.js";
 import { encodeMark } from "./mark.js";
 import type { OwnCell, Register } from "./register.js";
-import { RollCall } from "./roll-call.entity.js";
 import type { Totals } from "./totals.js";
 
 /** A register as it was read and as it is from now on; `revision` is the sequence of the last write. */
@@ -15,58 +14,75 @@ export type RegisterChange = {
   readonly revision: number;
 };
 
-const ROWS_A_STATEMENT = 200;
+const REGISTER = ["classId", "day", "session"] as const;
+const SOURCE = ["seq", "deviceId", "counter", "authorId", "at"] as const;
+
+const ROLL_CALL = {
+  name: "rollCall",
+  columns: [
+    "schoolId",
+    ...REGISTER,
+    "rosterRev",
+    "defaultStatus",
+    "present",
+    "late",
+    "absent",
+    "excused",
+    "notTaken",
+    ...SOURCE,
+    "revision",
+  ],
+  key: REGISTER,
+} as const;
+
+const MARK = {
+  name: "attendanceMark",
+  columns: [
+    "schoolId",
+    ...REGISTER,
+    "learnerId",
+    "position",
+    "status",
+    "reason",
+    "minutesLate",
+    "implied",
+    ...SOURCE,
+    "contested",
+    "contestedSeq",
+    "contestedDeviceId",
+    "contestedCounter",
+    "contestedBy",
+    "contestedAt",
+  ],
+  key: [...REGISTER, "learnerId"],
+} as const;
 
 /** Writes what changed: the rolls with their totals, cells that got another value, and away with those now implied. */
 export async function writeRegisters(tx: Em, schoolId: SchoolId, changes: readonly RegisterChange[]): Promise<void> {
-  const rolls = changes.flatMap((change) => rollRow(schoolId, change) ?? []);
-  for (const chunk of chunksOf(rolls, ROWS_A_STATEMENT)) {
-    await tx
-      .createQueryBuilder(RollCall)
-      .insert([...chunk])
-      .onConflict(["classId", "day", "session"])
-      .merge(ROLL_FIELDS)
-      .execute();
-  }
-
-  for (const { before, after } of changes) {
-    const implied = [...before.cells.keys()].filter((learnerId) => !after.cells.has(learnerId));
-    if (implied.length === 0) continue;
-    const { classId, day, session } = after;
-    const where = { schoolId, classId, day, session, learnerId: { $in: implied } };
-    await tx.createQueryBuilder(AttendanceMark).delete(where).execute();
-  }
-
-  const marks = changes.flatMap(({ before, after }) =>
-    [...after.cells]
-      .filter(([learnerId, cell]) => before.cells.get(learnerId) !== cell)
-      .map(([learnerId, cell]) => markRow(schoolId, after, learnerId, cell)),
+  await writeRows(
+    tx,
+    ROLL_CALL,
+    changes.flatMap((change) => rollRow(schoolId, change) ?? []),
   );
-  for (const chunk of chunksOf(marks, ROWS_A_STATEMENT)) {
-    await tx
-      .createQueryBuilder(AttendanceMark)
-      .insert([...chunk])
-      .onConflict(["classId", "day", "session", "learnerId"])
-      .merge(MARK_FIELDS)
-      .execute();
-  }
+  for (const { before, after } of changes) await dropImplied(tx, schoolId, before, after);
+  await writeRows(
+    tx,
+    MARK,
+    changes.flatMap(({ before, after }) =>
+      [...after.cells]
+        .filter(([learnerId, cell]) => before.cells.get(learnerId) !== cell)
+        .map(([learnerId, cell]) => markRow(schoolId, after, learnerId, cell)),
+    ),
+  );
 }
 
-const ROLL_FIELDS = [
-  "rosterRev",
-  "defaultStatus",
-  "present",
-  "late",
-  "absent",
-  "excused",
-  "notTaken",
-  "seq",
-  "deviceId",
-  "counter",
-  "authorId",
-  "at",
-  "revision",
-] as const;
+async function dropImplied(tx: Em, schoolId: SchoolId, before: Register, after: Register): Promise<void> {
+  const implied = [...before.cells.keys()].filter((learnerId) => !after.cells.has(learnerId));
+  if (implied.length === 0) return;
+  const sql = `delete from attendance_mark
+    where school_id = ? and class_id = ? and day = ? and session = ? and learner_id in ${placesFor(implied)}`;
+  await runSql(tx, sql, [schoolId, after.classId, after.day, after.session, ...implied]);
+}
 
 function rollRow(schoolId: SchoolId, { after, totals, revision }: RegisterChange) {
   const { classId, day, session, roll } = after;
@@ -74,25 +90,6 @@ function rollRow(schoolId: SchoolId, { after, totals, revision }: RegisterChange
   const { rosterRev, default: defaultStatus, source } = roll;
   return { schoolId, classId, day, session, rosterRev, defaultStatus, ...totals, ...source, revision };
 }
-
-const MARK_FIELDS = [
-  "position",
-  "status",
-  "reason",
-  "minutesLate",
-  "implied",
-  "seq",
-  "deviceId",
-  "counter",
-  "authorId",
-  "at",
-  "contested",
-  "contestedSeq",
-  "contestedDeviceId",
-  "contestedCounter",
-  "contestedBy",
-  "contestedAt",
-] as const;
 
 function markRow(schoolId: SchoolId, { classId, day, session }: Register, learnerId: LearnerId, cell: OwnCell) {
   const { value, other, position } = cell;

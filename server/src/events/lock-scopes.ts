@@ -1,9 +1,9 @@
-import { LockMode } from "@mikro-orm/core";
 import type { Em } from "../platform/orm.js";
+import { isSqlite, runSql } from "../platform/sql.js";
+import type { SchoolId, ScopeId } from "../values/ids.js";
 import type { LockedScope } from "./locked-scope.js";
+import { makeScopeRows } from "./make-scope-rows.js";
 import { type ScopeKey, scopeName } from "./scope.js";
-import { ScopeHead } from "./scope-head.entity.js";
-import { scopeRow } from "./scope-row.js";
 
 /**
  * Locks the scopes until the transaction ends, making those that do not exist yet; by name. Until then no other
@@ -21,19 +21,20 @@ export async function lockScopes(tx: Em, scopes: readonly ScopeKey[]): Promise<M
   return locked;
 }
 
+type Row = { id: ScopeId; schoolId: SchoolId; head: number; digest: number };
+
 // One by one through the unique name: a list of names could be read in any order, by an index of the engine's choice.
 async function lock(tx: Em, name: string): Promise<LockedScope | null> {
-  const [row] = await tx
-    .createQueryBuilder(ScopeHead)
-    .select(["id", "schoolId", "name", "head", "digest"])
-    .where({ name })
-    .setLockMode(LockMode.PESSIMISTIC_WRITE)
-    .execute<Omit<LockedScope, "writtenHead">[]>();
-  return row ? { ...row, writtenHead: row.head } : null;
+  const forUpdate = isSqlite(tx) ? "" : " for update";
+  const sql = `select id, school_id as schoolId, head, digest from scope_head where name = ?${forUpdate}`;
+  const [row] = await runSql<Row>(tx, sql, [name]);
+  if (!row) return null;
+  const head = Number(row.head);
+  return { id: row.id, schoolId: row.schoolId, name, head, digest: Number(row.digest), writtenHead: head };
 }
 
 async function create(tx: Em, scope: ScopeKey, name: string): Promise<LockedScope> {
-  await tx.createQueryBuilder(ScopeHead).insert(scopeRow(scope)).onConflict("name").ignore().execute();
+  await makeScopeRows(tx, [scope]);
   const created = await lock(tx, name);
   if (!created) throw new Error(`scope ${name} was made and is not there`);
   return created;

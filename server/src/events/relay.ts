@@ -1,7 +1,7 @@
 import type { Logger } from "../platform/logger.js";
 import type { Em } from "../platform/orm.js";
 import type { PubSub } from "../platform/pub-sub.js";
-import { OutboxEvent } from "./outbox-event.entity.js";
+import { placesFor, runSql } from "../platform/sql.js";
 
 /** How long an event may wait when its process died between the commit and the kick. */
 const SWEEP_MS = 5_000;
@@ -59,18 +59,11 @@ export class Relay implements AsyncDisposable {
   /** Tells how many events were told. */
   async #tellBatch(): Promise<number> {
     const em = this.openEm();
-    const events = await em
-      .createQueryBuilder(OutboxEvent)
-      .select(["id", "topic", "payload"])
-      .orderBy({ id: "asc" })
-      .limit(BATCH)
-      .execute<Told[]>();
+    const events = await runSql<Told>(em, "select id, topic, payload from outbox_event order by id limit ?", [BATCH]);
     if (events.length === 0) return 0;
     for (const { topic, payload } of events) await this.pubSub.publish(topic, JSON.parse(payload) as object);
-    await em
-      .createQueryBuilder(OutboxEvent)
-      .delete({ id: { $in: events.map(({ id }) => id) } })
-      .execute();
+    const ids = events.map(({ id }) => id);
+    await runSql(em, `delete from outbox_event where id in ${placesFor(ids)}`, ids);
     return events.length;
   }
 

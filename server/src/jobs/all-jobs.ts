@@ -1,8 +1,11 @@
+import { forgetTombstones } from "../events/forget-tombstones.js";
 import { forgetExpiredTokens } from "../identity/forget-expired-tokens.js";
 import type { Job } from "./job.js";
 
 const HOUR = 3600;
+const DAY = 24 * HOUR;
 
 export const allJobs: readonly Job[] = [
+  { name: "forget-tombstones", everySeconds: DAY, run: forgetTombstones },
   { name: "forget-expired-tokens", everySeconds: HOUR, run: forgetExpiredTokens },
 ];

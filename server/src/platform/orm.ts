@@ -4,6 +4,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { defineConfig as defineMySql, MikroORM as MySql } from "@mikro-orm/mysql";
 import { defineConfig as defineSqlite, MikroORM as Sqlite, type SqlEntityManager } from "@mikro-orm/sqlite";
 import { type DatabaseUrl, Dialect } from "./database-url.js";
+import { Lru } from "./lru.js";
 
 export type Orm = CoreOrm;
 export type Em = SqlEntityManager;
@@ -54,5 +55,22 @@ export async function openOrm({ dialect, url }: DatabaseUrl, schema: Schema): Pr
   const orm = await Sqlite.init(defineSqlite({ ...shared(schema, "sqlite"), dbName: url }));
   await orm.em.getConnection().execute("pragma journal_mode = wal");
   await orm.em.getConnection().execute("pragma synchronous = full");
+  keepStatements((await orm.em.getConnection().getNativeClient()) as unknown as Preparing);
   return orm;
+}
+
+type Preparing = { prepare(sql: string): object };
+
+const KEPT_STATEMENTS = 200;
+
+/** Preparing costs SQLite more than running, and the statements that take values are few. */
+function keepStatements(database: Preparing): void {
+  const prepare = database.prepare.bind(database);
+  const kept = new Lru<object>(KEPT_STATEMENTS);
+  database.prepare = (sql) => {
+    if (!sql.includes("?")) return prepare(sql);
+    const statement = kept.get(sql) ?? prepare(sql);
+    kept.set(sql, statement);
+    return statement;
+  };
 }

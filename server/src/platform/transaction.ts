@@ -1,6 +1,6 @@
 import { DeadlockException, LockWaitTimeoutException } from "@mikro-orm/core";
-import { SqlitePlatform } from "@mikro-orm/sqlite";
 import type { Em } from "./orm.js";
+import { isSqlite, runSql } from "./sql.js";
 
 const ATTEMPTS = 4;
 
@@ -27,5 +27,5 @@ export async function inTransaction<Result>(em: Em, work: (tx: Em) => Promise<Re
 // SQLite starts every transaction as a reader; one that reads first and finds another process has written since cannot
 // write any more. A write that changes nothing makes it the writer at once, waiting for its turn.
 async function claimWriter(tx: Em): Promise<void> {
-  if (tx.getPlatform() instanceof SqlitePlatform) await tx.execute("delete from meta where `key` = ''", [], "run");
+  if (isSqlite(tx)) await runSql(tx, "delete from meta where `key` = ?", [""]);
 }

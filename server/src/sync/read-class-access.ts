@@ -1,11 +1,9 @@
 import { canRecord } from "../attendance/attendance.policy.js";
-import { Change } from "../events/change.entity.js";
-import { ScopeHead } from "../events/scope-head.entity.js";
 import { scopeName, userScope } from "../events/scope.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
-import { SchoolClass } from "../schools/school-class.entity.js";
-import { Teaching, type TeachingKind } from "../schools/teaching.entity.js";
+import { placesFor, readInstant, runSql } from "../platform/sql.js";
+import type { TeachingKind } from "../schools/teaching.entity.js";
 import type { ClassId } from "../values/ids.js";
 
 /** What a user may do with a class's registers now, and until when they might. */
@@ -25,16 +23,16 @@ export async function readClassAccess(
   const access = new Map<ClassId, ClassAccess>(classIds.map((id) => [id, { kind: "no-such-class" }]));
   if (classIds.length === 0) return access;
   const { schoolId, userId } = viewer;
-  const classes = await tx
-    .createQueryBuilder(SchoolClass)
-    .select("id")
-    .where({ schoolId, id: { $in: [...classIds] } })
-    .execute<{ id: ClassId }[]>();
-  const teachings = await tx
-    .createQueryBuilder(Teaching)
-    .select(["classId", "kind"])
-    .where({ schoolId, userId })
-    .execute<{ classId: ClassId; kind: TeachingKind }[]>();
+  const classes = await runSql<{ id: ClassId }>(
+    tx,
+    `select id from school_class where school_id = ? and id in ${placesFor(classIds)}`,
+    [schoolId, ...classIds],
+  );
+  const teachings = await runSql<{ classId: ClassId; kind: TeachingKind }>(
+    tx,
+    "select class_id as classId, kind from teaching where school_id = ? and user_id = ?",
+    [schoolId, userId],
+  );
   const taught = new Map(teachings.map(({ classId, kind }) => [classId, kind]));
 
   const lost: ClassId[] = [];
@@ -48,18 +46,18 @@ export async function readClassAccess(
 }
 
 /** When classes were taken from a user: the tombstones in their feed. */
-async function readEnds(tx: Em, viewer: UserViewer, classIds: readonly ClassId[]): Promise<Map<ClassId, Date>> {
+async function readEnds(
+  tx: Em,
+  { schoolId, userId }: UserViewer,
+  classIds: readonly ClassId[],
+): Promise<Map<ClassId, Date>> {
   if (classIds.length === 0) return new Map();
-  const [scope] = await tx
-    .createQueryBuilder(ScopeHead)
-    .select("id")
-    .where({ name: scopeName(userScope(viewer.schoolId, viewer.userId)) })
-    .execute<Pick<ScopeHead, "id">[]>();
-  if (!scope) return new Map();
-  const rows = await tx
-    .createQueryBuilder(Change)
-    .select(["item", "at"])
-    .where({ scopeId: scope.id, item: { $in: classIds.map((id) => `k${id}`) }, line: "" })
-    .execute<{ item: string; at: Date }[]>();
-  return new Map(rows.map(({ item, at }) => [Number(item.slice(1)) as ClassId, at]));
+  const items = classIds.map((id) => `k${id}`);
+  const rows = await runSql<{ item: string; at: unknown }>(
+    tx,
+    `select c.item, c.at from scope_head h join \`change\` c on c.scope_id = h.id
+     where h.name = ? and c.line = ? and c.item in ${placesFor(items)}`,
+    [scopeName(userScope(schoolId, userId)), "", ...items],
+  );
+  return new Map(rows.map(({ item, at }) => [Number(item.slice(1)) as ClassId, readInstant(at)]));
 }

@@ -1,7 +1,6 @@
 import type { Em } from "../platform/orm.js";
+import { placesFor, runSql } from "../platform/sql.js";
 import type { DeviceId } from "../values/ids.js";
-import { Operation } from "./operation.entity.js";
-import type { RejectCode } from "./reject-code.js";
 import type { Verdict } from "./verdict.js";
 
 export type StoredVerdict = { readonly hash: string; readonly verdict: Verdict };
@@ -13,15 +12,13 @@ export async function readVerdicts(
   counters: readonly number[],
 ): Promise<Map<number, StoredVerdict>> {
   if (counters.length === 0) return new Map();
-  const rows = await tx
-    .createQueryBuilder(Operation)
-    .select(["counter", "hash", "outcome", "code", "message", "cells", "seq"])
-    .where({ deviceId, counter: { $in: [...counters] } })
-    .execute<Operation[]>();
+  const sql = `select hash, counter, outcome, code, message, cells, seq from operation
+    where device_id = ? and counter in ${placesFor(counters)}`;
+  const rows = await runSql<Verdict & { hash: string }>(tx, sql, [deviceId, ...counters]);
   return new Map(
-    rows.map(({ counter, hash, outcome, code, message = null, cells = null, seq = null }) => [
-      counter,
-      { hash, verdict: { counter, outcome, code: (code ?? null) as RejectCode | null, message, cells, seq } },
+    rows.map(({ hash, seq, ...rest }) => [
+      rest.counter,
+      { hash, verdict: { ...rest, seq: seq === null ? null : Number(seq) } },
     ]),
   );
 }

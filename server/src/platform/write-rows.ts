@@ -1,0 +1,41 @@
+import { chunksOf } from "./chunks-of.js";
+import type { Em } from "./orm.js";
+import { isSqlite, placesFor, runSql, type SqlValue } from "./sql.js";
+
+/** A table to write to: the columns that are written and, to put new values over old ones, what makes a row the same. */
+export type WrittenTable<Column extends string> = {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly key?: readonly Column[];
+};
+
+/** Well below the longest packet and statement of every engine. */
+const ROWS_A_STATEMENT = 200;
+
+/** Inserts rows, or with a `key` puts them over those that are there, some hundreds in one statement. */
+export async function writeRows<Column extends string>(
+  em: Em,
+  table: WrittenTable<Column>,
+  rows: readonly Readonly<Record<Column, SqlValue>>[],
+): Promise<void> {
+  const { name, columns } = table;
+  const head = `insert into ${quote(name)} (${columns.map(quote).join(", ")}) values `;
+  const places = placesFor(columns);
+  const tail = table.key ? onSame(em, table, table.key) : "";
+  for (const chunk of chunksOf(rows, ROWS_A_STATEMENT)) {
+    const sql = head + chunk.map(() => places).join(", ") + tail;
+    await runSql(
+      em,
+      sql,
+      chunk.flatMap((row) => columns.map((column) => row[column])),
+    );
+  }
+}
+
+const quote = (name: string): string => `\`${name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}\``;
+
+function onSame<Column extends string>(em: Em, { columns }: WrittenTable<Column>, key: readonly Column[]): string {
+  const rest = columns.filter((column) => !key.includes(column)).map(quote);
+  if (!isSqlite(em)) return ` on duplicate key update ${rest.map((name) => `${name} = values(${name})`).join(", ")}`;
+  return ` on conflict (${key.map(quote).join(", ")}) do update set ${rest.map((name) => `${name} = excluded.${name}`).join(", ")}`;
+}

@@ -1,0 +1,16 @@
+import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+
+function read(value: unknown): string {
+  if (typeof value === "string") return value;
+  throw new GraphQLError("An operation is a line of text.");
+}
+
+/** Only a string here: what the line says is judged per operation, as one that cannot be read must not fail a batch. */
+export const OperationScalar = new GraphQLScalarType<string, string>({
+  name: "Operation",
+  description:
+    "Something said on a device, as one line of fields with single spaces between. A roll: `<number> r <class> <YYMMDD><m|a> <roster revision> <P|N><exceptions> <seen> <unix seconds>`; a correction: `<number> f <class> <YYMMDD><m|a> <cell> <seen> <unix seconds>`. A cell is a status letter (P present, A absent, L late, E excused, N not taken), the learner's position on the roster, and where given `.<reason>` and `@<minutes late>`, such as `A4.1` or `L15@20`. `seen` is the sequence up to which the device knew the class's term.",
+  serialize: (value) => String(value),
+  parseValue: read,
+  parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : null),
+});

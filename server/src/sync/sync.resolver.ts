@@ -1,0 +1,66 @@
+import { Arg, Ctx, Int, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
+import type { Context } from "../context.js";
+import { ErrorCode, Refusal } from "../errors.js";
+import { requireUser } from "../identity/require-viewer.js";
+import { followScopes, type Poke } from "./follow-scopes.js";
+import { OperationScalar } from "./operation.scalar.js";
+import { parseCursors } from "./parse-cursors.js";
+import { checkProtocol } from "./protocol.js";
+import { pull, type Since } from "./pull.js";
+import { PokeType, PullInput, PullPageType, toPullPageType } from "./pull-page.type.js";
+import { push } from "./push.js";
+import { PushResultType } from "./push-result.type.js";
+
+const VERSION = "The protocol's version, 1.";
+
+@Resolver()
+export class SyncResolver {
+  @Mutation(() => PushResultType, {
+    description:
+      "Takes what was said on a device, at most 200 operations and 32 KiB at once, and may answer with what else is new. Each operation stands or falls alone. Sending the same again does nothing again.",
+  })
+  async push(
+    @Arg("v", () => Int, { description: VERSION }) version: number,
+    @Arg("now", () => Int, { description: "The device's clock, unix seconds." }) deviceNow: number,
+    @Arg("ops", () => [OperationScalar], { description: "The operations, in the order of their numbers." })
+    operations: string[],
+    @Arg("pull", () => PullInput, { nullable: true, description: "What the device knows, to be told the rest." })
+    since: PullInput | null,
+    @Ctx() context: Context,
+  ): Promise<PushResultType> {
+    const viewer = requireUser(context);
+    checkProtocol(version, context.clock.now());
+    const known = since && readSince(since);
+    const { verdicts, freshDevice } = await push(context, context.em, viewer, { deviceNow, operations });
+    const page = known && toPullPageType(await pull(context, context.em, viewer, known));
+    return { verdicts, freshDevice, page };
+  }
+
+  @Query(() => PullPageType, { description: "What a device does not know yet. Ask again while there is `more`." })
+  async pull(
+    @Arg("v", () => Int, { description: VERSION }) version: number,
+    @Arg("since", () => PullInput, { description: "What it knows." }) since: PullInput,
+    @Ctx() context: Context,
+  ): Promise<PullPageType> {
+    const viewer = requireUser(context);
+    checkProtocol(version, context.clock.now());
+    return toPullPageType(await pull(context, context.em, viewer, readSince(since)));
+  }
+
+  @Subscription(() => PokeType, {
+    description:
+      "Tells whenever something happened in a scope the user may see. A poke carries no data and may be lost: pull on each, and now and then without.",
+    subscribe: ({ context }: { context: Context }) => followScopes(context, requireUser(context)),
+  })
+  poke(@Root() { scope, head }: Poke): PokeType {
+    return { scope, head };
+  }
+}
+
+function readSince({ epoch, access, cursors: text, digest }: PullInput): Since {
+  const cursors = parseCursors(text);
+  const isSum = digest == null || /^\d{1,10}$/.test(digest);
+  if (!cursors || !isSum)
+    throw new Refusal(ErrorCode.badInput, "Give the cursors as `1:20 2:512` and the digest in decimal.");
+  return { epoch: epoch ?? null, access: access ?? null, cursors, digest: digest == null ? null : Number(digest) };
+}
