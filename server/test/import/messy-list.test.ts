@@ -127,7 +127,7 @@ describe("a messy list of 540 learners", () => {
 });
 
 describe.each(engines)("a messy list on %s", (engine) => {
-  it("is imported once accepted, and the second time changes nothing", async () => {
+  it("is imported once accepted, and the second time changes nothing", { timeout: 60_000 }, async () => {
     await using database = await openFreshDatabase(engine);
     const school = await aSchool({ orm: database.orm, clock })
       .withTerm("2026-08-24", "2026-10-23", 3)
