@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import jwt from "jsonwebtoken";
 
 /** A secret shared by all processes and the short name under which tokens refer to it. */
@@ -28,11 +28,13 @@ export function createTokens(keys: readonly SigningKey[]): Tokens {
   if (!first) throw new Error("tokens need at least one signing key");
   const deriveWith = ({ secret }: SigningKey, seed: string) =>
     createHmac("sha256", secret).update(seed).digest("base64url");
-  const secrets = new Map(keys.map((key) => [key.id, key.secret]));
+  // Given as text, the library would try each time whether it is a public key.
+  const secrets = new Map(keys.map((key) => [key.id, createSecretKey(key.secret, "utf8")]));
+  const signingSecret = createSecretKey(first.secret, "utf8");
 
   return {
     sign: (claims, seconds, now) =>
-      jwt.sign({ ...claims, exp: Math.floor(now.getTime() / 1000) + seconds }, first.secret, {
+      jwt.sign({ ...claims, exp: Math.floor(now.getTime() / 1000) + seconds }, signingSecret, {
         algorithm: ALGORITHM,
         noTimestamp: true,
         header: { alg: ALGORITHM, typ: undefined, kid: first.id },
