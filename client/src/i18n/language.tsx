@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { formatMessage, type MessageValues } from "./format-message";
 import { firstLocale, keepLocale, type Locale } from "./locale";
 import type { Messages, PlaceholderOf } from "./messages";
@@ -25,7 +25,11 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
 export const useLanguage = (): Language => useContext(LanguageContext);
 
+/** The way to say an area's messages; the same function until the language changes. */
 export function useMessages<E extends Record<string, string>>(area: Messages<E>): Translate<E> {
   const { locale } = useLanguage();
-  return (key, ...[values]) => formatMessage(locale, area[locale][key] ?? "", values as MessageValues | undefined);
+  return useCallback(
+    (key, ...[values]) => formatMessage(locale, area[locale][key] ?? "", values as MessageValues | undefined),
+    [area, locale],
+  );
 }

@@ -6,17 +6,18 @@ type ErrorBoundaryProps = {
   fallback: ReactNode;
   children: ReactNode;
 };
+type ErrorBoundaryState = { of: string; failed: boolean };
 
 /** Keeps a page that failed from taking the rest of the app with it. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boolean }> {
-  override state = { failed: false };
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state = { of: this.props.of, failed: false };
 
-  static getDerivedStateFromError(): { failed: boolean } {
+  static getDerivedStateFromError(): Pick<ErrorBoundaryState, "failed"> {
     return { failed: true };
   }
 
-  override componentDidUpdate({ of }: ErrorBoundaryProps): void {
-    if (this.state.failed && of !== this.props.of) this.setState({ failed: false });
+  static getDerivedStateFromProps({ of }: ErrorBoundaryProps, shown: ErrorBoundaryState): ErrorBoundaryState | null {
+    return of === shown.of ? null : { of, failed: false };
   }
 
   override render(): ReactNode {

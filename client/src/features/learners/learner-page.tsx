@@ -100,7 +100,7 @@ function LatestMarks({ marks }: { marks: Learner["marks"] }) {
   const days = [...new Set(marks.map(({ day }) => day))];
   const cell = (day: string, session: "MORNING" | "AFTERNOON") => {
     const mark = marks.find((one) => one.day === day && one.session === session);
-    if (!mark) return <td />;
+    if (!mark) return <td className="muted">–</td>;
     return (
       <td>
         <span className="flex items-center gap-2">

@@ -1,9 +1,9 @@
 import type { AsiliDb } from "../../db/asili-db";
 import type { Sheet as SheetView } from "../../db/read-sheet";
-import { dropDraft } from "../../sync/save-draft";
-import { saveFix } from "../../sync/save-fix";
+import { saveFixes } from "../../sync/save-fixes";
 import { saveRollCall } from "../../sync/save-roll-call";
-import { settleTroubled } from "../../sync/settle-troubled";
+import { settleRegister } from "../../sync/settle-register";
+import { registerKey } from "../../values/register-key";
 import type { Sheet } from "./sheet";
 
 /**
@@ -11,16 +11,12 @@ import type { Sheet } from "./sheet";
  * changed is said, so that a correction never speaks for learners nobody touched.
  */
 export function saveSheet(db: AsiliDb, view: SheetView, { held, edits }: Sheet, now = Date.now()): Promise<void> {
-  const { classId, day, session, rosterRev } = view;
+  const { classId, day, session } = view;
   const seen = view.draft?.seen ?? view.seen;
-  if (!view.register?.rosterRev) {
-    return saveRollCall(db, { classId, day, session, rosterRev, seen, marks: new Map([...held, ...edits]) }, now);
-  }
+  if (!view.register?.rosterRev) return saveRollCall(db, { ...view, seen, marks: new Map([...held, ...edits]) }, now);
+  const cells = [...edits].map(([position, mark]) => ({ ...mark, position }));
   return db.transaction("rw", [db.outbox, db.meta, db.sent, db.drafts], async () => {
-    for (const [position, mark] of edits) {
-      await saveFix(db, { classId, day, session, seen, cell: { ...mark, position } }, now);
-    }
-    await settleTroubled(db, view.troubled, "REPLACED", now);
-    await dropDraft(db, classId, day, session);
+    await settleRegister(db, classId, registerKey(day, session), now);
+    await saveFixes(db, { classId, day, session, seen, cells }, now);
   });
 }

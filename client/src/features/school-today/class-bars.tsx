@@ -37,7 +37,7 @@ export function ClassBars({ classes, day, half, onPick }: ClassBarsProps) {
         values: classes.map((one) => one[half]?.notTaken ?? one.class.learnerCount),
       },
     ] as const;
-  }, [classes, half, locale]);
+  }, [classes, half, say, sayStatus]);
   const hrefOf = (index: number) => `/classes/${classes[index]?.class.id}/${day}/${half[0]}`;
   return (
     <ChartFigure

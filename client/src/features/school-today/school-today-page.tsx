@@ -37,7 +37,7 @@ export default function SchoolTodayPage({ session, today, day }: SchoolTodayPage
   const earlier = board?.trend.findLast((point) => point.day < day)?.day;
   const halves = useMemo(
     () => (["morning", "afternoon"] as const).map((value) => ({ value, label: sayCore(value) })),
-    [locale],
+    [sayCore],
   );
   return (
     <Page title={say(day === today ? "title" : "dayTitle")} subtitle={formatDay(locale, day)} wide>

@@ -13,7 +13,7 @@ export function TrendLine({ trend }: { trend: readonly DayTotals[] }) {
   const labels = useMemo(() => trend.map(({ day }) => formatDay(locale, day, "brief")), [trend, locale]);
   const series = useMemo(
     () => [{ label: say("inSchool"), tone: "accent" as const, values: trend.map(attendanceRate) }],
-    [trend, locale],
+    [trend, say],
   );
   return (
     <ChartFigure

@@ -1,8 +1,17 @@
+/** The more telling first: an Android phone calls itself Linux too, and nearly every browser calls itself Chrome and Safari. */
+const SYSTEMS = ["Android", "iPhone", "iPad", "Windows", "Mac OS", "CrOS", "Linux"];
+const BROWSERS = [
+  ["Firefox", "Firefox"],
+  ["Edg", "Edge"],
+  ["SamsungBrowser", "Samsung Internet"],
+  ["OPR", "Opera"],
+  ["Chrome", "Chrome"],
+  ["Safari", "Safari"],
+] as const;
+
 /** How a device is called in the list of devices: `Android, Chrome`. */
 export function deviceLabel(userAgent: string): string {
-  const system = /Android|iPhone|iPad|Windows|Mac OS|CrOS|Linux/.exec(userAgent)?.[0];
-  const browser = /Firefox|Edg|SamsungBrowser|OPR/.exec(userAgent)?.[0] ?? /Chrome|Safari/.exec(userAgent)?.[0];
-  return [system, browser && (BROWSERS[browser] ?? browser)].filter(Boolean).join(", ");
+  const system = SYSTEMS.find((name) => userAgent.includes(name));
+  const browser = BROWSERS.find(([sign]) => userAgent.includes(sign))?.[1];
+  return [system, browser].filter(Boolean).join(", ");
 }
-
-const BROWSERS: Record<string, string> = { Edg: "Edge", SamsungBrowser: "Samsung Internet", OPR: "Opera" };

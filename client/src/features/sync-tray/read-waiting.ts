@@ -1,7 +1,6 @@
 import type { AsiliDb } from "../../db/asili-db";
-import { findScope } from "../../db/find-scope";
+import { readSchool } from "../../db/read-school";
 import { decodeOperation, type Operation } from "../../values/operation";
-import { decodeClassLine } from "../../values/school-lines";
 
 /** An operation that will go by itself. */
 export type Waiting = { readonly operation: Operation; readonly className: string };
@@ -9,14 +8,9 @@ export type Waiting = { readonly operation: Operation; readonly className: strin
 /** What waits for the network, in the order it was said. */
 export async function readWaiting(db: AsiliDb): Promise<readonly Waiting[]> {
   const rows = await db.outbox.where({ state: "waiting" }).sortBy("n");
-  const school = await findScope(db, "school");
-  const waiting: Waiting[] = [];
-  for (const { text, classId } of rows) {
-    const item = school && (await db.items.get([school.id, `c${classId}`]));
-    waiting.push({
-      operation: decodeOperation(text),
-      className: item ? decodeClassLine(item.key, item.line).name : "",
-    });
-  }
-  return waiting;
+  const school = rows.length ? await readSchool(db) : null;
+  return rows.map(({ text, classId }) => ({
+    operation: decodeOperation(text),
+    className: school?.classes.get(classId)?.name ?? "",
+  }));
 }

@@ -5,38 +5,31 @@ import { Icon } from "../../ui/icon";
 import { CHECK_TWICE, PHONE, WARN } from "../../ui/icon-paths";
 import { useStore } from "../../ui/use-store";
 import type { Store } from "../../values/store";
+import { isAlarm, type Summary, summaryOf } from "./summary-of";
+
+const MESSAGES = {
+  "needs-you": "badgeNeedsYou",
+  "update-needed": "badgeUpdate",
+  "signed-out": "badgeSignIn",
+  sending: "badgeSending",
+  waiting: "badgeWaiting",
+  sent: "badgeSent",
+} as const satisfies Record<Summary["kind"], keyof typeof core.en>;
 
 /** On every page: whether the school has it all, in words. It leads to the tray. */
 export function SyncBadge({ status }: { status: Store<SyncStatus> }) {
   const say = useMessages(core);
   const known = useStore(status);
-  // Before the database has been asked, saying "all sent" would be a guess.
+  // Before the database has been asked, "all sent" would be a guess.
   if (known === INITIAL_STATUS) return null;
-  const { phase, unsent, needsYou } = known;
-  const n = unsent;
-  const [icon, words, short] =
-    needsYou > 0
-      ? [WARN, say("badgeNeedsYou", { n: needsYou })]
-      : phase === "update-needed"
-        ? [WARN, say("badgeUpdate")]
-        : n === 0
-          ? [CHECK_TWICE, say("badgeSent")]
-          : phase === "signed-out"
-            ? [WARN, say("badgeSignIn")]
-            : phase === "sending"
-              ? [PHONE, say("badgeSending", { n })]
-              : [PHONE, say("badgeWaiting", { n }), say("badgeWaitingShort", { n })];
+  const summary = summaryOf(known);
+  const words = say(MESSAGES[summary.kind], { n: summary.n });
+  const waits = summary.kind === "waiting";
   return (
-    <a href="/sync" className="badge no-print" data-alarm={icon === WARN} aria-label={words} title={words}>
-      <Icon d={icon} size={20} />
-      {short ? (
-        <>
-          <span className="md:hidden">{short}</span>
-          <span className="max-md:hidden">{words}</span>
-        </>
-      ) : (
-        words
-      )}
+    <a href="/sync" className="badge no-print" data-alarm={isAlarm(summary)} aria-label={words} title={words}>
+      <Icon d={isAlarm(summary) ? WARN : summary.kind === "sent" ? CHECK_TWICE : PHONE} size={20} />
+      {waits && <span className="md:hidden">{say("badgeWaitingShort", { n: summary.n })}</span>}
+      <span className={waits ? "max-md:hidden" : ""}>{words}</span>
     </a>
   );
 }

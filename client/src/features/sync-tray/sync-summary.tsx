@@ -4,30 +4,30 @@ import { syncTray } from "../../i18n/sync-tray";
 import type { SyncStatus } from "../../sync/sync-status";
 import { Icon } from "../../ui/icon";
 import { CHECK_TWICE, PHONE, WARN } from "../../ui/icon-paths";
+import { isAlarm, summaryOf } from "./summary-of";
 
 /** Where everything recorded on this phone is, in a sentence, and the button for the impatient. */
 export function SyncSummary({ status, onSend }: { status: SyncStatus; onSend: () => void }) {
   const say = useMessages(syncTray);
   const { locale } = useLanguage();
-  const { phase, unsent: n, needsYou, lastSyncAt } = status;
-  const [icon, words, help] =
-    phase === "update-needed"
-      ? [WARN, say("updateNeeded"), say("updateNeededHelp")]
-      : phase === "signed-out"
-        ? [WARN, say("signedOut"), say("signedOutHelp")]
-        : needsYou > 0
-          ? [
-              WARN,
-              say("needsYouSummary", { n: needsYou }),
-              n === 0 ? say("needsYouRestSent") : say("needsYouRestWaits", { n }),
-            ]
-          : n === 0
-            ? [CHECK_TWICE, say("allSent"), say("allSentHelp")]
-            : [PHONE, phase === "sending" ? say("sending", { n }) : say("waiting", { n }), say("waitingHelp")];
+  const { phase, unsent, lastSyncAt } = status;
+  const summary = summaryOf(status);
+  const { n } = summary;
+  const [words, help] = {
+    "update-needed": [say("updateNeeded"), say("updateNeededHelp")],
+    "signed-out": [say("signedOut"), say("signedOutHelp")],
+    "needs-you": [
+      say("needsYouSummary", { n }),
+      unsent === 0 ? say("needsYouRestSent") : say("needsYouRestWaits", { n: unsent }),
+    ],
+    sending: [say("sending", { n }), say("waitingHelp")],
+    waiting: [say("waiting", { n }), say("waitingHelp")],
+    sent: [say("allSent"), say("allSentHelp")],
+  }[summary.kind];
   return (
     <section className="card grid gap-3 p-4">
       <div className="flex gap-3">
-        <Icon d={icon} />
+        <Icon d={isAlarm(summary) ? WARN : summary.kind === "sent" ? CHECK_TWICE : PHONE} />
         <div role="status">
           <p className="text-lg font-semibold">{words}</p>
           <p className="muted">{help}</p>
