@@ -1,4 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from "dexie";
+
+export type { Table };
 import type { ClassId, Counter, Position, ScopeId, Seq, TermId } from "../values/ids";
 import type { Mark } from "../values/mark";
 import type { RegisterKey } from "../values/register-key";
@@ -63,7 +65,7 @@ export type DraftRow = {
   at: number;
 };
 
-export type MetaRow = { key: string; value: unknown };
+export type NoteRow = { key: string; value: unknown };
 
 /** One user's part of the school on this phone. Nothing here knows the network. */
 export class AsiliDb extends Dexie {
@@ -72,7 +74,10 @@ export class AsiliDb extends Dexie {
   declare readonly outbox: Table<OutboxRow, Counter>;
   declare readonly sent: Table<SentRow, Counter>;
   declare readonly drafts: Table<DraftRow, [ClassId, RegisterKey]>;
-  declare readonly meta: Table<MetaRow, string>;
+  /** What this phone notes of itself. */
+  declare readonly meta: Table<NoteRow, string>;
+  /** What it notes of the server; apart, so that taking in a page never makes a save wait. */
+  declare readonly feed: Table<NoteRow, string>;
 
   /** True once a newer version of the app wants the database: nothing more is written; ask for a reload. */
   readonly outdated = createStore(false);
@@ -83,10 +88,11 @@ export class AsiliDb extends Dexie {
     this.version(1).stores({
       items: "[scope+key]",
       scopes: "id, classId",
-      outbox: "n, state, [classId+key]",
-      sent: "n, at, [classId+key]",
-      drafts: "[classId+key], classId",
+      outbox: "n, state, key",
+      sent: "n, at, key",
+      drafts: "[classId+key], key",
       meta: "key",
+      feed: "key",
     });
     this.on("versionchange", () => {
       this.close({ disableAutoOpen: true });

@@ -1,17 +1,11 @@
 import type { AsiliDb } from "./asili-db";
 
-/** What the database remembers of itself, one row each. */
+/** What the phone notes of itself, one row each. */
 export type Meta = {
   /** The last counter given to an operation. */
   counter: number;
   /** The school its user is in. */
   school: string;
-  /** The server's life: another value means it was restored from a backup. */
-  epoch: string;
-  /** The state of this user's scope list. */
-  access: string;
-  /** Milliseconds: when the server last answered. */
-  syncedAt: number;
   /** Whether the browser promised to keep the data; absent while it was not asked. */
   persisted: boolean;
   /** Bytes sent and received in a month. */

@@ -1,16 +1,16 @@
 import type { ClassId, Seq } from "../values/ids";
 import { registerKey } from "../values/register-key";
-import { isOnRoster, type RosterLearner } from "../values/roster-learner";
+import type { RosterLearner } from "../values/roster-learner";
 import { type DayKind, kindOfDay } from "../values/school-calendar";
 import type { SchoolDay } from "../values/school-day";
-import { decodeClassLine, decodeReasonLine, type ReasonLine } from "../values/school-lines";
+import type { ReasonLine } from "../values/school-lines";
 import type { Session } from "../values/session";
 import type { AsiliDb } from "./asili-db";
-import { findClassScope } from "./find-scope";
-import { itemsOf } from "./items-of";
-import { readRegister, type RegisterView } from "./read-register";
+import { classScopeOn } from "./find-scope";
 import { readRoster } from "./read-roster";
+import { readSaid } from "./read-said";
 import { readSchool } from "./read-school";
+import { type RegisterView, registerView } from "./register-view";
 import { type SessionState, sessionState } from "./session-state";
 
 /** A register as the teacher opens it. Begin a draft with its `rosterRev` and `seen`: they say what was looked at. */
@@ -30,26 +30,30 @@ export type Sheet = RegisterView & {
 
 /** Null when this phone holds nothing of the class: not pulled yet, or no longer this user's. */
 export function readSheet(db: AsiliDb, classId: ClassId, day: SchoolDay, session: Session): Promise<Sheet | null> {
+  const key = registerKey(day, session);
   return db.transaction("r", [db.items, db.scopes, db.outbox, db.sent, db.drafts], async () => {
     const school = await readSchool(db);
-    const scope = await findClassScope(db, classId, day);
-    const item = school && (await db.items.get([school.scope.id, `c${classId}`]));
-    if (!school || !scope || !item) return null;
-    const { rosterRev, everyone } = await readRoster(db, scope.id);
-    const view = await readRegister(db, scope, classId, registerKey(day, session), everyone);
-    const reasons = await itemsOf(db, school.scope.id, "x");
+    const line = school?.classes.get(classId);
+    const scope = school && classScopeOn(school.scopes, classId, day, school.terms);
+    if (!line || !scope) return null;
+    const [roster, item, said] = await Promise.all([
+      readRoster(db, scope.id),
+      db.items.get([scope.id, key]),
+      readSaid(db, key),
+    ]);
+    const view = registerView({ scope, classId, key }, item?.line, said, roster.everyone);
     return {
       ...view,
       classId,
-      className: decodeClassLine(item.key, item.line).name,
+      className: line.name,
       day,
       session,
       dayKind: kindOfDay(day, school),
       state: sessionState(view),
-      rosterRev,
+      rosterRev: roster.rosterRev,
       seen: scope.cursor,
-      learners: everyone.filter((learner) => isOnRoster(learner, rosterRev)),
-      reasons: reasons.map(({ key, line }) => decodeReasonLine(key, line)),
+      learners: roster.learners,
+      reasons: school.reasons,
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { AsiliDb } from "./asili-db";
+import { getFeed } from "./feed";
 import { getMeta } from "./meta";
 import { readTray } from "./read-tray";
 
@@ -19,15 +20,19 @@ export type SyncState = {
 
 /** `month` is the one to count data in, `YYYY-MM`. */
 export async function readSyncState(db: AsiliDb, month: string): Promise<SyncState> {
-  const waiting = await db.outbox.where({ state: "waiting" }).primaryKeys();
-  const { operations, notices } = await readTray(db);
-  const bytes = await getMeta(db, "bytes");
+  const [waiting, { operations, notices }, bytes, syncedAt, persisted] = await Promise.all([
+    db.outbox.where({ state: "waiting" }).primaryKeys(),
+    readTray(db),
+    getMeta(db, "bytes"),
+    getFeed(db, "syncedAt"),
+    getMeta(db, "persisted"),
+  ]);
   return {
     unsent: waiting.length,
     newest: waiting.at(-1) ?? 0,
     needsYou: operations.length + notices.length,
-    lastSyncAt: (await getMeta(db, "syncedAt")) ?? null,
+    lastSyncAt: syncedAt ?? null,
     bytesThisMonth: bytes?.month === month ? bytes.total : 0,
-    persisted: (await getMeta(db, "persisted")) ?? null,
+    persisted: persisted ?? null,
   };
 }

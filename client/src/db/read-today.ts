@@ -1,17 +1,16 @@
 import { countMarks, type MarkCounts } from "../values/count-marks";
-import type { ClassId } from "../values/ids";
+import type { ClassId, ScopeId } from "../values/ids";
 import { registerKey } from "../values/register-key";
-import { isOnRoster } from "../values/roster-learner";
 import { type DayKind, kindOfDay } from "../values/school-calendar";
 import type { SchoolDay } from "../values/school-day";
-import { decodeClassLine } from "../values/school-lines";
 import { SESSIONS, type Session } from "../values/session";
-import type { AsiliDb, ScopeRow } from "./asili-db";
-import { findClassScope, findScope } from "./find-scope";
+import type { AsiliDb, ItemRow, ScopeRow } from "./asili-db";
+import { classScopeOn } from "./find-scope";
 import { itemsOf } from "./items-of";
-import { readRegister } from "./read-register";
 import { readRoster } from "./read-roster";
+import { readSaid, type Said } from "./read-said";
 import { readSchool, type School } from "./read-school";
+import { registerView } from "./register-view";
 import { type SessionState, sessionState } from "./session-state";
 
 export type TodaySession = { readonly session: Session; readonly state: SessionState; readonly counts: MarkCounts };
@@ -28,43 +27,44 @@ export type Today = {
   readonly classes: readonly TodayClass[];
 };
 
+/** A class this user teaches, with where its registers of the day are. */
+type Taught = Omit<TodayClass, "sessions"> & { readonly scope: ScopeRow };
+
 /** The classes of this user and where both their sessions stand; null until the first pull has brought the school. */
 export function readToday(db: AsiliDb, day: SchoolDay): Promise<Today | null> {
   return db.transaction("r", [db.items, db.scopes, db.outbox, db.sent, db.drafts], async () => {
     const school = await readSchool(db);
-    const user = await findScope(db, "user");
+    const user = school?.scopes.find(({ kind }) => kind === "user");
     if (!school || !user) return null;
-    const classes: TodayClass[] = [];
-    for (const { key, line } of await itemsOf(db, user.id, "k")) {
-      const one = await readClass(db, school, Number(key.slice(1)) as ClassId, line as "class" | "subject", day);
-      if (one) classes.push(one);
-    }
-    classes.sort((one, other) => one.name.localeCompare(other.name, "en", { numeric: true }));
+    const [taught, said] = await Promise.all([
+      itemsOf(db, user.id, "k"),
+      readSaid(db, registerKey(day, "a"), registerKey(day, "m")),
+    ]);
+    const classes = await Promise.all(taughtOn(day, school, taught).map((one) => readClass(db, one, day, said)));
     return { day, schoolName: school.school.name, kind: kindOfDay(day, school), classes };
   });
 }
 
-async function readClass(
-  db: AsiliDb,
-  school: School,
-  classId: ClassId,
-  teaching: "class" | "subject",
-  day: SchoolDay,
-): Promise<TodayClass | null> {
-  const item = await db.items.get([school.scope.id, `c${classId}`]);
-  const scope = await findClassScope(db, classId, day);
-  if (!item || !scope) return null;
-  const { name } = decodeClassLine(item.key, item.line);
-  return { classId, name, teaching, sessions: await readSessions(db, scope, classId, day) };
+function taughtOn(day: SchoolDay, { scopes, classes, terms }: School, taught: readonly ItemRow[]): Taught[] {
+  return taught
+    .flatMap(({ key, line }) => {
+      const held = classes.get(Number(key.slice(1)) as ClassId);
+      const scope = held && classScopeOn(scopes, held.classId, day, terms);
+      const teaching = line as TodayClass["teaching"];
+      return scope ? [{ classId: held.classId, name: held.name, teaching, scope }] : [];
+    })
+    .sort((one, other) => one.name.localeCompare(other.name, "en", { numeric: true }));
 }
 
-async function readSessions(db: AsiliDb, scope: ScopeRow, classId: ClassId, day: SchoolDay): Promise<TodaySession[]> {
-  const { rosterRev, everyone } = await readRoster(db, scope.id);
-  const learners = everyone.filter((learner) => isOnRoster(learner, rosterRev));
-  const sessions: TodaySession[] = [];
-  for (const session of SESSIONS) {
-    const view = await readRegister(db, scope, classId, registerKey(day, session), everyone);
-    sessions.push({ session, state: sessionState(view), counts: countMarks(view.register, learners) });
-  }
-  return sessions;
+async function readClass(db: AsiliDb, { scope, ...one }: Taught, day: SchoolDay, said: Said): Promise<TodayClass> {
+  const keys = SESSIONS.map((session) => registerKey(day, session));
+  const [{ learners, everyone }, items] = await Promise.all([
+    readRoster(db, scope.id),
+    db.items.bulkGet(keys.map((key): [ScopeId, string] => [scope.id, key])),
+  ]);
+  const sessions = keys.map((key, index) => {
+    const view = registerView({ scope, classId: one.classId, key }, items[index]?.line, said, everyone);
+    return { session: SESSIONS[index]!, state: sessionState(view), counts: countMarks(view.register, learners) };
+  });
+  return { ...one, sessions };
 }

@@ -1,13 +1,13 @@
 import { type Cell, decodeCells } from "../values/cell";
-import type { ClassId, Counter } from "../values/ids";
+import type { ClassId, Counter, ScopeId } from "../values/ids";
 import { decodeNotice, type Notice } from "../values/notice";
 import { decodeOperation, type Operation } from "../values/operation";
 import { decodeRegister } from "../values/register";
 import { registerKey } from "../values/register-key";
-import { decodeClassLine } from "../values/school-lines";
 import type { AsiliDb, OutboxRow } from "./asili-db";
-import { findClassScope, findScope } from "./find-scope";
+import { classScopeOn } from "./find-scope";
 import { itemsOf } from "./items-of";
+import { readSchool, type School } from "./read-school";
 
 /** An operation the server did not take as it was: why, and what it said. */
 export type TrayOperation = {
@@ -30,15 +30,20 @@ export type Tray = { readonly operations: readonly TrayOperation[]; readonly not
 export function readTray(db: AsiliDb): Promise<Tray> {
   return db.transaction("r", [db.items, db.scopes, db.outbox], async () => {
     const rows = await db.outbox.where("state").notEqual("waiting").sortBy("n");
-    const operations = await Promise.all(rows.map((row) => trayOperation(db, row)));
-    const user = await findScope(db, "user");
+    const scopes = await db.scopes.toArray();
+    const user = scopes.find(({ kind }) => kind === "user");
     const lines = user ? await itemsOf(db, user.id, "n") : [];
-    const notices = await Promise.all(lines.map(({ key, line }) => trayNotice(db, decodeNotice(key, line))));
-    return { operations, notices: notices.filter((notice) => notice !== null) };
+    if (rows.length === 0 && lines.length === 0) return { operations: [], notices: [] };
+    const school = await readSchool(db);
+    const notices = await Promise.all(lines.map(({ key, line }) => trayNotice(db, school, decodeNotice(key, line))));
+    return {
+      operations: rows.map((row) => trayOperation(school, row)),
+      notices: notices.filter((notice) => notice !== null),
+    };
   });
 }
 
-async function trayOperation(db: AsiliDb, row: OutboxRow): Promise<TrayOperation> {
+function trayOperation(school: School | null, row: OutboxRow): TrayOperation {
   return {
     n: row.n,
     state: row.state as TrayOperation["state"],
@@ -46,29 +51,24 @@ async function trayOperation(db: AsiliDb, row: OutboxRow): Promise<TrayOperation
     message: row.message ?? "",
     cells: decodeCells(row.cells ?? ""),
     classId: row.classId,
-    className: await classNameOf(db, row.classId),
+    className: school?.classes.get(row.classId)?.name ?? "",
     operation: decodeOperation(row.text),
   };
 }
 
 /** Null once the cell is no longer contested: somebody settled it. */
-async function trayNotice(db: AsiliDb, notice: Notice): Promise<TrayNotice | null> {
-  const scope = await findClassScope(db, notice.classId, notice.day);
+async function trayNotice(db: AsiliDb, school: School | null, notice: Notice): Promise<TrayNotice | null> {
+  const { classId, day, session, position, kind } = notice;
+  const scope = school && classScopeOn(school.scopes, classId, day, school.terms);
   if (!scope) return null;
-  const key = registerKey(notice.day, notice.session);
-  const line = (await db.items.get([scope.id, key]))?.line;
-  const cell = line && decodeRegister(key, line).cells.find(({ position }) => position === notice.position);
-  if (notice.kind === "contested" && !(cell && cell.other)) return null;
-  const learner = (await db.items.get([scope.id, `l${notice.position}`]))?.line;
+  const key = registerKey(day, session);
+  const keys = [key, `l${position}`].map((item): [ScopeId, string] => [scope.id, item]);
+  const [register, learner] = await db.items.bulkGet(keys);
+  const cells = register ? decodeRegister(key, register.line).cells : [];
+  if (kind === "contested" && !cells.some((cell) => cell.position === position && cell.other)) return null;
   return {
     ...notice,
-    className: await classNameOf(db, notice.classId),
-    learnerName: learner?.split("|")[2] ?? "",
+    className: school.classes.get(classId)?.name ?? "",
+    learnerName: learner?.line.split("|")[2] ?? "",
   };
-}
-
-async function classNameOf(db: AsiliDb, classId: ClassId): Promise<string> {
-  const school = await findScope(db, "school");
-  const item = school && (await db.items.get([school.id, `c${classId}`]));
-  return item ? decodeClassLine(item.key, item.line).name : "";
 }

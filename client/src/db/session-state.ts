@@ -1,4 +1,4 @@
-import type { RegisterView } from "./read-register";
+import type { RegisterView } from "./register-view";
 
 /** Where a session of a class stands, from what most wants the teacher's eye to what least does. */
 export type SessionState = "needs-you" | "draft" | "saved" | "sent" | "not-taken";

@@ -10,6 +10,6 @@ export async function wipeScope(db: AsiliDb, { id, classId }: ScopeRow): Promise
   await db.scopes.delete(id);
   const others = classId === null ? 1 : await db.scopes.where({ classId }).count();
   if (classId === null || others > 0) return;
-  await db.drafts.where({ classId }).delete();
+  await db.drafts.filter((row) => row.classId === classId).delete();
   await db.sent.filter((row) => row.classId === classId).delete();
 }

@@ -1,6 +1,6 @@
 import { applyChange, type Change } from "../db/apply-change";
-import type { AsiliDb } from "../db/asili-db";
-import { getMeta, putMeta } from "../db/meta";
+import type { AsiliDb, Table } from "../db/asili-db";
+import { getFeed, putFeed } from "../db/feed";
 import { wipeScope } from "../db/wipe-scope";
 import type { ScopeId, Seq } from "../values/ids";
 import type { Page, ScopeListing } from "./incoming";
@@ -11,12 +11,13 @@ type Asked = { readonly epoch: string | null; readonly cursors: ReadonlyMap<Scop
 
 /**
  * Writes a page: first which scopes there are, then what changed in each, then which to fetch afresh.
- * Says whether there is more to ask for. Call it inside a transaction, so that no cursor outruns its data.
+ * Says whether there is more to ask for. Call it inside a transaction over `tablesOf` the page, so that no cursor outruns
+ * its data.
  */
 export async function applyPage(db: AsiliDb, asked: Asked, page: Page, now: number): Promise<boolean> {
   // Another tab learnt of a new epoch while this page was on its way: it speaks of another life of the server.
-  if (((await getMeta(db, "epoch")) ?? null) !== asked.epoch) return true;
-  await putMeta(db, "epoch", page.epoch);
+  if (((await getFeed(db, "epoch")) ?? null) !== asked.epoch) return true;
+  await Promise.all([putFeed(db, "epoch", page.epoch), putFeed(db, "syncedAt", now)]);
   if (page.scopes) await applyScopes(db, page.scopes, page.access);
 
   let moved = page.scopes !== null;
@@ -30,6 +31,12 @@ export async function applyPage(db: AsiliDb, asked: Asked, page: Page, now: numb
   return refetch || (page.more && moved);
 }
 
+/** What is said on this phone is touched only where scopes go. */
+export function tablesOf(db: AsiliDb, { scopes }: Page): Table[] {
+  const told = [db.items, db.scopes, db.feed];
+  return scopes ? [...told, db.sent, db.drafts] : told;
+}
+
 async function applyScopes(db: AsiliDb, listed: readonly ScopeListing[], access: string): Promise<void> {
   const held = await db.scopes.toArray();
   const listedIds = new Set(listed.map(({ id }) => id));
@@ -37,7 +44,7 @@ async function applyScopes(db: AsiliDb, listed: readonly ScopeListing[], access:
   for (const scope of held) if (!listedIds.has(scope.id)) await wipeScope(db, scope);
   const fresh = listed.filter(({ id }) => !heldIds.has(id));
   await db.scopes.bulkAdd(fresh.map((scope) => ({ ...scope, cursor: 0 as Seq, digest: 0 })));
-  await putMeta(db, "access", access);
+  await putFeed(db, "access", access);
 }
 
 /** Applies a change that follows on what is held; another tab may have been here first. */

@@ -1,5 +1,6 @@
 import type { AsiliDb, OutboxRow } from "../db/asili-db";
 import { getMeta, putMeta } from "../db/meta";
+import { forgetSent } from "./forget-sent";
 import type { Verdict } from "./incoming";
 import { requeueOperations } from "./requeue-operations";
 
@@ -7,22 +8,26 @@ import { requeueOperations } from "./requeue-operations";
 const COUNTER_LEAP = 10_000;
 
 /** Lets go of what the server has settled; what it refused goes to the tray. Only a verdict ever ends an operation. */
-export async function applyVerdicts(
+export function applyVerdicts(
   db: AsiliDb,
   batch: readonly OutboxRow[],
   verdicts: readonly Verdict[],
   now: number,
 ): Promise<void> {
   const sent = new Map(batch.map((row) => [row.n, row]));
-  const reused: OutboxRow[] = [];
-  for (const verdict of verdicts) {
-    const row = await db.outbox.get(verdict.n);
-    // Another tab may have been told before, or the user may have said it anew.
-    if (!row || row.state !== "waiting" || row.text !== sent.get(verdict.n)?.text) continue;
-    if (verdict.code === "COUNTER_REUSED") reused.push(row);
-    else await applyVerdict(db, row, verdict, now);
-  }
-  if (reused.length > 0) await leapAndRequeue(db, reused);
+  return db.transaction("rw", [db.outbox, db.sent, db.meta], async () => {
+    const rows = await db.outbox.bulkGet(verdicts.map(({ n }) => n));
+    const reused: OutboxRow[] = [];
+    for (const [index, verdict] of verdicts.entries()) {
+      const row = rows[index];
+      // Another tab may have been told before, or the user may have said it anew.
+      if (row?.state !== "waiting" || row.text !== sent.get(verdict.n)?.text) continue;
+      if (verdict.code === "COUNTER_REUSED") reused.push(row);
+      else await applyVerdict(db, row, verdict, now);
+    }
+    if (reused.length > 0) await leapAndRequeue(db, reused);
+    await forgetSent(db, now);
+  });
 }
 
 async function applyVerdict(db: AsiliDb, row: OutboxRow, verdict: Verdict, now: number): Promise<void> {

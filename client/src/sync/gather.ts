@@ -1,5 +1,5 @@
 import type { AsiliDb, OutboxRow } from "../db/asili-db";
-import { getMeta } from "../db/meta";
+import { getFeed } from "../db/feed";
 import type { PullInput } from "../generated/wire/graphql";
 import { addDigests } from "../values/digest";
 import type { ScopeId, Seq } from "../values/ids";
@@ -17,12 +17,12 @@ export type Outgoing = {
 };
 
 export function gather(db: AsiliDb, school: string, limit: number, withDigest: boolean): Promise<Outgoing> {
-  return db.transaction("r", [db.outbox, db.scopes, db.meta], async () => {
+  return db.transaction("r", [db.outbox, db.scopes, db.feed], async () => {
     const sendable = await readSendable(db, school, limit + 1);
     const batch = takeBatch(sendable, limit);
     const scopes = await db.scopes.toArray();
-    const epoch = (await getMeta(db, "epoch")) ?? null;
-    const access = (await getMeta(db, "access")) ?? null;
+    const epoch = (await getFeed(db, "epoch")) ?? null;
+    const access = (await getFeed(db, "access")) ?? null;
     const pull = {
       epoch,
       access,

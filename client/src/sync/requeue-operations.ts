@@ -1,18 +1,21 @@
 import type { AsiliDb, OutboxRow } from "../db/asili-db";
 import { decodeOperation } from "../values/operation";
-import { writeOperation } from "./write-operation";
+import { writeOperations } from "./write-operations";
 
 /** Says operations again under new counters, in their order: a verdict is for ever that of its counter. */
 export async function requeueOperations(db: AsiliDb, rows: readonly OutboxRow[]): Promise<void> {
-  for (const { n, text } of rows) {
-    const { counter: _, ...said } = decodeOperation(text);
-    await db.outbox.delete(n);
-    await writeOperation(db, said);
-  }
+  await db.outbox.bulkDelete(rows.map(({ n }) => n));
+  await writeOperations(
+    db,
+    rows.map(({ text }) => {
+      const { counter: _, ...said } = decodeOperation(text);
+      return said;
+    }),
+  );
 }
 
 /** What waits behind a refused operation: later ones on the same register that the server would not take before it. */
-export async function blockedBehind(db: AsiliDb, refused: OutboxRow): Promise<OutboxRow[]> {
-  const rows = await db.outbox.where({ classId: refused.classId, key: refused.key }).sortBy("n");
-  return rows.filter(({ n, state }) => n > refused.n && state === "blocked");
+export async function blockedBehind(db: AsiliDb, { n, classId, key }: OutboxRow): Promise<OutboxRow[]> {
+  const rows = await db.outbox.where({ key }).sortBy("n");
+  return rows.filter((row) => row.n > n && row.classId === classId && row.state === "blocked");
 }

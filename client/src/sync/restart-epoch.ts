@@ -1,5 +1,5 @@
-import type { AsiliDb, SentRow } from "../db/asili-db";
-import { putMeta } from "../db/meta";
+import type { AsiliDb, OutboxRow, SentRow } from "../db/asili-db";
+import { getFeed, putFeed } from "../db/feed";
 import type { Seq } from "../values/ids";
 import { KEEP_SENT_MS } from "./forget-sent";
 
@@ -9,26 +9,24 @@ const TAKEN: readonly SentRow["outcome"][] = ["APPLIED", "AGREED", "CONTESTED"];
  * The server was restored from a backup and may have lost what it had taken: all of it is fetched afresh,
  * and what it took in the last 30 days is said again under the same counters, which it knows if it kept it.
  */
-export async function restartEpoch(db: AsiliDb, epoch: string, now: number): Promise<void> {
-  await db.scopes.toCollection().modify({ cursor: 0 as Seq });
-  const rows = await db.sent
-    .where("at")
-    .above(now - KEEP_SENT_MS)
-    .toArray();
-  const taken = rows.filter(({ outcome }) => TAKEN.includes(outcome));
-  await db.outbox.bulkPut(
-    taken.map(({ n, text, classId, key, school }) => ({
-      n,
-      text,
-      classId,
-      key,
-      at: Number(text.split(" ").at(-1)),
-      school,
-      state: "waiting",
-    })),
-  );
-  await db.sent.bulkDelete(taken.map(({ n }) => n));
-  await db.outbox.where({ state: "held" }).modify({ state: "waiting" });
-  await putMeta(db, "epoch", epoch);
-  await db.meta.delete("access");
+export function restartEpoch(db: AsiliDb, epoch: string, now: number): Promise<void> {
+  return db.transaction("rw", [db.scopes, db.sent, db.outbox, db.feed], async () => {
+    // Another tab may have begun it.
+    if ((await getFeed(db, "epoch")) === epoch) return;
+    await db.scopes.toCollection().modify({ cursor: 0 as Seq });
+    const rows = await db.sent
+      .where("at")
+      .above(now - KEEP_SENT_MS)
+      .toArray();
+    const taken = rows.filter(({ outcome }) => TAKEN.includes(outcome));
+    await db.outbox.bulkPut(taken.map(waitingAgain));
+    await db.sent.bulkDelete(taken.map(({ n }) => n));
+    await db.outbox.where({ state: "held" }).modify({ state: "waiting" });
+    await putFeed(db, "epoch", epoch);
+    await db.feed.delete("access");
+  });
+}
+
+function waitingAgain({ n, text, classId, key, school }: SentRow): OutboxRow {
+  return { n, text, classId, key, school, at: Number(text.split(" ").at(-1)), state: "waiting" };
 }

@@ -9,7 +9,7 @@ import { gather } from "./gather";
 import { decodePage } from "./incoming";
 import { retryOperation } from "./retry-operation";
 import { runCycle } from "./run-cycle";
-import { saveFix } from "./save-fix";
+import { saveFixes } from "./save-fixes";
 import { settle } from "./settle";
 import { CLASS, MONDAY, Phone } from "./testing/a-phone";
 import { type Fault, StandInServer } from "./testing/stand-in-server";
@@ -154,8 +154,8 @@ describe("refusals", () => {
     const phone = await Phone.ready(server);
     const { classId, session, seen } = await phone.sheet();
     for (let ago = 0; ago < 500; ago++) {
-      const cell = { position: 4 as Position, status: "A" } as const;
-      await saveFix(phone.db, { classId, session, seen, day: addDays(MONDAY, -ago), cell });
+      const cells = [{ position: 4 as Position, status: "A" } as const];
+      await saveFixes(phone.db, { classId, session, seen, day: addDays(MONDAY, -ago), cells });
     }
     server.refuse = (text) => (text.startsWith("250 ") ? "TERM_CLOSED" : null);
 

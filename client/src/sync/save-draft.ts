@@ -3,10 +3,10 @@ import type { ClassId } from "../values/ids";
 import { registerKey } from "../values/register-key";
 import type { SchoolDay } from "../values/school-day";
 import type { Session } from "../values/session";
-import type { FilledSheet } from "./save-roll-call";
+import type { BegunSheet } from "./save-roll-call";
 
 /** Keeps a dirty sheet: it is there again after leaving the page, a crash, a flat battery. */
-export async function saveDraft(db: AsiliDb, sheet: FilledSheet, now = Date.now()): Promise<void> {
+export async function saveDraft(db: AsiliDb, sheet: BegunSheet, now = Date.now()): Promise<void> {
   const { classId, day, session, rosterRev, seen, marks } = sheet;
   await db.drafts.put({ classId, key: registerKey(day, session), rosterRev, seen, marks: new Map(marks), at: now });
 }

@@ -7,9 +7,19 @@ export async function settleTroubled(
   outcome: Extract<SentRow["outcome"], "REPLACED" | "DISCARDED">,
   now: number,
 ): Promise<void> {
-  for (const { n, text, classId, key, school, state } of rows) {
-    if (state === "waiting") continue;
-    await db.sent.put({ n, text, classId, key, school, at: now, outcome, seq: null });
-    await db.outbox.delete(n);
-  }
+  const refused = rows.filter(({ state }) => state !== "waiting");
+  if (refused.length === 0) return;
+  await db.sent.bulkPut(
+    refused.map(({ n, text, classId, key, school }) => ({
+      n,
+      text,
+      classId,
+      key,
+      school,
+      at: now,
+      outcome,
+      seq: null,
+    })),
+  );
+  await db.outbox.bulkDelete(refused.map(({ n }) => n));
 }

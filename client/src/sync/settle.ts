@@ -1,14 +1,15 @@
-import { putMeta } from "../db/meta";
-import { applyPage } from "./apply-page";
+import { applyPage, tablesOf } from "./apply-page";
 import { applyVerdicts } from "./apply-verdicts";
-import { forgetSent } from "./forget-sent";
 import type { Outgoing } from "./gather";
 import type { Page, Verdict } from "./incoming";
 import { restartEpoch } from "./restart-epoch";
 import type { SyncPorts } from "./sync-ports";
 
-/** Writes all of an answer in one transaction, and says whether there is more to ask or send. */
-export function settle(
+/**
+ * Writes an answer, and says whether there is more to ask or send. Verdicts and page are written one after the other, so
+ * that a long page makes no save wait; in between, and if the page is lost, what was taken is shown from here.
+ */
+export async function settle(
   { db, clock }: SyncPorts,
   outgoing: Outgoing,
   verdicts: readonly Verdict[],
@@ -16,13 +17,10 @@ export function settle(
 ): Promise<boolean> {
   const now = clock();
   const restored = page !== null && outgoing.epoch !== null && page.epoch !== outgoing.epoch;
-  return db.transaction("rw", [db.items, db.scopes, db.outbox, db.sent, db.drafts, db.meta], async () => {
-    // Before the verdicts: those are of the new epoch already.
-    if (restored) await restartEpoch(db, page.epoch, now);
-    await applyVerdicts(db, outgoing.batch, verdicts, now);
-    const more = page && !restored ? await applyPage(db, outgoing, page, now) : restored;
-    await forgetSent(db, now);
-    await putMeta(db, "syncedAt", now);
-    return more || outgoing.left;
-  });
+  // Before the verdicts: those are of the new epoch already.
+  if (restored) await restartEpoch(db, page.epoch, now);
+  if (verdicts.length > 0) await applyVerdicts(db, outgoing.batch, verdicts, now);
+  if (restored || !page) return restored || outgoing.left;
+  const more = await db.transaction("rw", tablesOf(db, page), async () => applyPage(db, outgoing, page, now));
+  return more || outgoing.left;
 }

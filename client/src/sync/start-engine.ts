@@ -1,4 +1,4 @@
-import { getMeta } from "../db/meta";
+import { getFeed } from "../db/feed";
 import { readSyncState, type SyncState } from "../db/read-sync-state";
 import { watch } from "../db/watch";
 import type { WritableStore } from "../values/store";
@@ -65,7 +65,7 @@ function hasNews(before: SyncState, { unsent, newest, needsYou }: SyncState): bo
 
 async function whileAtRest({ db, session, storage, clock }: SyncPorts): Promise<void> {
   await countTraffic(db, session.traffic.take(), clock());
-  if (await getMeta(db, "epoch")) noteHeld(db, storage);
+  if (await getFeed(db, "epoch")) noteHeld(db, storage);
 }
 
 function mayAsk({ session, userId }: SyncPorts): boolean {

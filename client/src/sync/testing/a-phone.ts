@@ -8,7 +8,7 @@ import type { ClassId, Position } from "../../values/ids";
 import type { Mark } from "../../values/mark";
 import { parseSchoolDay } from "../../values/school-day";
 import { type CycleEnd, runCycle } from "../run-cycle";
-import { saveFix } from "../save-fix";
+import { saveFixes } from "../save-fixes";
 import { saveRollCall } from "../save-roll-call";
 import type { SyncPorts } from "../sync-ports";
 
@@ -108,11 +108,8 @@ export class Phone {
 
   async fixes(position: number, mark: Mark, register: Register = {}): Promise<void> {
     const { classId, day, session, seen } = await this.sheet(register);
-    await saveFix(
-      this.db,
-      { classId, day, session, seen, cell: { ...mark, position: position as Position } },
-      this.now,
-    );
+    const cells = [{ ...mark, position: position as Position }];
+    await saveFixes(this.db, { classId, day, session, seen, cells }, this.now);
   }
 }
 

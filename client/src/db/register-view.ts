@@ -3,8 +3,9 @@ import { decodeOperation } from "../values/operation";
 import { decodeRegister, type Register } from "../values/register";
 import type { RegisterKey } from "../values/register-key";
 import type { RosterLearner } from "../values/roster-learner";
-import type { AsiliDb, DraftRow, OutboxRow, ScopeRow } from "./asili-db";
+import type { DraftRow, OutboxRow, ScopeRow } from "./asili-db";
 import { overlayOperation } from "./overlay-operation";
+import type { Said } from "./read-said";
 
 /** All this phone knows of one register. */
 export type RegisterView = {
@@ -19,25 +20,26 @@ export type RegisterView = {
   readonly draft: DraftRow | null;
 };
 
-export async function readRegister(
-  db: AsiliDb,
-  scope: ScopeRow,
-  classId: ClassId,
-  key: RegisterKey,
-  everyone: readonly RosterLearner[],
-): Promise<RegisterView> {
-  const item = await db.items.get([scope.id, key]);
-  const outbox = await db.outbox.where({ classId, key }).sortBy("n");
-  const sent = await db.sent.where({ classId, key }).sortBy("n");
-  const draft = (await db.drafts.get([classId, key])) ?? null;
+type Place = { readonly scope: ScopeRow; readonly classId: ClassId; readonly key: RegisterKey };
 
-  const confirmed = item ? decodeRegister(key, item.line) : null;
-  const unpulled = sent.filter(({ seq }) => seq !== null && seq > scope.cursor);
+/** Lays what was said on this phone over the line the server sent, if it sent one. */
+export function registerView(
+  { scope, classId, key }: Place,
+  line: string | undefined,
+  said: Said,
+  everyone: readonly RosterLearner[],
+): RegisterView {
+  const here = (row: { readonly classId: ClassId; readonly key: RegisterKey }): boolean =>
+    row.classId === classId && row.key === key;
+  const outbox = said.outbox.filter(here);
   const waiting = outbox.filter(({ state }) => state === "waiting");
+  const unpulled = said.sent.filter((row) => here(row) && row.seq !== null && row.seq > scope.cursor);
+
+  const confirmed = line ? decodeRegister(key, line) : null;
   const register = [...unpulled, ...waiting].reduce<Register | null>(
     (shown, { text }) => overlayOperation(shown, decodeOperation(text), everyone),
     confirmed,
   );
   const troubled = outbox.filter(({ state }) => state !== "waiting");
-  return { confirmed, register, waiting: waiting.length, troubled, draft };
+  return { confirmed, register, waiting: waiting.length, troubled, draft: said.drafts.find(here) ?? null };
 }
