@@ -9,9 +9,11 @@ export type Encoding = "br" | "gzip";
 const LEAST_BYTES = 160;
 /** Below this a thread's hand-over costs more than the work. */
 const INLINE_BYTES = 8 * 1024;
-/** From here on a body is a snapshot: it is worth the best compression, once. */
-const SNAPSHOT_BYTES = 24 * 1024;
-const KEPT_SNAPSHOTS = 200;
+/** The best compression takes about a millisecond a kilobyte; beyond this that is too long to wait for. */
+const MOST_AT_BEST = 1024 * 1024;
+const KEPT_AT_BEST = 200;
+const BEST = 11;
+const USUAL = 5;
 
 const brotliOptions = (quality: number, size: number, window: number) => ({
   params: {
@@ -34,41 +36,41 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding | n
 }
 
 /**
- * Compresses bodies of answers. Small ones at once; large ones on a thread, and snapshots at brotli's best. Many
- * devices fetch the same snapshot, so the newest are kept by the hash of what they hold; and only one is being
- * compressed at a time, so that other work on the thread pool (passwords, files) is not kept waiting: meanwhile
- * another goes out at the usual quality.
+ * Compresses bodies of answers: small ones at once, large ones on a thread. What devices fetch over slow links is worth
+ * brotli's best, a seventh smaller; the newest of these are kept by the hash of what they hold. Only one is being made
+ * at a time, so that other work on the thread pool (passwords, files) is not kept waiting: meanwhile another goes out
+ * at the usual quality.
  */
 export function createCompressor() {
-  const snapshots = new Lru<Buffer>(KEPT_SNAPSHOTS);
-  let compressing = false;
+  const kept = new Lru<Buffer>(KEPT_AT_BEST);
+  let busy = false;
 
-  const compressSnapshot = async (body: Buffer): Promise<Buffer | null> => {
+  const compressBest = async (body: Buffer): Promise<Buffer | null> => {
     const hash = createHash("sha256").update(body).digest("base64");
-    const kept = snapshots.get(hash);
-    if (kept || compressing) return kept ?? null;
-    compressing = true;
+    const known = kept.get(hash);
+    if (known || busy || body.length > MOST_AT_BEST) return known ?? null;
+    busy = true;
     try {
-      const compressed = await promisify(brotliCompress)(body, brotliOptions(11, body.length, 22));
-      snapshots.set(hash, compressed);
+      const compressed = await promisify(brotliCompress)(body, brotliOptions(BEST, body.length, 22));
+      kept.set(hash, compressed);
       return compressed;
     } finally {
-      compressing = false;
+      busy = false;
     }
   };
 
-  const compress = async (body: Buffer, encoding: Encoding): Promise<Buffer> => {
+  const compress = async (body: Buffer, encoding: Encoding, isForDevice: boolean): Promise<Buffer> => {
     if (encoding === "gzip") return body.length <= INLINE_BYTES ? gzipSync(body) : promisify(gzip)(body);
-    if (body.length <= INLINE_BYTES) return brotliCompressSync(body, brotliOptions(5, body.length, 16));
-    const snapshot = body.length >= SNAPSHOT_BYTES ? await compressSnapshot(body) : null;
-    return snapshot ?? promisify(brotliCompress)(body, brotliOptions(5, body.length, 22));
+    if (body.length <= INLINE_BYTES) return brotliCompressSync(body, brotliOptions(USUAL, body.length, 16));
+    const best = isForDevice ? await compressBest(body) : null;
+    return best ?? promisify(brotliCompress)(body, brotliOptions(USUAL, body.length, 22));
   };
 
   /** The body in the encoding, or null when it is better sent as it is. */
-  return async (text: string, encoding: Encoding): Promise<Buffer | null> => {
+  return async (text: string, encoding: Encoding, isForDevice: boolean): Promise<Buffer | null> => {
     if (text.length < LEAST_BYTES) return null;
     const body = Buffer.from(text);
-    const compressed = await compress(body, encoding);
+    const compressed = await compress(body, encoding, isForDevice);
     return compressed.length < body.length ? compressed : null;
   };
 }

@@ -25,11 +25,17 @@ export async function addGraphqlRoute<Context extends object>(
 ): Promise<void> {
   const compress = createCompressor();
 
+  // Documents that are named and not spelled out come from the client's own devices.
+  const fromDevices = new WeakSet<FastifyRequest>();
+
   await app.register(async (route) => {
     route.removeAllContentTypeParsers();
     route.addContentTypeParser("application/json", async (request: FastifyRequest) => {
       const body = await readBody(request.raw, bodyLimit(request));
-      return withPersistedDocument(parseJson(body), persistedDocuments);
+      const sent = parseJson(body);
+      const spelledOut = withPersistedDocument(sent, persistedDocuments);
+      if (spelledOut !== sent) fromDevices.add(request);
+      return spelledOut;
     });
 
     route.setErrorHandler(async (error, request, reply) => {
@@ -47,7 +53,7 @@ export async function addGraphqlRoute<Context extends object>(
       if (typeof payload !== "string") return payload;
       reply.header("vary", "accept, accept-encoding").header("cache-control", "no-store");
       const encoding = chooseEncoding(request.headers["accept-encoding"]);
-      const compressed = encoding && (await compress(payload, encoding));
+      const compressed = encoding && (await compress(payload, encoding, fromDevices.has(request)));
       if (!compressed) return payload;
       reply.header("content-encoding", encoding).removeHeader("content-length");
       return compressed;
