@@ -1,5 +1,5 @@
-import type { MigrationObject } from '@mikro-orm/core';
-import { InitialTables } from './initial-tables.js';
+import type { MigrationObject } from "@mikro-orm/core";
+import { InitialTables } from "./initial-tables.js";
 
 /** In the order they run. */
-export const mysqlMigrations: MigrationObject[] = [{ name: '2026-11-initial-tables', class: InitialTables }];
+export const mysqlMigrations: MigrationObject[] = [{ name: "2026-11-initial-tables", class: InitialTables }];

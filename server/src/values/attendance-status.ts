@@ -3,11 +3,11 @@
  * On the wire and in the database a status is its letter.
  */
 export const AttendanceStatus = {
-  present: 'P',
-  absent: 'A',
-  late: 'L',
-  excused: 'E',
-  notTaken: 'N',
+  present: "P",
+  absent: "A",
+  late: "L",
+  excused: "E",
+  notTaken: "N",
 } as const;
 export type AttendanceStatus = (typeof AttendanceStatus)[keyof typeof AttendanceStatus];
 

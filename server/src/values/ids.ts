@@ -4,14 +4,14 @@
  */
 type Branded<Name extends string> = number & { readonly __id: Name };
 
-export type SchoolId = Branded<'school'>;
-export type TermId = Branded<'term'>;
-export type ClassId = Branded<'class'>;
-export type LearnerId = Branded<'learner'>;
-export type GuardianId = Branded<'guardian'>;
-export type UserId = Branded<'user'>;
-export type DeviceId = Branded<'device'>;
-export type ScopeId = Branded<'scope'>;
+export type SchoolId = Branded<"school">;
+export type TermId = Branded<"term">;
+export type ClassId = Branded<"class">;
+export type LearnerId = Branded<"learner">;
+export type GuardianId = Branded<"guardian">;
+export type UserId = Branded<"user">;
+export type DeviceId = Branded<"device">;
+export type ScopeId = Branded<"scope">;
 
 const MAX_ID = Number.MAX_SAFE_INTEGER;
 

@@ -5,7 +5,7 @@
 export type Phone = string & { readonly __phone: true };
 
 export function parsePhone(text: string): Phone | null {
-  const digits = text.normalize('NFKC').replace(/[\s().\u2010-\u2015\u00a0/-]/g, '');
+  const digits = text.normalize("NFKC").replace(/[\s().\u2010-\u2015\u00a0/-]/g, "");
   const match = /^(?:\+|00)?(?:254)?0?([17]\d{8})$/.exec(digits);
   return match ? (`+254${match[1]}` as Phone) : null;
 }
