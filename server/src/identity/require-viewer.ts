@@ -1,6 +1,5 @@
 import type { Context } from "../context.js";
 import { ErrorCode, Refusal } from "../errors.js";
-import type { Role } from "../values/role.js";
 import type { UserViewer, Viewer } from "./viewer.js";
 
 /** Anybody who may read: a person or a key. */
@@ -14,13 +13,6 @@ export function requireUser(context: Pick<Context, "viewer">): UserViewer {
   const viewer = requireViewer(context);
   if (viewer.kind === "user") return viewer;
   throw new Refusal(ErrorCode.forbidden, "A key only reads. Sign in as a person to do this.");
-}
-
-/** A person with at least one of the roles. */
-export function requireRole(context: Pick<Context, "viewer">, ...roles: readonly Role[]): UserViewer {
-  const viewer = requireUser(context);
-  if (roles.some((role) => viewer.roles.has(role))) return viewer;
-  throw notAllowed();
 }
 
 /** The viewer, when the policy lets them. */

@@ -18,7 +18,7 @@ export function createMemoryPubSub(): PubSub {
       const listeners = topics.get(topic);
       if (!listeners) return;
       const asReceived: unknown = JSON.parse(JSON.stringify(payload));
-      for (const onEvent of [...listeners]) onEvent(asReceived);
+      for (const onEvent of listeners) onEvent(asReceived);
     },
     subscribe: (names) => subscribeTo(names, listen),
   };

@@ -13,7 +13,7 @@ export type Tokens = {
   derive(seed: string): [string, ...string[]];
 };
 
-export type TokenReading = { ok: true; claims: Record<string, unknown> } | { ok: false; expired: boolean };
+type TokenReading = { ok: true; claims: Record<string, unknown> } | { ok: false; expired: boolean };
 
 const ALGORITHM = "HS256";
 const MAX_LENGTH = 1000;
