@@ -25,7 +25,7 @@ export class CookieJar implements Network {
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
     const text = await response.text();
     const down = Number(response.headers.get("content-length") ?? text.length);
-    this.passed.push({ up: (init?.body as Uint8Array).byteLength, down });
+    this.passed.push({ up: sizeOf(init?.body), down });
     if (meddle === "drop the answer") throw new TypeError("Failed to fetch");
     const { status } = response;
     return new Response(text, { status, headers: response.headers });
@@ -37,3 +37,5 @@ export class CookieJar implements Network {
     else this.#cookies.set(name, value);
   }
 }
+
+const sizeOf = (body: unknown): number => (body instanceof Uint8Array ? body.byteLength : 0);

@@ -2,8 +2,8 @@ import { type Client, createClient, type FormattedExecutionResult } from "graphq
 import { createStore, type Store } from "../values/store";
 import type { Session } from "./session";
 
-export type Subscription = { readonly query: string; readonly variables?: Record<string, unknown> };
-export type SocketResult = FormattedExecutionResult<Record<string, unknown>>;
+type Subscription = { readonly query: string; readonly variables?: Record<string, unknown> };
+type SocketResult = FormattedExecutionResult<Record<string, unknown>>;
 
 /** The tab's one socket to the server: open while anything is listened to. */
 export type Socket = {

@@ -6,7 +6,7 @@ import type { SchoolDay } from "../values/school-day";
 import type { ReasonLine } from "../values/school-lines";
 import type { Session } from "../values/session";
 import type { AsiliDb } from "./asili-db";
-import { classScopeOn } from "./find-scope";
+import { classScopeOn } from "./class-scope-on";
 import { readRoster } from "./read-roster";
 import { readSaid } from "./read-said";
 import { readSchool } from "./read-school";

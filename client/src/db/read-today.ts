@@ -5,7 +5,7 @@ import { type DayKind, kindOfDay } from "../values/school-calendar";
 import type { SchoolDay } from "../values/school-day";
 import { SESSIONS, type Session } from "../values/session";
 import type { AsiliDb, ItemRow, ScopeRow } from "./asili-db";
-import { classScopeOn } from "./find-scope";
+import { classScopeOn } from "./class-scope-on";
 import { itemsOf } from "./items-of";
 import { readRoster } from "./read-roster";
 import { readSaid, type Said } from "./read-said";

@@ -5,7 +5,7 @@ import { decodeOperation, type Operation } from "../values/operation";
 import { decodeRegister } from "../values/register";
 import { registerKey } from "../values/register-key";
 import type { AsiliDb, OutboxRow } from "./asili-db";
-import { classScopeOn } from "./find-scope";
+import { classScopeOn } from "./class-scope-on";
 import { itemsOf } from "./items-of";
 import { readSchool, type School } from "./read-school";
 

@@ -2,11 +2,7 @@ import type { ClassId } from "../values/ids";
 import { termOn } from "../values/school-calendar";
 import type { SchoolDay } from "../values/school-day";
 import type { TermLine } from "../values/school-lines";
-import type { AsiliDb, ScopeRow } from "./asili-db";
-
-export async function findScope(db: AsiliDb, kind: "school" | "user"): Promise<ScopeRow | undefined> {
-  return (await db.scopes.toArray()).find((scope) => scope.kind === kind);
-}
+import type { ScopeRow } from "./asili-db";
 
 /** Of these scopes, the one that holds a class's registers of the term a day belongs to, or of its latest term. */
 export function classScopeOn(
