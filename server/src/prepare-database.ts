@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { DriverException } from "@mikro-orm/core";
 import type { Services } from "./context.js";
 import { Dialect } from "./platform/database-url.js";
@@ -6,16 +5,19 @@ import { Meta } from "./platform/meta.entity.js";
 import type { Em, Orm } from "./platform/orm.js";
 import { whileAlone } from "./platform/while-alone.js";
 import { School } from "./schools/school.entity.js";
+import { beginEpoch } from "./sync/begin-epoch.js";
+import { readEpoch } from "./sync/read-epoch.js";
 
 /** Brings the tables up to date and fills a database that holds nothing yet. */
 export async function prepareDatabase(services: Services): Promise<void> {
   const { config, orm } = services;
+  const openEm = () => orm.em.fork() as Em;
   const isShared = config.database.dialect !== Dialect.sqlite;
   if (isShared) await createDatabase(orm);
   await whileAlone(orm, isShared, async () => {
     await orm.migrator.up();
-    await giveEpoch(orm.em.fork() as Em);
-    if (config.demo && (await orm.em.fork().count(School)) === 0) await seedDemo(services);
+    if ((await readEpoch(openEm())) === "") await beginEpoch(openEm());
+    if (config.demo && (await openEm().count(School)) === 0) await seedDemo(services);
   });
 }
 
@@ -30,13 +32,6 @@ async function createDatabase(orm: Orm): Promise<void> {
     orm.config.set("dbName", name);
     await orm.driver.reconnect();
   }
-}
-
-/** Devices compare the epoch at every sync: it changes only when this database is restored from a backup. */
-async function giveEpoch(em: Em): Promise<void> {
-  if (await em.findOne(Meta, { key: "epoch" })) return;
-  em.create(Meta, { key: "epoch", value: randomBytes(4).toString("hex") });
-  await em.flush();
 }
 
 async function seedDemo(services: Services): Promise<void> {

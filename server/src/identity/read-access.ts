@@ -12,6 +12,9 @@ export type Access = { roles: Record<SchoolId, Role[]>; devices: DeviceId[] };
 
 const NONE: Access = { roles: {}, devices: [] };
 const KEPT_SECONDS = 30;
+/** Whoever signs in on more devices than this is signed out on those used longest ago. */
+const MOST_DEVICES = 50;
+const RECENT = { fields: ["id"], orderBy: { lastSeenAt: "desc" }, limit: MOST_DEVICES } as const;
 
 export const accessKey = (userId: UserId) => `access:${userId}`;
 
@@ -31,7 +34,7 @@ async function queryAccess(em: Em, userId: UserId, now: Date): Promise<Access> {
   const user = await em.findOne(User, { id: userId, disabledAt: null });
   if (!user) return NONE;
   const memberships = await em.find(Membership, { userId }, { filters: { school: false } });
-  const devices = await em.find(Device, { userId, revokedAt: null }, { fields: ["id"] });
+  const devices = await em.find(Device, { userId, revokedAt: null }, RECENT);
   const sessions = await em.find(
     RefreshToken,
     { deviceId: { $in: devices.map(({ id }) => id) }, usedAt: null, revokedAt: null, expiresAt: { $gt: now } },
