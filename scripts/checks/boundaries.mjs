@@ -20,7 +20,7 @@ const PLANS = {
     ["schema", "database-schema"],
     ["seeds"],
     ["app"],
-    ["main", "emit-schema", "import-roster"],
+    ["main", "emit-schema", "add-school", "import-roster"],
   ],
   client: [
     ["values"],
