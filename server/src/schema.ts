@@ -1,6 +1,9 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchemaSync } from "type-graphql";
+import { buildSchemaSync, type PubSub } from "type-graphql";
+import { LearnerAttendanceResolver } from "./attendance/learner-attendance.resolver.js";
+import { RegisterResolver, SchoolReasonsResolver } from "./attendance/register.resolver.js";
+import { SchoolTodayResolver } from "./attendance/school-today.resolver.js";
 import { ApiKeyResolver } from "./identity/api-key.resolver.js";
 import { DeviceResolver } from "./identity/device.resolver.js";
 import { SessionResolver } from "./identity/session.resolver.js";
@@ -11,6 +14,7 @@ import { ClassResolver } from "./schools/class.resolver.js";
 import { RosterImportResolver } from "./schools/import/roster-import.resolver.js";
 import { LearnerResolver } from "./schools/learner.resolver.js";
 import { MembershipSchoolResolver, SchoolResolver, ViewerSchoolResolver } from "./schools/school.resolver.js";
+import { SyncResolver } from "./sync/sync.resolver.js";
 import { InstantScalar } from "./values/instant.scalar.js";
 
 /** The whole API. Each feature's resolver classes are listed here. */
@@ -30,8 +34,22 @@ export function buildApiSchema(): GraphQLSchema {
       ClassResolver,
       LearnerResolver,
       RosterImportResolver,
+      RegisterResolver,
+      SchoolReasonsResolver,
+      LearnerAttendanceResolver,
+      SchoolTodayResolver,
+      SyncResolver,
     ],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
+    pubSub: ownEventsOnly,
     validate: false,
   });
 }
+
+// The library asks for one, but every subscription of ours brings its events itself, by `subscribe`.
+const ownEventsOnly: PubSub = {
+  publish: () => {},
+  subscribe: () => {
+    throw new Error("subscribe through the services' pub-sub");
+  },
+};

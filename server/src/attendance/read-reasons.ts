@@ -12,18 +12,24 @@ export type Reason = {
   readonly kiswahili: string;
   /** The statuses it may explain, as letters. */
   readonly statuses: string;
+  /** No longer to be chosen. */
+  readonly isRetired: boolean;
 };
 
 /** A school's reasons by number, retired ones too: a phone may come back with a mark from before. */
 export type ReasonList = { readonly byNumber: ReadonlyMap<number, Reason>; readonly restricted: RestrictedReasons };
 
 export async function readReasons(em: Em, schoolId: SchoolId): Promise<ReasonList> {
-  const sql = `select number, code, english, kiswahili, statuses, restricted
+  const sql = `select number, code, english, kiswahili, statuses, restricted, retired_at as retiredAt
     from attendance_reason where school_id = ? order by number`;
-  const reasons = await runSql<Reason & { restricted: number }>(em, sql, [schoolId]);
+  const rows = await runSql<Omit<Reason, "isRetired"> & { restricted: number; retiredAt: unknown }>(em, sql, [
+    schoolId,
+  ]);
   return {
-    byNumber: new Map(reasons.map((reason) => [reason.number, reason])),
-    restricted: new Set(reasons.filter(({ restricted }) => restricted).map(({ number }) => number)),
+    byNumber: new Map(
+      rows.map(({ retiredAt, ...reason }) => [reason.number, { ...reason, isRetired: retiredAt !== null }]),
+    ),
+    restricted: new Set(rows.filter(({ restricted }) => Number(restricted) === 1).map(({ number }) => number)),
   };
 }
 

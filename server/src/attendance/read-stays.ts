@@ -1,6 +1,6 @@
 import type { Em } from "../platform/orm.js";
 import { placesFor, runSql } from "../platform/sql.js";
-import type { ClassId, SchoolId } from "../values/ids.js";
+import type { ClassId, LearnerId, SchoolId } from "../values/ids.js";
 import type { Stay } from "./register.js";
 
 /** Every stay there ever was on the classes' rosters, in order of position. */
@@ -14,4 +14,18 @@ export async function readStays(
     from enrolment where school_id = ? and class_id in ${placesFor(classIds)} order by class_id, position`;
   const rows = await runSql<Stay & { classId: ClassId }>(em, sql, [schoolId, ...classIds]);
   return Map.groupBy(rows, ({ classId }) => classId);
+}
+
+export type ClassStay = Stay & { readonly classId: ClassId };
+
+/** Every stay of the learners, on whatever class's roster. */
+export async function readStaysOfLearners(
+  em: Em,
+  schoolId: SchoolId,
+  learnerIds: readonly LearnerId[],
+): Promise<ClassStay[]> {
+  if (learnerIds.length === 0) return [];
+  const sql = `select class_id as classId, learner_id as learnerId, position, from_rev as fromRev, to_rev as toRev
+    from enrolment where school_id = ? and learner_id in ${placesFor(learnerIds)}`;
+  return runSql<ClassStay>(em, sql, [schoolId, ...learnerIds]);
 }

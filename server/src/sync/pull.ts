@@ -1,3 +1,4 @@
+import { readTaught } from "../attendance/read-taught.js";
 import type { Services } from "../context.js";
 import { addDigests } from "../events/digest.js";
 import { fnv1a32 } from "../events/fnv1a32.js";
@@ -6,9 +7,8 @@ import type { ScopeKey } from "../events/scope.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
 import { inSnapshot } from "../platform/snapshot.js";
-import { runSql } from "../platform/sql.js";
 import { scopesOf } from "../schools/scopes-of-viewer.js";
-import type { ClassId, ScopeId } from "../values/ids.js";
+import type { ScopeId } from "../values/ids.js";
 import { schoolDayAt } from "../values/school-day.js";
 import { type FoundScope, findScopes, makeScopes } from "./find-scopes.js";
 import { readChanges, type ScopeChanges } from "./read-changes.js";
@@ -62,11 +62,9 @@ export async function pull(services: Services, em: Em, viewer: UserViewer, since
 }
 
 /** The school, the user, the classes they teach, then any others: what they need first comes first. */
-async function ownFirst(em: Em, { schoolId, userId }: UserViewer, keys: readonly ScopeKey[]): Promise<ScopeKey[]> {
-  const sql = "select class_id as classId from teaching where school_id = ? and user_id = ?";
-  const rows = await runSql<{ classId: ClassId }>(em, sql, [schoolId, userId]);
-  const own = new Set(rows.map(({ classId }) => classId));
-  const isOther = (key: ScopeKey): boolean => key.kind === ScopeKind.classTerm && !own.has(key.classId);
+async function ownFirst(em: Em, viewer: UserViewer, keys: readonly ScopeKey[]): Promise<ScopeKey[]> {
+  const taught = await readTaught(em, viewer);
+  const isOther = (key: ScopeKey): boolean => key.kind === ScopeKind.classTerm && !taught.has(key.classId);
   return [...keys.filter((key) => !isOther(key)), ...keys.filter(isOther)];
 }
 

@@ -1,9 +1,9 @@
 import { canRecord } from "../attendance/attendance.policy.js";
+import { readTaught } from "../attendance/read-taught.js";
 import { scopeName, userScope } from "../events/scope.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
 import { placesFor, readInstant, runSql } from "../platform/sql.js";
-import type { TeachingKind } from "../schools/teaching.entity.js";
 import type { ClassId } from "../values/ids.js";
 
 /** What a user may do with a class's registers now, and until when they might. */
@@ -22,18 +22,13 @@ export async function readClassAccess(
 ): Promise<Map<ClassId, ClassAccess>> {
   const access = new Map<ClassId, ClassAccess>(classIds.map((id) => [id, { kind: "no-such-class" }]));
   if (classIds.length === 0) return access;
-  const { schoolId, userId } = viewer;
+  const { schoolId } = viewer;
   const classes = await runSql<{ id: ClassId }>(
     tx,
     `select id from school_class where school_id = ? and id in ${placesFor(classIds)}`,
     [schoolId, ...classIds],
   );
-  const teachings = await runSql<{ classId: ClassId; kind: TeachingKind }>(
-    tx,
-    "select class_id as classId, kind from teaching where school_id = ? and user_id = ?",
-    [schoolId, userId],
-  );
-  const taught = new Map(teachings.map(({ classId, kind }) => [classId, kind]));
+  const taught = await readTaught(tx, viewer);
 
   const lost: ClassId[] = [];
   for (const { id } of classes) {
