@@ -36,15 +36,16 @@ export function Routes(props: RoutesProps) {
 }
 
 /** The page at a path; null where there is none. Days are `YYYY-MM-DD`, sessions `m` and `a`. */
-function pageAt({ path, session, account, db, sync }: RoutesProps, today: SchoolDay): ReactNode {
+function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
+  const { path, session, account, db, sync } = props;
   const [, top, one, two, three, tooMuch] = path.split("/");
   const half = three === "m" || three === "a" ? three : null;
   if (tooMuch !== undefined) return null;
   switch (top) {
     case "":
-      return homeOf(account, db, session, today);
+      return homeOf(props, today);
     case "today":
-      return onDay(one ?? today, (day) => <TodayPage db={db} today={today} day={day} />);
+      return onDay(one ?? today, (day) => <TodayPage db={db} status={sync.status} today={today} day={day} />);
     case "register":
       return onDay(
         two,
@@ -72,9 +73,9 @@ function pageAt({ path, session, account, db, sync }: RoutesProps, today: School
 }
 
 /** The page each role begins its day on. */
-function homeOf({ roles }: Account, db: AsiliDb, session: Session, today: SchoolDay): ReactNode {
+function homeOf({ account: { roles }, db, session, sync }: RoutesProps, today: SchoolDay): ReactNode {
   if (hasRole(roles, LEADERS)) return <SchoolTodayPage session={session} today={today} day={today} />;
-  if (hasRole(roles, TEACHERS)) return <TodayPage db={db} today={today} day={today} />;
+  if (hasRole(roles, TEACHERS)) return <TodayPage db={db} status={sync.status} today={today} day={today} />;
   return <DeadEndPage why="noRole" />;
 }
 

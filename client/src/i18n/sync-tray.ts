@@ -73,7 +73,7 @@ export const syncTray = messages(
     signOut: "Sign out",
     signOutTitle: "Sign out?",
     stay: "Stay",
-    signOutClean: "Everything is sent. The next person on this phone can sign in.",
+    signOutClean: "Nothing waits to be sent. The next person on this phone can sign in.",
     signOutUnsent:
       "{n} record is not sent yet. It stays on this phone and goes when you sign in here again.|{n} records are not sent yet. They stay on this phone and go when you sign in here again.",
   },
@@ -149,7 +149,7 @@ export const syncTray = messages(
     signOut: "Toka",
     signOutTitle: "Utoke?",
     stay: "Baki",
-    signOutClean: "Zote zimetumwa. Mtu mwingine anaweza kuingia kwenye simu hii.",
+    signOutClean: "Hakuna kinachosubiri kutumwa. Mtu mwingine anaweza kuingia kwenye simu hii.",
     signOutUnsent:
       "Rekodi {n} bado haijatumwa. Inabaki kwenye simu hii na itatumwa ukiingia hapa tena.|Rekodi {n} bado hazijatumwa. Zinabaki kwenye simu hii na zitatumwa ukiingia hapa tena.",
   },

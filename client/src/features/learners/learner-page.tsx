@@ -164,7 +164,7 @@ function Guardians({ guardians }: { guardians: Learner["guardians"] }) {
               <span className="muted block text-sm">{relation}</span>
             </span>
             {phone ? (
-              <a href={`tel:${phone}`} className="btn" aria-label={say("call", { name })}>
+              <a href={`tel:${phone}`} className="btn" aria-label={`${say("call", { name })}, ${phone}`}>
                 {phone}
               </a>
             ) : (

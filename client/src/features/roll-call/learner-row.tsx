@@ -29,15 +29,11 @@ export const LearnerRow = memo(function LearnerRow({ learner, mark, reachable }:
       : "";
   return (
     <li className="row" data-status={mark.status} data-contested={!!mark.other}>
-      <button
-        type="button"
-        data-position={learner.position}
-        tabIndex={reachable ? 0 : -1}
-        aria-label={`${learner.name}, ${detail || sayStatus(mark.status)}`}
-      >
+      <button type="button" data-position={learner.position} tabIndex={reachable ? 0 : -1}>
         <span className="min-w-0 flex-1">
           <span className="block">{learner.name}</span>
           <span className="muted block text-sm">{detail || learner.admissionNumber}</span>
+          {!detail && <span className="sr-only">{sayStatus(mark.status)}</span>}
         </span>
         {[mark, mark.other].map(
           (one, index) =>

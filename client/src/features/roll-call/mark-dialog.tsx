@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "react";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { markDetails } from "../../i18n/mark-details";
 import { statuses } from "../../i18n/statuses";
@@ -26,6 +27,8 @@ const MAX_MINUTES = 600;
 /** Everything about one learner's mark: status, reason, minutes late; and which of two records is right. Each touch counts at once. */
 export default function MarkDialog(props: MarkDialogProps) {
   const { learner, mark, onMark, onClose } = props;
+  // The keyboard begins at the status there is, not at the first there could be.
+  useLayoutEffect(() => document.querySelector<HTMLElement>("dialog :checked")?.focus(), []);
   const say = useMessages(markDetails);
   return (
     <Dialog labelledBy="mark-of" onClose={onClose}>

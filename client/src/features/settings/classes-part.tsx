@@ -57,7 +57,7 @@ export function ClassesPart() {
                       <button
                         type="button"
                         className="btn btn-bare"
-                        aria-label={say("unassign", { teacher: teacher.name, name: one.name })}
+                        aria-label={`${say("unassignShort")}: ${teacher.name}, ${one.name}`}
                         onClick={() => setOpened({ what: "unassign", from: one, teacher })}
                       >
                         {say("unassignShort")}

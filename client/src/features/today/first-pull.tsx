@@ -2,18 +2,31 @@ import type { AsiliDb } from "../../db/asili-db";
 import { useLive } from "../../db/use-live";
 import { useMessages } from "../../i18n/language";
 import { today as todayMessages } from "../../i18n/today";
+import type { SyncStatus } from "../../sync/sync-status";
 import { Empty } from "../../ui/empty";
+import { useStore } from "../../ui/use-store";
+import type { Store } from "../../values/store";
 
-/** The first visit on this phone: how much of the user's part of the school has come. */
-export function FirstPull({ db }: { db: AsiliDb }) {
+/** The first visit on this phone: how much of the user's part of the school has come, or why it does not come. */
+export function FirstPull({ db, status }: { db: AsiliDb; status: Store<SyncStatus> }) {
   const say = useMessages(todayMessages);
-  const scopes = useLive(() => db.scopes.toArray(), [db]);
-  if (!scopes) return null;
+  const { phase } = useStore(status);
+  const scopes = useLive(() => db.scopes.toArray(), [db]) ?? [];
+  if (phase === "waiting-network") return <Empty title={say("firstPullWaiting")}>{say("firstPullWaitingHelp")}</Empty>;
+  if (phase === "signed-out") {
+    return (
+      <Empty title={say("firstPullWaiting")}>
+        <a href="/sign-in" className="btn btn-main mt-4">
+          {say("signIn")}
+        </a>
+      </Empty>
+    );
+  }
   const done = scopes.filter(({ cursor }) => cursor > 0).length;
-  if (!scopes.length) return <Empty title={say("firstPullWaiting")}>{say("firstPullWaitingHelp")}</Empty>;
+  const progress = scopes.length ? { max: scopes.length, value: done } : {};
   return (
     <Empty title={say("firstPull")}>
-      <progress className="my-4 w-full" max={scopes.length} value={done} aria-label={say("firstPull")} />
+      <progress className="my-4 w-full" aria-label={say("firstPull")} {...progress} />
       <p>{say("firstPullHelp", { done, all: scopes.length })}</p>
     </Empty>
   );

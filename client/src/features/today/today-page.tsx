@@ -6,17 +6,21 @@ import { core } from "../../i18n/core";
 import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { today as todayMessages } from "../../i18n/today";
+import type { SyncStatus } from "../../sync/sync-status";
 import { Empty } from "../../ui/empty";
 import { Page } from "../../ui/page";
 import { Skeleton } from "../../ui/skeleton";
 import type { SchoolDay } from "../../values/school-day";
+import type { Store } from "../../values/store";
 import { ClassCard } from "./class-card";
 import { DayNav } from "./day-nav";
 import { FirstPull } from "./first-pull";
 import { NoSchool } from "./no-school";
 
+type TodayPageProps = { db: AsiliDb; status: Store<SyncStatus>; today: SchoolDay; day: SchoolDay };
+
 /** A teacher's day: their classes, and where each register of it stands. `today` is the day it is in Nairobi. */
-export default function TodayPage({ db, today, day }: { db: AsiliDb; today: SchoolDay; day: SchoolDay }) {
+export default function TodayPage({ db, status, today, day }: TodayPageProps) {
   const say = useMessages(todayMessages);
   const sayCore = useMessages(core);
   const { locale } = useLanguage();
@@ -27,7 +31,7 @@ export default function TodayPage({ db, today, day }: { db: AsiliDb; today: Scho
       {read === undefined ? (
         <Skeleton label={sayCore("reading")} />
       ) : !shown || !school ? (
-        <FirstPull db={db} />
+        <FirstPull db={db} status={status} />
       ) : (
         <>
           <DayNav calendar={school} today={today} day={day} />
