@@ -41,7 +41,7 @@ describe.each(deployments)("a school day on $name", (kind) => {
     await page.reload();
     await morningCard(page).click();
     await takeRegister(page);
-    await page.getByText("Saved on this phone").first().waitFor();
+    await page.getByText("Saved on this phone", { exact: true }).first().waitFor();
 
     await phone.kill();
     await phone.open();

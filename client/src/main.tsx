@@ -16,9 +16,10 @@ addEventListener("vite:preloadError", (event) => {
 
 const root = document.getElementById("root");
 if (root) {
+  const session = await openSession();
   createRoot(root).render(
     <LanguageProvider>
-      <App session={openSession()} />
+      <App session={session} />
     </LanguageProvider>,
   );
 }

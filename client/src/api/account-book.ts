@@ -5,12 +5,13 @@ export type KeyValueStore = Pick<Storage, "getItem" | "setItem">;
 /** Who uses this phone, and who is using it now. It holds no secret: the refresh token is a cookie no script sees. */
 export type AccountBook = { readonly current: number | null; readonly known: readonly Account[] };
 
-const KEY = "asili-accounts";
+/** Where the book is kept. */
+export const ACCOUNTS = "asili-accounts";
 const EMPTY: AccountBook = { current: null, known: [] };
 
 export function readAccounts(storage: KeyValueStore): AccountBook {
   try {
-    return (JSON.parse(storage.getItem(KEY) ?? "null") as AccountBook | null) ?? EMPTY;
+    return (JSON.parse(storage.getItem(ACCOUNTS) ?? "null") as AccountBook | null) ?? EMPTY;
   } catch {
     return EMPTY;
   }
@@ -33,5 +34,5 @@ export function closeAccount(storage: KeyValueStore): void {
 }
 
 function write(storage: KeyValueStore, book: AccountBook): void {
-  storage.setItem(KEY, JSON.stringify(book));
+  storage.setItem(ACCOUNTS, JSON.stringify(book));
 }
