@@ -51,6 +51,8 @@ export type SentRow = {
   outcome: "APPLIED" | "AGREED" | "CONTESTED" | "REPLACED" | "DISCARDED";
   /** Where it stands in its scope; until the cursor gets there, screens go on showing it from here. */
   seq: Seq | null;
+  /** The user's own reason for letting go of what the server refused. */
+  why?: string;
 };
 
 /** A sheet begun and not saved: it outlives the page and the app. */

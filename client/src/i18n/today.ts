@@ -54,9 +54,9 @@ export const today = messages(
     nextDay: "Siku ya shule inayofuata ni {day}.",
     noNextDay: "Tarehe za muhula ujao bado hazijulikani.",
     firstPull: "Madarasa yako yanaletwa kwenye simu hii",
-    signIn: "Ingia",
     firstPullHelp:
       "Sehemu zilizo tayari: {done} kati ya {all}. Acha ukurasa huu wazi; baada ya hapo mtandao hauhitajiki.",
+    signIn: "Ingia",
     firstPullWaiting: "Simu hii bado haijapata madarasa yako",
     firstPullWaitingHelp: "Tafuta mtandao mara moja. Baada ya hapo unaweza kuchukua rejesta bila mtandao.",
     noClasses: "Bado huna darasa",

@@ -5,8 +5,7 @@ import { syncTray } from "../../i18n/sync-tray";
 import { discardOperation } from "../../sync/discard-operation";
 import { FormDialog } from "../../ui/form-dialog";
 import type { Counter } from "../../values/ids";
-
-const REASONS = ["Mistake", "Paper", "Other"] as const;
+import { DISCARD_REASONS } from "./read-discarded";
 
 type DiscardDialogProps = { db: AsiliDb; n: Counter; register: string; onClose: () => void };
 
@@ -22,8 +21,8 @@ export function DiscardDialog({ db, n, register, onClose }: DiscardDialogProps) 
       busy={busy}
       fault={null}
       danger
-      onSubmit={() => {
-        const discarded = discardOperation(db, n);
+      onSubmit={(filled) => {
+        const discarded = discardOperation(db, n, String(filled.get("reason")));
         setBusy(true);
         void discarded.then(onClose);
       }}
@@ -33,7 +32,7 @@ export function DiscardDialog({ db, n, register, onClose }: DiscardDialogProps) 
       <p>{say("discardHelp")}</p>
       <fieldset className="flex flex-wrap gap-2">
         <legend className="sr-only">{say("discardTitle")}</legend>
-        {REASONS.map((reason) => (
+        {DISCARD_REASONS.map((reason) => (
           <label key={reason} className="chip relative">
             <input
               type="radio"

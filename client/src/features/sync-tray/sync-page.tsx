@@ -11,8 +11,10 @@ import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
 import { Skeleton } from "../../ui/skeleton";
 import { useStore } from "../../ui/use-store";
+import { DiscardedList } from "./discarded-list";
 import { NoticeCard } from "./notice-card";
 import { PhonePanel } from "./phone-panel";
+import { readDiscarded } from "./read-discarded";
 import { readWaiting } from "./read-waiting";
 import { RefusedCard } from "./refused-card";
 import { SyncSummary } from "./sync-summary";
@@ -25,14 +27,14 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
   const say = useMessages(syncTray);
   const sayCore = useMessages(core);
   const status = useStore(sync.status);
-  const read = useLive(async () => [await readTray(db), await readWaiting(db)] as const, [db]);
-  const [tray, waiting] = read ?? [];
+  const read = useLive(async () => [await readTray(db), await readWaiting(db), await readDiscarded(db)] as const, [db]);
+  const [tray, waiting, discarded] = read ?? [];
   return (
     <Page title={say("title")} back={{ href: "/", label: sayCore("back") }}>
       <div className="grid gap-6 p-4">
         <SyncSummary status={status} onSend={sync.syncNow} />
         {status.evicted && <Note tone="bad">{say("evicted")}</Note>}
-        {!tray || !waiting ? (
+        {!tray || !waiting || !discarded ? (
           <Skeleton rows={2} label={sayCore("reading")} />
         ) : (
           <>
@@ -52,6 +54,7 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
               </section>
             )}
             {waiting.length > 0 && <WaitingList waiting={waiting} />}
+            {discarded.length > 0 && <DiscardedList discarded={discarded} />}
           </>
         )}
         <PhonePanel session={session} account={account} db={db} status={status} />

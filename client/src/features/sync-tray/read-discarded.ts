@@ -1,0 +1,28 @@
+import type { AsiliDb } from "../../db/asili-db";
+import { readSchool } from "../../db/read-school";
+import { decodeOperation, type Operation } from "../../values/operation";
+
+/** Why a user may let go of a record; the words for each are the tray's. */
+export const DISCARD_REASONS = ["Mistake", "Paper", "Other"] as const;
+export type DiscardReason = (typeof DISCARD_REASONS)[number];
+
+export type Discarded = {
+  readonly operation: Operation;
+  readonly className: string;
+  readonly why: DiscardReason;
+  /** Milliseconds, by this phone. */
+  readonly at: number;
+};
+
+/** What the user let go of in the last month, the latest first. */
+export async function readDiscarded(db: AsiliDb): Promise<readonly Discarded[]> {
+  const rows = await db.sent.filter(({ outcome }) => outcome === "DISCARDED").toArray();
+  const school = rows.length ? await readSchool(db) : null;
+  const discarded = rows.map(({ text, classId, why, at }) => ({
+    operation: decodeOperation(text),
+    className: school?.classes.get(classId)?.name ?? "",
+    why: DISCARD_REASONS.find((reason) => reason === why) ?? "Other",
+    at,
+  }));
+  return discarded.sort((one, other) => other.at - one.at);
+}
