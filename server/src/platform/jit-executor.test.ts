@@ -2,6 +2,8 @@ import {
   buildSchema,
   defaultFieldResolver,
   execute,
+  type ExecutionResult,
+  GraphQLError,
   type GraphQLSchema,
   getIntrospectionQuery,
   type GraphQLScalarType,
@@ -122,9 +124,17 @@ async function runBoth(query: string, variableValues: Record<string, unknown> | 
 }
 
 // The order of errors in different branches is nobody's promise: graphql-js itself gives them as they happen.
-function plain(result: unknown) {
-  const { data, errors } = JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: object[] };
-  return { data, errors: errors?.map((error) => JSON.stringify(error)).toSorted() };
+function plain(result: ExecutionResult) {
+  const { data, errors } = result;
+  const texts = errors?.map((error) => {
+    expect(error).toBeInstanceOf(GraphQLError);
+    return JSON.stringify({
+      ...error.toJSON(),
+      extensions: error.extensions,
+      cause: (error.originalError ?? error).message,
+    });
+  });
+  return { data: JSON.parse(JSON.stringify({ data })) as unknown, errors: texts?.toSorted() };
 }
 
 function aSchema(): GraphQLSchema {

@@ -5,6 +5,7 @@ import {
   type ExecutionResult,
   execute,
   getNamedType,
+  GraphQLError,
   type GraphQLNamedType,
   type GraphQLSchema,
   isInputObjectType,
@@ -46,8 +47,16 @@ export function createJitExecutor(schema: GraphQLSchema): Executor {
     if (typeof plan === "string") return execute({ schema, ...args });
     const result = await plan.query(args.rootValue, args.contextValue, args.variableValues ?? {});
     // Nothing ran yet when variables are refused, and graphql-js's errors say which variable and where.
-    return result.errors && !("data" in result) ? execute({ schema, ...args }) : (result as ExecutionResult);
+    if (result.errors && !("data" in result)) return execute({ schema, ...args });
+    return result.errors ? { ...result, errors: result.errors.map(mend) } : (result as ExecutionResult);
   };
+}
+
+/** Compiled code leaves out the `extensions` of an error that brought none, but whoever formats it reads them. */
+function mend(error: Partial<GraphQLError> & { message: string }): GraphQLError {
+  if (error instanceof GraphQLError && error.extensions !== undefined) return error;
+  const { message, path, originalError, locations } = error;
+  return Object.assign(new GraphQLError(message, { path, originalError }), { locations });
 }
 
 // The compiler unrolls the types of variables, and would not come to the end of one that holds itself.

@@ -29,8 +29,9 @@ it("tells of an error where it arose, but not a row that a database quotes", () 
     sql: "insert ...",
     code: "ER_DUP_ENTRY",
   });
-  logger.error({ err: new Error("outer", { cause: quoted }) }, "failed");
+  logger.error({ err: new Error("it broke", { cause: quoted }) }, "failed");
   expect(lines.join("")).not.toContain("Amina");
+  expect(lines.join("")).toContain("it broke");
   expect(lines.join("")).toContain("ER_DUP_ENTRY");
   expect(lines.join("")).toContain("logger.test.ts");
 });

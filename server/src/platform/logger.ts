@@ -34,13 +34,17 @@ const SECRET_NAMES = [
   "variables",
 ];
 
+/** A database says which row it stumbled over, by what is in it. */
+const quotesRows = (error: Error) =>
+  "sqlState" in error || "sql" in error || ("code" in error && /^(SQLITE|ER)_/.test(String(error.code)));
+
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const stack = error.stack?.split("\n").filter((line) => /^\s+at /.test(line));
   return {
     type: error.constructor.name,
     ...("code" in error && { code: error.code }),
-    ...(!("sql" in error || "query" in error) && error.cause === undefined && { message: error.message }),
+    ...(!quotesRows(error) && { message: error.message }),
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
     stack: stack?.slice(0, 12).map((line) => line.trim()),
   };

@@ -6,7 +6,6 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLSchema,
-  isCompositeType,
   isInterfaceType,
   isListType,
   isObjectType,
@@ -104,10 +103,10 @@ function createWalk(schema: GraphQLSchema, document: DocumentNode, variables: Va
     const isFieldless = !(isObjectType(parent) || isInterfaceType(parent));
     const field = isFieldless ? undefined : parent.getFields()[node.name.value];
     // Introspection is bounded by graphql-js's own rule, and its answer by the schema's size.
-    if (!field || !node.selectionSet) return { depth: 1, cost: 1 };
+    if (!field) return { depth: 1, cost: 1 };
+    const length = sizeOf(field, node, variables) ?? (isUnsizedList(field, parent) ? UNSIZED_LIST : 1);
+    if (!node.selectionSet) return { depth: 1, cost: length };
     const inner = measure(node.selectionSet, getNamedType(field.type));
-    const length =
-      sizeOf(field, node, variables) ?? (isListType(getNullableType(field.type)) && !isPage(parent) ? UNSIZED_LIST : 1);
     return { depth: inner.depth + 1, cost: 1 + length * inner.cost };
   };
 
@@ -140,8 +139,9 @@ function createWalk(schema: GraphQLSchema, document: DocumentNode, variables: Va
   return { countFields, measure };
 }
 
-/** The `nodes` of a page are as many as its own field's `first` says. */
-const isPage = (type: GraphQLNamedType) => type.name.endsWith("Connection") && isCompositeType(type);
+/** A list that does not say how long it may be. The `nodes` of a page are as many as its own field's `first` says. */
+const isUnsizedList = (field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType) =>
+  isListType(getNullableType(field.type)) && !parent.name.endsWith("Connection");
 
 /** How many items the field was asked for; null when it has no argument that says so. */
 function sizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number | null {

@@ -1,6 +1,8 @@
 import { brotliDecompressSync, deflateSync, gunzipSync, gzipSync } from "node:zlib";
 import { request } from "node:http";
+import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createLogger } from "../../src/platform/logger.js";
 import { Role } from "../../src/values/role.js";
 import persistedDocuments from "../../src/sync/persisted-documents.json" with { type: "json" };
 import { type BootedApp, bootApp } from "../boot.js";
@@ -187,4 +189,32 @@ describe("an answer", () => {
   it("is never stored by anybody on the way", async () => {
     expect((await send(query("{ __typename }"))).headers["cache-control"]).toBe("no-store");
   });
+});
+
+it("what nobody expected is told without its details, and logged without anybody's", async () => {
+  const lines: string[] = [];
+  const write = (chunk: Buffer, _encoding: string, done: () => void) => {
+    lines.push(chunk.toString());
+    done();
+  };
+  await using broken = await bootApp({ logger: createLogger("info", new Writable({ write })) });
+  await addPerson(broken, "+254700000002", [[await addBareSchool(broken, "Ours"), Role.admin]]);
+  const access = await broken.signIn("0700000002", PASSWORD);
+  await broken.app.services.orm.em.fork().getConnection().execute("drop table api_key");
+  for (let time = 1; time <= 3; time++) {
+    const { data, errors } = await broken.graphql(access, '{ apiKeys(after: "WzddCg") { totalCount } }');
+    expect([data, errors]).toEqual([
+      null,
+      [
+        {
+          message: "Something went wrong on our side. Try again; if it goes on, tell the school's administrator.",
+          path: ["apiKeys"],
+          extensions: { code: "INTERNAL_SERVER_ERROR" },
+        },
+      ],
+    ]);
+  }
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toContain("api-key.resolver");
+  expect(lines.join("")).not.toMatch(/select|WzddCg|700000002|Person/i);
 });
