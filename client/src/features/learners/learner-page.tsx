@@ -60,7 +60,7 @@ function Particulars({ learner }: { learner: Learner }) {
   const { locale } = useLanguage();
   const facts = [
     learner.status === "LEFT" && say("left"),
-    learner.sex && say(learner.sex === "M" ? "boy" : "girl"),
+    learner.sex && say(learner.sex === "MALE" ? "boy" : "girl"),
     learner.birthDate && `${say("born")} ${formatDay(locale, learner.birthDate, "dated")}`,
     learner.upi && `${say("upi")} ${learner.upi}`,
   ].filter(Boolean);

@@ -57,7 +57,8 @@ export function StaffPart() {
           {opened?.what === "add" && (
             <AddStaff
               onAdded={(name, password) => {
-                setOpened({ what: "secret", name, password });
+                // Somebody who could sign in already keeps their password.
+                setOpened(password === null ? null : { what: "secret", name, password });
                 void query.refetch();
               }}
               onClose={close}
@@ -84,7 +85,13 @@ export function StaffPart() {
   );
 }
 
-function AddStaff({ onAdded, onClose }: { onAdded: (name: string, password: string) => void; onClose: () => void }) {
+function AddStaff({
+  onAdded,
+  onClose,
+}: {
+  onAdded: (name: string, password: string | null) => void;
+  onClose: () => void;
+}) {
   const say = useMessages(settings);
   const client = useApolloClient();
   const { busy, fault, setFault, save } = useSave();

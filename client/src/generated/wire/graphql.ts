@@ -4,33 +4,57 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What became of an operation. */
 export type Outcome =
+  /** All it says stood already. */
   | 'AGREED'
+  /** It stands, at least in part. */
   | 'APPLIED'
+  /** It has no effect as long as an earlier one on the same cell was not taken. */
   | 'BLOCKED'
+  /** It stands, and beside it what somebody else said who could not know of it. */
   | 'CONTESTED'
+  /** It waits for the head: the class was taken from its author before it arrived. */
   | 'HELD'
+  /** It has no effect; `code` and `message` say why. */
   | 'REJECTED';
 
+/** What a device knows already. */
 export type PullInput = {
+  /** The access of the last page. */
   readonly access?: string | null | undefined;
+  /** Up to which sequence it knows each scope: `<scope>:<sequence>`, with single spaces between. */
   readonly cursors: string;
+  /** The digests of all its scopes, added up modulo 2^32, in decimal; to have them compared. */
   readonly digest?: string | null | undefined;
+  /** The epoch of the last page. */
   readonly epoch?: string | null | undefined;
 };
 
+/** What a person may be in one school; one person may be several. */
 export type Role =
+  /** Runs the system for the school: staff, classes, terms, imports, devices and keys. */
   | 'ADMIN'
+  /** Keeps the school's money. */
   | 'BURSAR'
+  /** Takes the registers of the classes assigned to them as class teacher. */
   | 'CLASS_TEACHER'
+  /** The deputy head: sees every class and every register. */
   | 'DEPUTY'
+  /** A parent or guardian: sees their own children. */
   | 'GUARDIAN'
+  /** The head teacher: sees everything, and settles what was held or contested. */
   | 'HEAD'
+  /** Teaches a subject in the classes assigned to them. */
   | 'SUBJECT_TEACHER';
 
+/** What a scope is about. */
 export type ScopeKind =
+  /** A class in one term: its roster and its registers. */
   | 'CLASS_TERM'
+  /** The school: its name, terms, closures, classes and reasons. */
   | 'SCHOOL'
+  /** One user: the classes they teach, and what they are to be told. */
   | 'USER';
 
 export type SignInMutationVariables = Exact<{
