@@ -69,6 +69,16 @@ export class Phone implements AsyncDisposable {
     return page;
   }
 
+  /** Closes the browser as people do, which brings its cookies to the disk; that happens only every half minute else. */
+  async putAway(): Promise<void> {
+    const child = this.#process;
+    const session = await this.#browser?.newBrowserCDPSession();
+    const exited = child && once(child, "exit");
+    await session?.send("Browser.close").catch(() => undefined);
+    await exited;
+    this.#process = this.#browser = null;
+  }
+
   async kill(): Promise<void> {
     const child = this.#process;
     this.#process = null;
