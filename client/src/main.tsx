@@ -15,7 +15,9 @@ addEventListener("vite:preloadError", (event) => {
 });
 
 const root = document.getElementById("root");
-if (root) {
+
+async function start(): Promise<void> {
+  if (!root) return;
   const session = await openSession();
   createRoot(root).render(
     <LanguageProvider>
@@ -23,6 +25,8 @@ if (root) {
     </LanguageProvider>,
   );
 }
+
+void start();
 
 // After the app, which it must not hold up.
 void import("./api/app-update").then(({ watchForUpdate }) => watchForUpdate());
