@@ -102,7 +102,6 @@ export const settings = messages(
     revokeKey: "Revoke the key “{name}”?",
     revokeKeyHelp: "Whatever uses it stops working at once. This cannot be undone.",
     failed: "The page could not be fetched",
-    failedHelp: "This page needs a network. Check it, then try again.",
   },
   {
     staff: "Wafanyakazi",
@@ -205,6 +204,5 @@ export const settings = messages(
     revokeKey: "Ubatilishe ufunguo “{name}”?",
     revokeKeyHelp: "Chochote kinachoutumia kitaacha kufanya kazi mara moja. Haiwezi kutenduliwa.",
     failed: "Ukurasa haukupatikana",
-    failedHelp: "Ukurasa huu unahitaji mtandao. Uangalie, kisha ujaribu tena.",
   },
 );

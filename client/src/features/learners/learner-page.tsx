@@ -1,3 +1,4 @@
+import { refusalOf } from "../../api/refusal-of";
 import { useQuery } from "@apollo/client/react";
 import type { Session } from "../../api/session";
 import { LearnerPageDocument, type LearnerPageQuery } from "../../generated/live/graphql";
@@ -8,6 +9,7 @@ import { intlTag } from "../../i18n/locale";
 import { register as registerMessages } from "../../i18n/register";
 import { useStatusWords } from "../../i18n/use-status-words";
 import { Empty } from "../../ui/empty";
+import { useRefusal } from "../../i18n/use-refusal";
 import { FailedQuery } from "../../ui/failed-query";
 import { Page } from "../../ui/page";
 import { Skeleton } from "../../ui/skeleton";
@@ -19,6 +21,7 @@ import { schoolDayAt } from "../../values/school-day";
 export default function LearnerPage({ id }: { session: Session; id: string }) {
   const say = useMessages(registerMessages);
   const sayCore = useMessages(core);
+  const sayRefusal = useRefusal();
   const { data, error, refetch } = useQuery(LearnerPageDocument, {
     variables: { id },
     fetchPolicy: "cache-and-network",
@@ -33,7 +36,7 @@ export default function LearnerPage({ id }: { session: Session; id: string }) {
       {error && !data ? (
         <FailedQuery
           title={say("failed")}
-          help={say("failedHelp")}
+          help={sayRefusal(refusalOf(error))}
           retry={sayCore("tryAgain")}
           onRetry={() => void refetch()}
         />

@@ -72,7 +72,9 @@ function Contested({ mark, other, onSettle }: MarkDialogProps & { other: Mark })
 function Details({ mark, reasons, onMark }: MarkDialogProps) {
   const say = useMessages(markDetails);
   const sayStatus = useMessages(statuses);
-  const fitting = reasons.filter((reason) => reason.statuses.includes(mark.status));
+  const fitting = reasons
+    .filter((reason) => reason.statuses.includes(mark.status))
+    .sort((one, other) => one.reasonId - other.reasonId);
   return (
     <>
       <fieldset className="mt-4">

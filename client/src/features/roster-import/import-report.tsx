@@ -70,8 +70,10 @@ function Summary({ report: { fileName, summary } }: { report: ImportReportFragme
     [summary.rows, say("rows", { n: summary.rows })],
     [summary.newLearners, say("newLearners", { n: summary.newLearners })],
     [summary.changedLearners, say("changed")],
+    [summary.movedLearners, say("moved")],
     [summary.unchanged, say("unchanged")],
     [summary.newGuardians, say("newGuardians", { n: summary.newGuardians })],
+    [summary.siblings, say("siblings")],
     [summary.faultyRows, say("faulty", { n: summary.faultyRows })],
     [summary.warnings, say("warnings", { n: summary.warnings })],
   ] as const;

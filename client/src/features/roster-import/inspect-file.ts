@@ -1,5 +1,5 @@
 /** What a class list may weigh, in bytes. */
-export const MAX_BYTES = 5_000_000;
+export const MAX_BYTES = 5 * 1024 * 1024;
 
 export type FileFault = "tooLarge" | "empty" | "binary";
 
@@ -7,11 +7,14 @@ export type FileFault = "tooLarge" | "empty" | "binary";
 export async function inspectFile(file: Blob): Promise<FileFault | null> {
   if (file.size > MAX_BYTES) return "tooLarge";
   const bytes = new Uint8Array(await file.arrayBuffer());
-  // Text as spreadsheets save it, UTF-16 included only with its mark; a NUL is in every picture, archive and workbook.
-  if (bytes.includes(0)) return "binary";
-  return isBlank(bytes) ? "empty" : null;
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  // A NUL is in every picture, archive and workbook, and in no text.
+  if (text.includes("\0")) return "binary";
+  return text.trim() === "" ? "empty" : null;
 }
 
-function isBlank(bytes: Uint8Array): boolean {
-  return new TextDecoder().decode(bytes).trim() === "";
+/** Text as spreadsheets save it; UTF-16 tells itself by its mark. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }

@@ -23,6 +23,7 @@ import { inspectFile } from "./inspect-file";
 export default function RosterImportPage({ id }: { session: Session; id: string | undefined }) {
   const say = useMessages(rosterImport);
   const sayCore = useMessages(core);
+  const sayRefusal = useRefusal();
   const back = { href: "/lists", label: say("back") };
   const { data, error, refetch } = useQuery(RosterImportDocument, { variables: { id: id ?? "" }, skip: !id });
   if (!id) {
@@ -38,7 +39,7 @@ export default function RosterImportPage({ id }: { session: Session; id: string 
       {error && !data ? (
         <FailedQuery
           title={say("failed")}
-          help={say("failedHelp")}
+          help={sayRefusal(refusalOf(error))}
           retry={sayCore("tryAgain")}
           onRetry={() => void refetch()}
         />

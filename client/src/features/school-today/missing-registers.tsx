@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
 import { schoolToday } from "../../i18n/school-today";
@@ -6,13 +7,18 @@ import { CHECK, EMPTY, FORWARD } from "../../ui/icon-paths";
 import type { SchoolDay } from "../../values/school-day";
 import { type BoardSession, type ClassDay, missingRegisters } from "./board";
 
+/** So many are named at once: early in the morning all are missing. */
+const FIRST = 5;
+
 type MissingRegistersProps = { classes: readonly ClassDay[]; day: SchoolDay; half: BoardSession };
 
 /** Whom to ask: the classes without a register of the session, each with its teacher. */
 export function MissingRegisters({ classes, day, half }: MissingRegistersProps) {
   const say = useMessages(schoolToday);
   const sayCore = useMessages(core);
+  const [all, setAll] = useState(false);
   const missing = missingRegisters(classes, half);
+  const shown = all ? missing : missing.slice(0, FIRST);
   return (
     <section aria-labelledby="missing" className="card overflow-clip">
       <h2 id="missing" className="px-4 py-3 text-lg">
@@ -25,7 +31,7 @@ export function MissingRegisters({ classes, day, half }: MissingRegistersProps) 
         </p>
       ) : (
         <ul>
-          {missing.map(({ class: { id, name }, teacher }) => (
+          {shown.map(({ class: { id, name }, teacher }) => (
             <li key={id} className="border-t border-line">
               <a href={`/classes/${id}/${day}/${half[0]}`} className="flex min-h-14 items-center gap-3 px-4 py-2">
                 <span className="muted">
@@ -41,6 +47,13 @@ export function MissingRegisters({ classes, day, half }: MissingRegistersProps) 
               </a>
             </li>
           ))}
+          {shown.length < missing.length && (
+            <li className="border-t border-line">
+              <button type="button" className="btn btn-bare w-full text-accent" onClick={() => setAll(true)}>
+                {say("missingAll", { n: missing.length })}
+              </button>
+            </li>
+          )}
         </ul>
       )}
     </section>

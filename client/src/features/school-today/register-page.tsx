@@ -1,3 +1,4 @@
+import { refusalOf } from "../../api/refusal-of";
 import { useQuery } from "@apollo/client/react";
 import type { Session } from "../../api/session";
 import { ClassRegisterDocument, type ClassRegisterQuery } from "../../generated/live/graphql";
@@ -8,6 +9,7 @@ import { register as registerMessages } from "../../i18n/register";
 import { useStatusWords } from "../../i18n/use-status-words";
 import { DayStep } from "../../ui/day-step";
 import { Empty } from "../../ui/empty";
+import { useRefusal } from "../../i18n/use-refusal";
 import { FailedQuery } from "../../ui/failed-query";
 import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
@@ -23,6 +25,7 @@ export default function RegisterPage({ classId, today, day, half }: RegisterPage
   const say = useMessages(registerMessages);
   const sayCore = useMessages(core);
   const { locale } = useLanguage();
+  const sayRefusal = useRefusal();
   const { data, error, refetch } = useQuery(ClassRegisterDocument, {
     variables: { classId, day, session: half === "m" ? "MORNING" : "AFTERNOON" },
     fetchPolicy: "cache-and-network",
@@ -46,7 +49,7 @@ export default function RegisterPage({ classId, today, day, half }: RegisterPage
       {error && !data ? (
         <FailedQuery
           title={say("failed")}
-          help={say("failedHelp")}
+          help={sayRefusal(refusalOf(error))}
           retry={sayCore("tryAgain")}
           onRetry={() => void refetch()}
         />

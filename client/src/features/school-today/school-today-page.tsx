@@ -88,7 +88,7 @@ export default function SchoolTodayPage({ session, today, day }: SchoolTodayPage
             </>
           ) : (
             <Empty title={say("noSchool")}>
-              <p>{board.reason}</p>
+              {locale === "en" && <p>{board.reason}</p>}
               <p>{say("noSchoolHelp")}</p>
             </Empty>
           )}

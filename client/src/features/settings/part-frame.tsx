@@ -1,7 +1,9 @@
+import { refusalOf } from "../../api/refusal-of";
 import type { ReactNode } from "react";
 import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
 import { settings } from "../../i18n/settings";
+import { useRefusal } from "../../i18n/use-refusal";
 import { FailedQuery } from "../../ui/failed-query";
 import { Page } from "../../ui/page";
 import { Skeleton } from "../../ui/skeleton";
@@ -16,6 +18,7 @@ type PartFrameProps<Data> = {
 export function PartFrame<Data>({ title, query: { data, error, refetch }, children }: PartFrameProps<Data>) {
   const say = useMessages(settings);
   const sayCore = useMessages(core);
+  const sayRefusal = useRefusal();
   return (
     <Page title={title} back={{ href: "/settings", label: sayCore("back") }}>
       {data !== undefined ? (
@@ -23,7 +26,7 @@ export function PartFrame<Data>({ title, query: { data, error, refetch }, childr
       ) : error ? (
         <FailedQuery
           title={say("failed")}
-          help={say("failedHelp")}
+          help={sayRefusal(refusalOf(error))}
           retry={sayCore("tryAgain")}
           onRetry={() => void refetch()}
         />

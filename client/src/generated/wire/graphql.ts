@@ -19,18 +19,6 @@ export type Outcome =
   /** It has no effect; `code` and `message` say why. */
   | 'REJECTED';
 
-/** What a device knows already. */
-export type PullInput = {
-  /** The access of the last page. */
-  readonly access?: string | null | undefined;
-  /** Up to which sequence it knows each scope: `<scope>:<sequence>`, with single spaces between. */
-  readonly cursors: string;
-  /** The digests of all its scopes, added up modulo 2^32, in decimal; to have them compared. */
-  readonly digest?: string | null | undefined;
-  /** The epoch of the last page. */
-  readonly epoch?: string | null | undefined;
-};
-
 /** What a person may be in one school; one person may be several. */
 export type Role =
   /** Runs the system for the school: staff, classes, terms, imports, devices and keys. */
@@ -90,7 +78,7 @@ export type SignedInFragment = { readonly accessToken: string, readonly deviceId
 
 export type PullQueryVariables = Exact<{
   v: number;
-  p: PullInput;
+  p: string;
 }>;
 
 
@@ -102,7 +90,7 @@ export type PushMutationVariables = Exact<{
   v: number;
   n: number;
   o: ReadonlyArray<string> | string;
-  p?: PullInput | null | undefined;
+  p?: string | null | undefined;
 }>;
 
 
@@ -114,5 +102,5 @@ export const SignInDocument = {"__meta__":{"hash":"d07e083d"}} as unknown as Doc
 export const RefreshDocument = {"__meta__":{"hash":"773f6367"}} as unknown as DocumentNode<RefreshMutation, RefreshMutationVariables>;
 export const SwitchSchoolDocument = {"__meta__":{"hash":"07b46999"}} as unknown as DocumentNode<SwitchSchoolMutation, SwitchSchoolMutationVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"39300be1"}} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
-export const PullDocument = {"__meta__":{"hash":"28c5a911"}} as unknown as DocumentNode<PullQuery, PullQueryVariables>;
-export const PushDocument = {"__meta__":{"hash":"73b534f8"}} as unknown as DocumentNode<PushMutation, PushMutationVariables>;
+export const PullDocument = {"__meta__":{"hash":"03ef36e4"}} as unknown as DocumentNode<PullQuery, PullQueryVariables>;
+export const PushDocument = {"__meta__":{"hash":"a3a1c1ff"}} as unknown as DocumentNode<PushMutation, PushMutationVariables>;
