@@ -26,6 +26,7 @@ const config = {
     FeedColumns: "unknown",
     FileContent: "string",
     Instant: "string",
+    Known: "string",
     Operation: "string",
     SchoolDay: "string",
   },

@@ -1,8 +1,8 @@
 import type { AsiliDb, OutboxRow } from "../db/asili-db";
 import { getFeed } from "../db/feed";
-import type { PullInput } from "../generated/wire/graphql";
 import { addDigests } from "../values/digest";
 import type { ScopeId, Seq } from "../values/ids";
+import { encodeKnown } from "../values/known";
 import { readSendable } from "./read-sendable";
 import { takeBatch } from "./take-batch";
 
@@ -13,7 +13,8 @@ export type Outgoing = {
   readonly left: boolean;
   readonly cursors: ReadonlyMap<ScopeId, Seq>;
   readonly epoch: string | null;
-  readonly pull: PullInput;
+  /** All of what it knows, in the wire's form. */
+  readonly pull: string;
 };
 
 export function gather(db: AsiliDb, school: string, limit: number, withDigest: boolean): Promise<Outgoing> {
@@ -23,18 +24,14 @@ export function gather(db: AsiliDb, school: string, limit: number, withDigest: b
     const scopes = await db.scopes.toArray();
     const epoch = (await getFeed(db, "epoch")) ?? null;
     const access = (await getFeed(db, "access")) ?? null;
-    const pull = {
-      epoch,
-      access,
-      cursors: scopes.map(({ id, cursor }) => `${id}:${cursor}`).join(" "),
-      ...(withDigest && batch.length === 0 && { digest: String(addDigests(...scopes.map(({ digest }) => digest))) }),
-    };
+    const cursors = new Map(scopes.map(({ id, cursor }) => [id, cursor]));
+    const digest = withDigest && batch.length === 0 ? addDigests(...scopes.map((scope) => scope.digest)) : null;
     return {
       batch,
       left: sendable.length > batch.length,
-      cursors: new Map(scopes.map(({ id, cursor }) => [id, cursor])),
+      cursors,
       epoch,
-      pull,
+      pull: encodeKnown({ epoch, access, cursors, digest }),
     };
   });
 }

@@ -3,12 +3,14 @@ import cells from "../../../server/test/fixtures/wire/cells.json";
 import digests from "../../../server/test/fixtures/wire/digests.json";
 import feedColumns from "../../../server/test/fixtures/wire/feed-columns.json";
 import feedLines from "../../../server/test/fixtures/wire/feed-lines.json";
+import known from "../../../server/test/fixtures/wire/known.json";
 import operations from "../../../server/test/fixtures/wire/operations.json";
 import registerLines from "../../../server/test/fixtures/wire/register-lines.json";
 import { decodeCells, encodeCell } from "./cell";
 import { addDigests, fnv1a32, itemDigest } from "./digest";
 import { decodeFeedColumns } from "./feed-columns";
 import { MalformedError } from "./malformed-error";
+import { encodeKnown } from "./known";
 import { decodeNotice } from "./notice";
 import { decodeOperation, encodeOperation, type Operation } from "./operation";
 import { decodeRegister } from "./register";
@@ -34,6 +36,12 @@ describe("operations", () => {
 
   it.each(operations.invalid)("refuses $reason", ({ text }) => {
     expect(() => decodeOperation(text)).toThrow(MalformedError);
+  });
+});
+
+describe("what a phone knows", () => {
+  it.each(known.valid)("is written: $name", ({ text, known: { cursors, ...rest } }) => {
+    expect(encodeKnown({ ...rest, cursors: new Map(cursors as [never, never][]) })).toBe(text);
   });
 });
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import cursors from "../../test/fixtures/wire/cursors.json" with { type: "json" };
 import vectors from "../../test/fixtures/wire/feed-columns.json" with { type: "json" };
 import { byKey, toColumns } from "./feed-columns.js";
-import { parseCursors } from "./parse-cursors.js";
 
 const itemsOf = (pairs: string[][]) => pairs.map(([item, line]) => ({ item: item!, line: line! }));
 
@@ -15,15 +13,5 @@ describe("feed columns", () => {
     const keys = ["r261123m", "l10", "s", "l9", "r261123a", "v", "l1", "r260105m"];
     const sorted = itemsOf(keys.map((key) => [key, "x"])).sort(byKey);
     expect(sorted.map(({ item }) => item)).toEqual(["l1", "l9", "l10", "r260105m", "r261123a", "r261123m", "s", "v"]);
-  });
-});
-
-describe("cursors", () => {
-  it.each(cursors.valid)("reads '$text'", ({ text, cursors: pairs }) => {
-    expect([...parseCursors(text)!]).toEqual(pairs);
-  });
-
-  it.each(cursors.invalid)("refuses $reason: '$text'", ({ text }) => {
-    expect(parseCursors(text)).toBeNull();
   });
 });

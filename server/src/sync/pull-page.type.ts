@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { ScopeKind } from "../events/scope-kind.js";
 import type { FeedColumns } from "./feed-columns.js";
 import { FeedColumnsScalar } from "./feed-columns.scalar.js";
@@ -20,26 +20,6 @@ registerEnumType(ScopeKindEnum, {
     USER: { description: "One user: the classes they teach, and what they are to be told." },
   },
 });
-
-@InputType("PullInput", { description: "What a device knows already." })
-export class PullInput {
-  @Field(() => ID, { nullable: true, description: "The epoch of the last page." })
-  epoch?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "The access of the last page." })
-  access?: string | null;
-
-  @Field(() => String, {
-    description: "Up to which sequence it knows each scope: `<scope>:<sequence>`, with single spaces between.",
-  })
-  cursors!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The digests of all its scopes, added up modulo 2^32, in decimal; to have them compared.",
-  })
-  digest?: string | null;
-}
 
 @ObjectType("Scope", { description: "A part of the school that a device can follow." })
 export class ScopeType {

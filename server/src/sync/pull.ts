@@ -11,17 +11,9 @@ import { scopesOf } from "../schools/scopes-of-viewer.js";
 import type { ScopeId } from "../values/ids.js";
 import { schoolDayAt } from "../values/school-day.js";
 import { type FoundScope, findScopes, makeScopes } from "./find-scopes.js";
+import type { Known } from "./parse-known.js";
 import { readChanges, type ScopeChanges } from "./read-changes.js";
 import { readEpoch } from "./read-epoch.js";
-
-/** What a device knows. */
-export type Since = {
-  readonly epoch: string | null;
-  readonly access: string | null;
-  readonly cursors: ReadonlyMap<ScopeId, number>;
-  /** The digests of its scopes, added up; null when it does not want them compared. */
-  readonly digest: number | null;
-};
 
 export type PullPage = {
   readonly epoch: string;
@@ -48,7 +40,7 @@ const FIRST_PAGE = 12 * 1024;
  *   a scope behind   -- the changes since its cursor, or all of it when the cursor is of no use
  *   none behind      -- nothing; and when the digests differ, those of every scope, so that it finds which to refetch
  */
-export async function pull(services: Services, em: Em, viewer: UserViewer, since: Since): Promise<PullPage> {
+export async function pull(services: Services, em: Em, viewer: UserViewer, since: Known): Promise<PullPage> {
   const now = services.clock.now();
   const keys = await ownFirst(em, viewer, await scopesOf(em, viewer, schoolDayAt(now)));
   const read = () => inSnapshot(em, (tx) => readPage(tx, keys, since));
@@ -69,7 +61,7 @@ async function ownFirst(em: Em, viewer: UserViewer, keys: readonly ScopeKey[]): 
 }
 
 /** Null while a scope does not exist yet. */
-async function readPage(tx: Em, keys: readonly ScopeKey[], since: Since): Promise<Omit<PullPage, "serverTime"> | null> {
+async function readPage(tx: Em, keys: readonly ScopeKey[], since: Known): Promise<Omit<PullPage, "serverTime"> | null> {
   const scopes = await findScopes(tx, keys);
   if (scopes.length < keys.length) return null;
   const epoch = await readEpoch(tx);
@@ -98,7 +90,8 @@ async function readPage(tx: Em, keys: readonly ScopeKey[], since: Since): Promis
 }
 
 /** Names the list of scopes: another name, another list. */
-const accessOf = (scopes: readonly FoundScope[]): string => fnv1a32(scopes.map(({ id }) => id).join(" ")).toString(36);
+const accessOf = (scopes: readonly FoundScope[]): string =>
+  (fnv1a32(scopes.map(({ id }) => id).join(" ")) % 36 ** 5).toString(36);
 
 const digestOf = (scopes: readonly FoundScope[]): number => scopes.map(({ digest }) => digest).reduce(addDigests, 0);
 

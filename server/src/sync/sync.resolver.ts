@@ -1,13 +1,13 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../context.js";
-import { ErrorCode, Refusal } from "../errors.js";
 import { requireUser } from "../identity/require-viewer.js";
 import { followScopes, type Poke } from "./follow-scopes.js";
+import { KnownScalar } from "./known.scalar.js";
 import { OperationScalar } from "./operation.scalar.js";
-import { parseCursors } from "./parse-cursors.js";
+import type { Known } from "./parse-known.js";
 import { checkProtocol } from "./protocol.js";
-import { pull, type Since } from "./pull.js";
-import { PokeType, PullInput, PullPageType, toPullPageType } from "./pull-page.type.js";
+import { pull } from "./pull.js";
+import { PokeType, PullPageType, toPullPageType } from "./pull-page.type.js";
 import { push } from "./push.js";
 import { PushResultType } from "./push-result.type.js";
 
@@ -24,13 +24,12 @@ export class SyncResolver {
     @Arg("now", () => Int, { description: "The device's clock, unix seconds." }) deviceNow: number,
     @Arg("ops", () => [OperationScalar], { description: "The operations, in the order of their numbers." })
     operations: string[],
-    @Arg("pull", () => PullInput, { nullable: true, description: "What the device knows, to be told the rest." })
-    since: PullInput | null,
+    @Arg("pull", () => KnownScalar, { nullable: true, description: "What the device knows, to be told the rest." })
+    known: Known | null,
     @Ctx() context: Context,
   ): Promise<PushResultType> {
     const viewer = requireUser(context);
     checkProtocol(version, context.clock.now());
-    const known = since && readSince(since);
     const { verdicts, freshDevice } = await push(context, context.em, viewer, { deviceNow, operations });
     const page = known && toPullPageType(await pull(context, context.em, viewer, known));
     return { verdicts, freshDevice, page };
@@ -39,12 +38,12 @@ export class SyncResolver {
   @Query(() => PullPageType, { description: "What a device does not know yet. Ask again while there is `more`." })
   async pull(
     @Arg("v", () => Int, { description: VERSION }) version: number,
-    @Arg("since", () => PullInput, { description: "What it knows." }) since: PullInput,
+    @Arg("since", () => KnownScalar, { description: "What it knows." }) known: Known,
     @Ctx() context: Context,
   ): Promise<PullPageType> {
     const viewer = requireUser(context);
     checkProtocol(version, context.clock.now());
-    return toPullPageType(await pull(context, context.em, viewer, readSince(since)));
+    return toPullPageType(await pull(context, context.em, viewer, known));
   }
 
   @Subscription(() => PokeType, {
@@ -55,12 +54,4 @@ export class SyncResolver {
   poke(@Root() { scope, head }: Poke): PokeType {
     return { scope, head };
   }
-}
-
-function readSince({ epoch, access, cursors: text, digest }: PullInput): Since {
-  const cursors = parseCursors(text);
-  const isSum = digest == null || /^\d{1,10}$/.test(digest);
-  if (!cursors || !isSum)
-    throw new Refusal(ErrorCode.badInput, "Give the cursors as `1:20 2:512` and the digest in decimal.");
-  return { epoch: epoch ?? null, access: access ?? null, cursors, digest: digest == null ? null : Number(digest) };
 }

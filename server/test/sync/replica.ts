@@ -1,6 +1,7 @@
 import { itemDigest } from "../../src/events/digest.js";
 import type { FeedColumns } from "../../src/sync/feed-columns.js";
-import type { PullPage, Since } from "../../src/sync/pull.js";
+import type { Known } from "../../src/sync/parse-known.js";
+import type { PullPage } from "../../src/sync/pull.js";
 import type { ScopeId } from "../../src/values/ids.js";
 
 type Held = { name: string; cursor: number; items: Map<string, string> };
@@ -11,7 +12,7 @@ export class Replica {
   access: string | null = null;
   readonly scopes = new Map<number, Held>();
 
-  since(withDigest = false): Since {
+  since(withDigest = false): Known {
     return {
       epoch: this.epoch,
       access: this.access,

@@ -9,7 +9,6 @@ type Scope = {
   readonly items: Map<string, { line: string; seq: number }>;
 };
 type Verdict = { n: number; o: string; c: string | null; m: string | null; l: string | null; s: number | null };
-type PullInput = { epoch: string | null; access: string | null; cursors: string; digest?: string };
 
 /** What goes wrong with a request; "answer-lost" does its work first. */
 export type Fault = "request-lost" | "answer-lost" | "truncated" | "portal" | 401 | 413 | 426 | 429 | 500;
@@ -79,11 +78,11 @@ export class StandInServer {
   #answer(document: string, variables: Record<string, unknown>): unknown {
     if (document === "Refresh") return this.signedIn ? { data: { refresh: SIGNED_IN } } : refusal("UNAUTHENTICATED");
     if (document === "SignIn") return { data: { signIn: SIGNED_IN } };
-    const since = variables["p"] as PullInput;
-    if (document === "Pull") return { data: { r: this.#page(since) } };
+    const known = variables["p"] as string;
+    if (document === "Pull") return { data: { r: this.#page(known) } };
     const operations = variables["o"] as string[];
     if (operations.length > this.maxOperations) return refusal("PAYLOAD_TOO_LARGE");
-    return { data: { r: { v: operations.map((text) => this.#judge(text)), f: false, p: this.#page(since) } } };
+    return { data: { r: { v: operations.map((text) => this.#judge(text)), f: false, p: this.#page(known) } } };
   }
 
   #judge(text: string): Verdict {
@@ -105,15 +104,17 @@ export class StandInServer {
     return this.put(10 + Number(classId), `r${when}`, `${roll}|7|${said.at(-1)}`);
   }
 
-  #page(since: PullInput): unknown {
-    const cursors = new Map(since.cursors.split(" ").map((pair) => pair.split(":").map(Number) as [number, number]));
+  #page(known: string): unknown {
+    const [, access, ...rest] = known.split(" ");
+    const digest = rest.at(-1)?.startsWith("=") ? Number(rest.pop()!.slice(1)) : null;
+    const cursors = new Map(rest.map((pair) => pair.split(":").map(Number) as [number, number]));
     const changes = [...this.scopes].filter(([id, { head }]) => head > (cursors.get(id) ?? 0));
-    const diverged = since.digest !== undefined && changes.length === 0 && Number(since.digest) !== this.digest();
+    const diverged = digest !== null && changes.length === 0 && digest !== this.digest();
     return {
       e: this.epoch,
       a: this.access,
       s:
-        since.access === this.access
+        access === this.access
           ? null
           : [...this.scopes].map(([i, { kind, classId }]) => ({ i, k: kind, c: classId, t: null })),
       c: changes.map(([id, scope]) => changeOf(id, scope, cursors.get(id) ?? 0)),
