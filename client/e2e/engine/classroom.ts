@@ -42,6 +42,10 @@ export class Classroom implements AsyncDisposable {
     return new Classroom(app, time, school);
   }
 
+  get url(): string {
+    return this.#app.url;
+  }
+
   get classId(): ClassId {
     return this.school.classes[0]!.id as unknown as ClassId;
   }
