@@ -1,9 +1,10 @@
 import { isObjectType } from "graphql";
 import { createClient } from "graphql-ws";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { buildApiSchema } from "../../src/schema.js";
-import type { Role } from "../../src/values/role.js";
+import { OutboxEvent } from "../../src/events/outbox-event.entity.js";
+import { Role } from "../../src/values/role.js";
 import { type BootedApp, bootApp, type GraphqlAnswer } from "../boot.js";
 import { type Ask, type OperationCase, operations, type Outcome } from "./operations.js";
 import { type Actor, ACTORS, aWorld, type World } from "./world.js";
@@ -18,6 +19,9 @@ beforeAll(async () => {
   app = await bootApp({ clock });
   ours = await aWorld(app, "Upendo Junior School");
   theirs = await aWorld(app, "Amani Academy");
+  const { relay, orm } = app.app.services;
+  relay.kick();
+  await vi.waitFor(async () => expect(await orm.em.fork().count(OutboxEvent)).toBe(0), 5000);
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -26,6 +30,27 @@ it("every operation of the API is in the table", () => {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(isObjectType);
   const all = roots.flatMap((root) => Object.keys(root.getFields()).map((field) => `${root.name}.${field}`));
   expect([...new Set(operations.map(({ operation }) => operation))].toSorted()).toEqual(all.toSorted());
+});
+
+it("what happens is told to those of the school who may follow it, and to nobody else", async () => {
+  const followed = [ours, theirs].flatMap(({ tokens }) =>
+    [tokens.head, tokens.key].map((token) => follow(token, "subscription { schoolTodayChanged { class { name } } }")),
+  );
+  const poked = [ours.tokens["class-teacher"], ours.tokens.bursar, theirs.tokens.head].map((token) =>
+    follow(token, "subscription { poke { scope } }"),
+  );
+  await Promise.all([...followed, ...poked].map(({ answered }) => answered));
+  await pause(LISTENING_MS);
+  const { id } = ours.school.schoolClass("Grade 7 East");
+  await askIn(ours)(Role.head, "mutation ($ops: [Operation!]!) { push(v: 1, now: 1, ops: $ops) { freshDevice } }", {
+    ops: [`9001 r ${id} 260907m 1 PA1 0 1788760800`],
+  });
+  await vi.waitFor(() => expect(followed[0]!.events).not.toHaveLength(0), 5000);
+  await pause(LISTENING_MS);
+  expect(followed.map(({ events }) => events.length > 0)).toEqual([true, true, false, false]);
+  expect(followed[0]!.events[0]).toEqual({ data: { schoolTodayChanged: { class: { name: "Grade 7 East" } } } });
+  expect(poked.map(({ events }) => events.length > 0)).toEqual([true, false, false]);
+  for (const { client } of [...followed, ...poked]) await client.dispose();
 });
 
 const titled = operations.map((operation) => [`${operation.operation} ${operation.about ?? ""}`, operation] as const);
@@ -56,7 +81,8 @@ function expectedAtHome(
 
 function expectedElsewhere(operation: OperationCase, actor: Actor): Outcome {
   const atHome = expectedAtHome(operation, actor);
-  return atHome === "FORBIDDEN" || atHome === "UNAUTHENTICATED" ? atHome : (operation.elsewhere ?? atHome);
+  const isBarred = atHome === "UNAUTHENTICATED" || (atHome === "FORBIDDEN" && !operation.elsewhereForAll);
+  return isBarred ? atHome : (operation.elsewhere ?? atHome);
 }
 
 /** Has the actor of one school use the operation on things of a school. */
@@ -73,27 +99,39 @@ async function tryOut(operation: OperationCase, actor: Actor, of: World, about: 
   return { outcome: Object.values(data ?? {})[0] === null ? "null" : "answer", answer };
 }
 
-/** Nobody is told that a subscription has begun: one that was not refused for a while counts as answered. */
-const LISTENING_MS = 150;
+/**
+ * Nobody is told that a subscription has begun: one that was not refused this long after a query that was asked behind
+ * it has been answered counts as begun.
+ */
+const LISTENING_MS = 60;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function listenOnce(token: string | null, query: string, variables: Record<string, unknown> | undefined) {
+function follow(token: string | null, query: string, variables?: Record<string, unknown>) {
   const client = createClient({
     url: `${app.url.replace("http", "ws")}/graphql`,
     webSocketImpl: WebSocket,
     connectionParams: { accessToken: token },
     retryAttempts: 0,
   });
-  const refusal = new Promise<GraphqlAnswer["errors"]>((resolve) => {
-    const payload = { query, variables: variables ?? null };
-    const onError = (error: unknown) => resolve(Array.isArray(error) ? error : [closedBy(error)]);
-    client.subscribe(payload, {
-      next: ({ errors }) => errors && resolve(errors as GraphqlAnswer["errors"]),
-      error: onError,
-      complete: () => resolve(undefined),
-    });
-    setTimeout(() => resolve(undefined), LISTENING_MS);
+  const events: unknown[] = [];
+  const refused = new Promise<GraphqlAnswer["errors"]>((resolve) => {
+    const next = (event: { errors?: unknown }) => {
+      events.push(event);
+      if (event.errors) resolve(event.errors as GraphqlAnswer["errors"]);
+    };
+    const error = (reason: unknown) => resolve(Array.isArray(reason) ? reason : [closedBy(reason)]);
+    client.subscribe({ query, variables: variables ?? null }, { next, error, complete: () => resolve(undefined) });
   });
-  const errors = await refusal;
+  const answered = new Promise<void>((resolve) => {
+    client.subscribe({ query: "{ __typename }" }, { next: () => resolve(), error: () => {}, complete: () => {} });
+  });
+  return { client, events, refused, answered };
+}
+
+async function listenOnce(token: string | null, query: string, variables: Record<string, unknown> | undefined) {
+  const { client, refused, answered } = follow(token, query, variables);
+  const begun = answered.then(() => pause(LISTENING_MS)).then(() => undefined);
+  const errors = await Promise.race([refused, begun]);
   await client.dispose();
   return { data: errors ? null : {}, errors };
 }

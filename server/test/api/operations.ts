@@ -29,6 +29,8 @@ export type OperationCase = {
   refusals?: Partial<Record<Actor, Outcome>>;
   /** What it comes to when it is about another school's things, for whoever may use it at all; nothing when it names none. */
   elsewhere?: Outcome;
+  /** Whether even those who may not use it at home get that: they are told of nothing there. */
+  elsewhereForAll?: true;
   /** What an answer says of itself, where it may be a refusal of its own kind. */
   read?: (data: Record<string, never>) => Outcome;
   /** Ends the sign-in it is asked with. */
@@ -61,6 +63,13 @@ const SIGN_IN = `mutation ($login: String!, $password: String!) {
 const PUSH = `mutation ($ops: [Operation!]!) {
   push(v: 1, now: 1788760800, ops: $ops) { verdicts { outcome code } }
 }`;
+const REGISTER = `query ($id: ID!) {
+  register(classId: $id, day: "2026-09-07", session: AFTERNOON) { class { name } marks { learner { name } status } takenBy { name } }
+}`;
+const takenRegister = async (id: number, ask: Ask) => {
+  await ask(Role.head, PUSH, { ops: [`${++unique} r ${id} 260907a 1 PA1 0 1788760800`] });
+  return { id };
+};
 const readVerdict = (data: object): Outcome => {
   const [verdict] = (data as { push: { verdicts: { code: Outcome | null }[] } }).push.verdicts;
   return verdict?.code ?? "answer";
@@ -174,7 +183,7 @@ export const operations: readonly OperationCase[] = [
   // The school and its calendar
   {
     operation: "Query.school",
-    text: "{ school { name weekdays terms { number } currentTerm { number } closures { name } } }",
+    text: "{ school { name weekdays terms { number } currentTerm { number } closures { name } reasons { code english } } }",
     allowed: SIGNED_IN,
   },
   {
@@ -270,6 +279,16 @@ export const operations: readonly OperationCase[] = [
     refusal: "null",
     elsewhere: "null",
   },
+  {
+    operation: "Query.learner",
+    about: "'s attendance",
+    text: "query ($id: ID!) { learner(id: $id) { attendance { present absent } marks(last: 3) { status } } }",
+    variables: (world) => ({ id: east(world).learnerIds[0] }),
+    allowed: [...LEADERS, "key", ...TEACHERS, Role.guardian],
+    refusals: { bursar: "FORBIDDEN" },
+    elsewhere: "null",
+    elsewhereForAll: true,
+  },
   { operation: "Query.myChildren", text: "{ myChildren { id name class { name } } }", allowed: [Role.guardian] },
 
   // Class lists
@@ -288,6 +307,41 @@ export const operations: readonly OperationCase[] = [
     variables: async (_world, ask) => (await ask<Checked>(Role.head, CHECK, file())).checkRoster,
     allowed: LEADERS,
     elsewhere: "NOT_FOUND",
+  },
+
+  // Registers
+  {
+    operation: "Query.register",
+    about: "of a class that is taught",
+    text: REGISTER,
+    variables: async (world, ask) => takenRegister(east(world).id, ask),
+    allowed: [...LEADERS, "key", ...TEACHERS],
+    refusal: "null",
+    elsewhere: "null",
+  },
+  {
+    operation: "Query.register",
+    about: "of a class that others teach",
+    text: REGISTER,
+    variables: async (world, ask) => takenRegister(west(world).id, ask),
+    allowed: [...LEADERS, "key"],
+    refusal: "null",
+    elsewhere: "null",
+  },
+  {
+    operation: "Query.schoolToday",
+    text: `{ schoolToday { day schoolDay classes { class { id name } teacher morning { present } afternoon { present } } trend { day } } }`,
+    allowed: [...LEADERS, "key"],
+  },
+  {
+    operation: "Query.attendanceTrend",
+    text: "{ attendanceTrend(days: 5) { day present registersTaken } }",
+    allowed: [...LEADERS, "key"],
+  },
+  {
+    operation: "Subscription.schoolTodayChanged",
+    text: "subscription { schoolTodayChanged { class { name } teacher morning { present } } }",
+    allowed: [...LEADERS, "key"],
   },
 
   // Devices
@@ -313,7 +367,7 @@ export const operations: readonly OperationCase[] = [
   },
   {
     operation: "Query.pull",
-    text: '{ pull(v: 1, since: { cursors: "" }) { epoch access scopes { id kind classId } changes { scope items } } }',
+    text: '{ pull(v: 1, since: "- -") { epoch access scopes { id kind classId } changes { scope items } } }',
     allowed: PEOPLE,
   },
   { operation: "Subscription.poke", text: "subscription { poke { scope head } }", allowed: PEOPLE },
