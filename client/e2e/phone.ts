@@ -19,7 +19,7 @@ const FLAGS = [
 ];
 
 export type ScreenSize = { width: number; height: number };
-export const SMALL_PHONE: ScreenSize = { width: 360, height: 640 };
+const SMALL_PHONE: ScreenSize = { width: 360, height: 640 };
 export const LAPTOP: ScreenSize = { width: 1280, height: 800 };
 
 /**

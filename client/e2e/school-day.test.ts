@@ -52,7 +52,9 @@ describe.each(deployments)("a school day on $name", (kind) => {
     page = await phone.page(address);
     await morningCard(page).getByText("Saved on this phone").waitFor();
     await morningCard(page).click();
-    await learner(page, 4).getByText(/Absent.*Illness/).waitFor();
+    await learner(page, 4)
+      .getByText(/Absent.*Illness/)
+      .waitFor();
     expect(await learner(page, 9).textContent()).toMatch(/Absent/);
     expect(await learner(page, 15).textContent()).toMatch(/15 min late/);
     expect(await learner(page, 23).textContent()).toMatch(/fees/);

@@ -15,7 +15,10 @@ async function addSchool(...args: string[]): Promise<{ code: number; stdout: str
   const tsx = [join(root, "node_modules/tsx/dist/cli.mjs"), "--tsconfig", join(root, "server/tsconfig.json")];
   const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: "", REDIS_URL: "", LOG_LEVEL: "" };
   try {
-    return { code: 0, ...(await run(process.execPath, [...tsx, join(root, "server/src/add-school.ts"), ...args], { env })) };
+    return {
+      code: 0,
+      ...(await run(process.execPath, [...tsx, join(root, "server/src/add-school.ts"), ...args], { env })),
+    };
   } catch (error) {
     return error as { code: number; stdout: string; stderr: string };
   }
@@ -42,5 +45,8 @@ it("begins a school whose administrator can sign in", { timeout: 60_000 }, async
 it("says in words how it wants to be called", { timeout: 60_000 }, async () => {
   expect((await addSchool("Kilimo")).stderr).toMatch(/^Use it so: npm run add-school/);
   const foreign = await addSchool("Kilimo", "--admin", "Jane", "--phone", "12345");
-  expect(foreign).toMatchObject({ code: 1, stderr: "12345 is not a Kenyan mobile number. Write it like 0712 345 678.\n" });
+  expect(foreign).toMatchObject({
+    code: 1,
+    stderr: "12345 is not a Kenyan mobile number. Write it like 0712 345 678.\n",
+  });
 });

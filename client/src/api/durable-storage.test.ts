@@ -25,7 +25,11 @@ it("brings back what localStorage had not yet written when the battery died", as
 });
 
 it("works on without IndexedDB", async () => {
-  vi.stubGlobal("indexedDB", { open: () => { throw new Error("not allowed"); } });
+  vi.stubGlobal("indexedDB", {
+    open: () => {
+      throw new Error("not allowed");
+    },
+  });
   const storage = await openDurableStorage(aQuickStorage(), ["accounts"]).catch(() => null);
   storage?.setItem("accounts", "Jane");
   expect(storage?.getItem("accounts")).toBe("Jane");

@@ -27,7 +27,7 @@ export async function openDurableStorage(quick: Storage, keys: readonly string[]
 
 async function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
+  request.addEventListener("upgradeneeded", () => request.result.createObjectStore(TABLE));
   return resultOf(request);
 }
 
@@ -41,7 +41,7 @@ function put(database: IDBDatabase, key: string, value: string): void {
 
 function resultOf<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error));
   });
 }
