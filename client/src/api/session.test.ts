@@ -44,7 +44,7 @@ const signedIn = (userId: number, accessToken: string) => ({
 });
 const everything = (token: string) =>
   json({ data: { signIn: signedIn(7, token), refresh: signedIn(7, token), signOut: true, r: {} } });
-const pull = { v: 1, p: "- -" };
+const pull = { p: "- -" };
 
 describe("a session", () => {
   it("opens without the network for a user it knows", async () => {

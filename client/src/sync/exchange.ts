@@ -30,7 +30,6 @@ export type ExchangeOptions = {
 
 type Incoming = PushMutation["r"];
 
-const PROTOCOL = 1;
 const SIGNED_OUT = { kind: "signed-out" } as const;
 const UNREACHABLE = { kind: "unreachable", retryAfterMs: 0 } as const;
 
@@ -77,11 +76,11 @@ function readablePage(page: PageFragment): Page | null {
 
 async function ask({ session, clock }: SyncPorts, { batch, pull }: Outgoing): Promise<Answer<Incoming>> {
   if (batch.length === 0) {
-    const answer = await session.ask(PullDocument, { v: PROTOCOL, p: pull });
+    const answer = await session.ask(PullDocument, { p: pull });
     return answer.kind === "data" ? { kind: "data", data: { v: [], p: answer.data.r } } : answer;
   }
   const now = Math.floor(clock() / 1000);
-  const answer = await session.ask(PushDocument, { v: PROTOCOL, n: now, o: batch.map(({ text }) => text), p: pull });
+  const answer = await session.ask(PushDocument, { n: now, o: batch.map(({ text }) => text), p: pull });
   return answer.kind === "data" ? { kind: "data", data: answer.data.r } : answer;
 }
 

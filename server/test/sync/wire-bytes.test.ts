@@ -60,7 +60,7 @@ describe("bytes on the wire", () => {
     const bodies: { up: number; down: number }[] = [];
     let known = "- -";
     for (;;) {
-      const { up, down, data } = await exchange(token, PULL, { v: 1, p: known });
+      const { up, down, data } = await exchange(token, PULL, { p: known });
       bodies.push({ up, down });
       for (const { i } of data.r.s ?? []) cursors.set(i, { head: 0, digest: 0 });
       for (const { s, h, d } of data.r.c) cursors.set(s, { head: h, digest: Number(d) });
@@ -74,13 +74,13 @@ describe("bytes on the wire", () => {
     const { token, cursors, known } = await firstPull(east.teachers[0]!);
     const seen = Math.max(...[...cursors.values()].map(({ head }) => head));
     const roll = `7 r ${east.id} 261123m 1 PA4.1A9L15@20A23.2A41 ${seen} ${AT}`;
-    const { up, data } = await exchange(token, PUSH, { v: 1, n: AT, o: [roll], p: known });
+    const { up, data } = await exchange(token, PUSH, { n: AT, o: [roll], p: known });
     expect(data.r.v).toMatchObject([{ o: "APPLIED" }]);
     console.log(`a roll-call of 45: ${up} B up`);
     expect(up).toBeLessThanOrEqual(150);
 
     const fix = `8 f ${east.id} 261123m P4 ${seen + 1} ${AT}`;
-    const corrected = await exchange(token, PUSH, { v: 1, n: AT, o: [fix], p: known });
+    const corrected = await exchange(token, PUSH, { n: AT, o: [fix], p: known });
     console.log(`a correction: ${corrected.up} B up`);
     expect(corrected.up).toBeLessThanOrEqual(120);
   });
@@ -88,7 +88,7 @@ describe("bytes on the wire", () => {
   it("spends at most 300 B, both ways, on an idle pull", async () => {
     const { token, cursors, known } = await firstPull(school.person("head"));
     const digest = [...cursors.values()].reduce((sum, each) => (sum + each.digest) % 2 ** 32, 0);
-    const { up, down, data } = await exchange(token, PULL, { v: 1, p: `${known} =${digest}` });
+    const { up, down, data } = await exchange(token, PULL, { p: `${known} =${digest}` });
     expect(data.r).toMatchObject({ s: null, c: [], m: false });
     console.log(`an idle pull of ${cursors.size} scopes: ${up} B up, ${down} B down`);
     expect(up + down).toBeLessThanOrEqual(300);

@@ -77,7 +77,6 @@ export type SignOutMutation = { readonly signOut: boolean };
 export type SignedInFragment = { readonly accessToken: string, readonly deviceId: string, readonly viewer: { readonly roles: ReadonlyArray<Role>, readonly user: { readonly id: string, readonly name: string, readonly locale: string }, readonly school: { readonly id: string, readonly name: string }, readonly schools: ReadonlyArray<{ readonly roles: ReadonlyArray<Role>, readonly school: { readonly id: string, readonly name: string } }> } };
 
 export type PullQueryVariables = Exact<{
-  v: number;
   p: string;
 }>;
 
@@ -87,7 +86,6 @@ export type PullQuery = { readonly r: { readonly e: string, readonly a: string, 
 export type PageFragment = { readonly e: string, readonly a: string, readonly m: boolean, readonly x: ReadonlyArray<number>, readonly t: number, readonly s: ReadonlyArray<{ readonly i: number, readonly k: ScopeKind, readonly c: string | null, readonly t: string | null }> | null, readonly c: ReadonlyArray<{ readonly s: number, readonly h: number, readonly f: boolean, readonly d: string, readonly i: unknown }> };
 
 export type PushMutationVariables = Exact<{
-  v: number;
   n: number;
   o: ReadonlyArray<string> | string;
   p?: string | null | undefined;
@@ -102,5 +100,5 @@ export const SignInDocument = {"__meta__":{"hash":"d07e083d"}} as unknown as Doc
 export const RefreshDocument = {"__meta__":{"hash":"773f6367"}} as unknown as DocumentNode<RefreshMutation, RefreshMutationVariables>;
 export const SwitchSchoolDocument = {"__meta__":{"hash":"07b46999"}} as unknown as DocumentNode<SwitchSchoolMutation, SwitchSchoolMutationVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"39300be1"}} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
-export const PullDocument = {"__meta__":{"hash":"03ef36e4"}} as unknown as DocumentNode<PullQuery, PullQueryVariables>;
-export const PushDocument = {"__meta__":{"hash":"a3a1c1ff"}} as unknown as DocumentNode<PushMutation, PushMutationVariables>;
+export const PullDocument = {"__meta__":{"hash":"228a88bc"}} as unknown as DocumentNode<PullQuery, PullQueryVariables>;
+export const PushDocument = {"__meta__":{"hash":"ffacf7fc"}} as unknown as DocumentNode<PushMutation, PushMutationVariables>;
