@@ -2,7 +2,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState
 import type { Account } from "./api/account";
 import type { Session } from "./api/session";
 import type { AsiliDb } from "./db/asili-db";
-import { hasRole, LEADERS, TEACHERS } from "./features/navigation/roles";
+import { GUARDIANS, hasRole, LEADERS, TEACHERS } from "./features/navigation/roles";
 import { core } from "./i18n/core";
 import { useMessages } from "./i18n/language";
 import type { Sync } from "./sync/start-sync";
@@ -22,6 +22,7 @@ const SettingsPartPage = live(() => import("./features/settings/settings-part-pa
 const SchoolTodayPage = live(() => import("./features/school-today/school-today-page"));
 const RegisterPage = live(() => import("./features/school-today/register-page"));
 const LearnerPage = live(() => import("./features/learners/learner-page"));
+const MyChildrenPage = live(() => import("./features/learners/my-children-page"));
 const RosterImportPage = live(() => import("./features/roster-import/roster-import-page"));
 
 /** Every address of the app and the page it shows. */
@@ -65,6 +66,8 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
       );
     case "learners":
       return one ? <LearnerPage key={one} session={session} id={one} /> : null;
+    case "children":
+      return <MyChildrenPage session={session} />;
     case "lists":
       return <RosterImportPage session={session} id={one} />;
     default:
@@ -76,6 +79,7 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
 function homeOf({ account: { roles }, db, session, sync }: RoutesProps, today: SchoolDay): ReactNode {
   if (hasRole(roles, LEADERS)) return <SchoolTodayPage session={session} today={today} day={today} />;
   if (hasRole(roles, TEACHERS)) return <TodayPage db={db} status={sync.status} today={today} day={today} />;
+  if (hasRole(roles, GUARDIANS)) return <MyChildrenPage session={session} />;
   return <DeadEndPage why="noRole" />;
 }
 

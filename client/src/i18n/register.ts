@@ -18,6 +18,9 @@ export const register = messages(
     notFoundLearner: "There is no such learner",
     notFoundHelp: "It may belong to another school, or have been removed.",
     failed: "The page could not be fetched",
+    noChildren: "No child is linked to you yet",
+    noChildrenHelp:
+      "The school links a child to a guardian by phone number. Ask the school to write yours with your child.",
     admission: "Admission number {number}",
     upi: "UPI",
     born: "Born",
@@ -55,6 +58,8 @@ export const register = messages(
     notFoundLearner: "Hakuna mwanafunzi kama huyo",
     notFoundHelp: "Huenda ni wa shule nyingine, au ameondolewa.",
     failed: "Ukurasa haukupatikana",
+    noChildren: "Bado hakuna mtoto aliyeunganishwa nawe",
+    noChildrenHelp: "Shule humuunganisha mtoto na mlezi kwa nambari ya simu. Iombe shule iandike yako kwa mtoto wako.",
     admission: "Nambari ya usajili {number}",
     upi: "UPI",
     born: "Kuzaliwa",

@@ -34,6 +34,7 @@ export const rosterImport = messages(
     column: "Column",
     value: "Value",
     problem: "Problem",
+    severity: "Kind",
     severityERROR: "Error",
     severityWARNING: "Warning",
     more: "Show more",
@@ -43,6 +44,7 @@ export const rosterImport = messages(
     acceptNote:
       "Faulty rows are left out. Mend them in your file and bring it in again: what is in already stays as it is.",
     nothing: "Everything in this file is in the school already. Bringing it in again changes nothing.",
+    nothingSound: "All the sound rows of this file are in the school already. Bringing it in again changes nothing.",
     done: "Brought in",
     doneHelp: "{added} new, {changed} changed. The teachers' phones get the lists at their next exchange.",
     toSchool: "See the school",
@@ -90,6 +92,7 @@ export const rosterImport = messages(
     column: "Safu",
     value: "Thamani",
     problem: "Tatizo",
+    severity: "Aina",
     severityERROR: "Kosa",
     severityWARNING: "Onyo",
     more: "Onyesha zaidi",
@@ -99,6 +102,8 @@ export const rosterImport = messages(
     acceptNote:
       "Mistari yenye makosa inaachwa. Irekebishe kwenye faili yako na uiingize tena: vilivyokwisha kuingia vinabaki vilivyo.",
     nothing: "Vyote vilivyomo kwenye faili hii tayari viko shuleni. Kuiingiza tena hakubadilishi chochote.",
+    nothingSound:
+      "Mistari yote isiyo na makosa kwenye faili hii tayari iko shuleni. Kuiingiza tena hakubadilishi chochote.",
     done: "Imeingizwa",
     doneHelp: "{added} wapya, {changed} waliobadilika. Simu za walimu zitapata orodha zitakapowasiliana tena.",
     toSchool: "Tazama shule",

@@ -24,9 +24,9 @@ Drawing.register(
 );
 
 /** A series is painted in one of the tokens of the style sheet; `none` is hatched, for what is not known. */
-export type ChartTone = "present" | "late" | "absent" | "excused" | "accent" | "none";
+type ChartTone = "present" | "late" | "absent" | "excused" | "accent" | "none";
 
-export type ChartSeries = {
+type ChartSeries = {
   readonly label: string;
   readonly tone: ChartTone;
   /** One per label; null leaves a gap. */

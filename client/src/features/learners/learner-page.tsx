@@ -16,9 +16,10 @@ import { Skeleton } from "../../ui/skeleton";
 import { StatusMark } from "../../ui/status-mark";
 import { Tile } from "../../ui/tile";
 import { schoolDayAt } from "../../values/school-day";
+import { attendanceShare } from "./attendance-share";
 
 /** One learner: how often in school, what the latest registers say, and whom to call. */
-export default function LearnerPage({ id }: { session: Session; id: string }) {
+export default function LearnerPage({ session, id }: { session: Session; id: string }) {
   const say = useMessages(registerMessages);
   const sayCore = useMessages(core);
   const sayRefusal = useRefusal();
@@ -27,9 +28,11 @@ export default function LearnerPage({ id }: { session: Session; id: string }) {
     fetchPolicy: "cache-and-network",
   });
   const learner = data?.learner;
-  const back = learner?.class
-    ? { href: `/classes/${learner.class.id}/${schoolDayAt(Date.now())}/m`, label: sayCore("back") }
-    : { href: "/school", label: sayCore("back") };
+  const isGuardian = session.state.get().account?.roles.includes("GUARDIAN");
+  const back = {
+    href: learner?.class && !isGuardian ? `/classes/${learner.class.id}/${schoolDayAt(Date.now())}/m` : "/",
+    label: sayCore("back"),
+  };
   const subtitle = [learner?.class?.name, learner && say("admission", { number: learner.admissionNumber })];
   return (
     <Page title={learner?.name ?? "…"} subtitle={subtitle.filter(Boolean).join(" · ")} back={back}>
@@ -74,8 +77,7 @@ function Attendance({ attendance }: { attendance: Learner["attendance"] }) {
   const say = useMessages(registerMessages);
   const { locale } = useLanguage();
   const write = (figure: number) => figure.toLocaleString(intlTag(locale));
-  const known = attendance.sessions - attendance.notTaken;
-  const share = known > 0 ? (attendance.present + attendance.late) / known : null;
+  const share = attendanceShare(attendance);
   return (
     <section aria-labelledby="attendance">
       <h2 id="attendance" className="mb-2 text-lg">

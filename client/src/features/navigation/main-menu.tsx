@@ -1,7 +1,7 @@
 import type { Role } from "../../generated/wire/graphql";
 import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
-import { hasRole, LEADERS, TEACHERS } from "./roles";
+import { GUARDIANS, hasRole, LEADERS, TEACHERS } from "./roles";
 import { Icon } from "../../ui/icon";
 
 const ITEMS = [
@@ -18,6 +18,13 @@ const ITEMS = [
     label: "navToday",
     roles: TEACHERS,
     icon: "M5 6h14v14H5zm0 5h14M9 3v4m6-4v4",
+  },
+  {
+    href: "/children",
+    of: "children learners",
+    label: "navChildren",
+    roles: GUARDIANS,
+    icon: "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6m-5 8a5 5 0 0 1 10 0m3-8a2 2 0 1 0 0-4 2 2 0 0 0 0 4m0 3a5 5 0 0 1 5 5",
   },
   {
     href: "/lists",

@@ -3,5 +3,7 @@ import type { Role } from "../../generated/wire/graphql";
 export const TEACHERS: readonly Role[] = ["CLASS_TEACHER", "SUBJECT_TEACHER"];
 export const LEADERS: readonly Role[] = ["HEAD", "DEPUTY", "ADMIN"];
 
+export const GUARDIANS: readonly Role[] = ["GUARDIAN"];
+
 export const hasRole = (held: readonly Role[], wanted: readonly Role[]): boolean =>
   held.some((role) => wanted.includes(role));

@@ -29,7 +29,7 @@ export function FaultList({ report }: { report: ImportReportFragment }) {
     );
   }
   const download = async () => {
-    const headings = [say("line"), say("severityERROR"), say("column"), say("value"), say("problem")];
+    const headings = [say("line"), say("severity"), say("column"), say("value"), say("problem")];
     const text = faultsCsv(headings, await loadMore(true), (fault) => [
       fault.line,
       severityOf(fault),

@@ -41,7 +41,7 @@ export function ImportReport({ report }: { report: ImportReportFragment }) {
           </p>
         </Note>
       ) : (
-        nothing && faultyRows === 0 && <Note tone="good">{say("nothing")}</Note>
+        nothing && <Note tone="good">{say(faultyRows ? "nothingSound" : "nothing")}</Note>
       )}
       <Summary report={report} />
       {!applied && !nothing && (
@@ -63,6 +63,9 @@ export function ImportReport({ report }: { report: ImportReportFragment }) {
   );
 }
 
+/** Rows and new learners are told even when there are none. */
+const ALWAYS = 2;
+
 function Summary({ report: { fileName, summary } }: { report: ImportReportFragment }) {
   const say = useMessages(rosterImport);
   const { locale } = useLanguage();
@@ -83,9 +86,11 @@ function Summary({ report: { fileName, summary } }: { report: ImportReportFragme
         {say("report", { name: fileName })}
       </h2>
       <ul className="grid grid-cols-2 gap-3 md:grid-cols-4">
-        {figures.map(([figure, label]) => (
-          <Tile key={label} figure={figure.toLocaleString(intlTag(locale))} label={label} />
-        ))}
+        {figures
+          .filter(([figure], index) => figure > 0 || index < ALWAYS)
+          .map(([figure, label]) => (
+            <Tile key={label} figure={figure.toLocaleString(intlTag(locale))} label={label} />
+          ))}
       </ul>
       {summary.newClasses.length > 0 && (
         <p className="mt-3">{say("newClasses", { names: summary.newClasses.join(", ") })}</p>

@@ -1,5 +1,6 @@
 import type { Account } from "../../api/account";
 import type { Session } from "../../api/session";
+import type { Role } from "../../generated/wire/graphql";
 import { core } from "../../i18n/core";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { LANGUAGES } from "../../i18n/locale";
@@ -16,17 +17,17 @@ export default function AccountPage({ session, account }: AccountPageProps) {
   const say = useMessages(settings);
   const sayCore = useMessages(core);
   const { locale, setLocale } = useLanguage();
-  const runsSchool = account.roles.some((role) => role === "ADMIN" || role === "HEAD");
+  const holds = (...roles: readonly Role[]) => account.roles.some((role) => roles.includes(role));
   const parts = [
-    ...(runsSchool
+    ...(holds("ADMIN", "HEAD") ? [["staff", say("staff"), say("aboutStaff")]] : []),
+    ...(holds("ADMIN", "HEAD", "DEPUTY")
       ? [
-          ["staff", say("staff"), say("aboutStaff")],
           ["classes", say("classes"), say("aboutClasses")],
           ["calendar", say("calendar"), say("aboutCalendar")],
-          ["keys", say("keys"), say("aboutKeys")],
         ]
       : []),
-    ["devices", say("devices"), say(account.roles.includes("ADMIN") ? "aboutDevices" : "aboutOwnDevices")],
+    ...(holds("ADMIN") ? [["keys", say("keys"), say("aboutKeys")]] : []),
+    ["devices", say("devices"), say(holds("ADMIN") ? "aboutDevices" : "aboutOwnDevices")],
     ["password", say("password"), say("changePassword")],
   ] as const;
   return (

@@ -38,9 +38,12 @@ export default function SignInPage({ session, onDone }: { session: Session; onDo
         />
       </div>
       <div className="my-auto grid gap-6">
-        <div>
-          <p className="text-3xl font-bold text-accent">Asili</p>
-          <p className="muted">{say("lead")}</p>
+        <div className="flex items-center gap-3">
+          <img src="/icon.svg" alt="" className="size-14" />
+          <div>
+            <p className="text-3xl font-bold text-accent">Asili</p>
+            <p className="muted text-sm">{say("lead")}</p>
+          </div>
         </div>
         <div>
           <h1 className="text-xl">{account ? say("again", { name: account.name }) : say("title")}</h1>

@@ -4,7 +4,7 @@ import { decodeOperation, type Operation } from "../../values/operation";
 
 /** Why a user may let go of a record; the words for each are the tray's. */
 export const DISCARD_REASONS = ["Mistake", "Paper", "Other"] as const;
-export type DiscardReason = (typeof DISCARD_REASONS)[number];
+type DiscardReason = (typeof DISCARD_REASONS)[number];
 
 export type Discarded = {
   readonly operation: Operation;

@@ -1,0 +1,72 @@
+import { useQuery } from "@apollo/client/react";
+import { refusalOf } from "../../api/refusal-of";
+import type { Session } from "../../api/session";
+import { MyChildrenDocument, type MyChildrenQuery } from "../../generated/live/graphql";
+import { core } from "../../i18n/core";
+import { useLanguage, useMessages } from "../../i18n/language";
+import { intlTag } from "../../i18n/locale";
+import { register as registerMessages } from "../../i18n/register";
+import { useRefusal } from "../../i18n/use-refusal";
+import { Empty } from "../../ui/empty";
+import { FailedQuery } from "../../ui/failed-query";
+import { Icon } from "../../ui/icon";
+import { FORWARD } from "../../ui/icon-paths";
+import { Page } from "../../ui/page";
+import { Skeleton } from "../../ui/skeleton";
+import { attendanceShare } from "./attendance-share";
+
+/** A guardian's own children at the school, each leading to their page. */
+export default function MyChildrenPage(_: { session: Session }) {
+  const say = useMessages(registerMessages);
+  const sayCore = useMessages(core);
+  const sayRefusal = useRefusal();
+  const { data, error, refetch } = useQuery(MyChildrenDocument);
+  return (
+    <Page title={sayCore("navChildren")}>
+      {error && !data ? (
+        <FailedQuery
+          title={say("failed")}
+          help={sayRefusal(refusalOf(error))}
+          retry={sayCore("tryAgain")}
+          onRetry={() => void refetch()}
+        />
+      ) : !data ? (
+        <Skeleton rows={2} label={sayCore("reading")} />
+      ) : data.myChildren.length === 0 ? (
+        <Empty title={say("noChildren")}>{say("noChildrenHelp")}</Empty>
+      ) : (
+        <ul className="grid gap-3 p-4">
+          {data.myChildren.map((child) => (
+            <ChildCard key={child.id} child={child} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+function ChildCard({
+  child: { id, name, class: schoolClass, attendance },
+}: {
+  child: MyChildrenQuery["myChildren"][number];
+}) {
+  const say = useMessages(registerMessages);
+  const { locale } = useLanguage();
+  const share = attendanceShare(attendance);
+  const written = share?.toLocaleString(intlTag(locale), { style: "percent", maximumFractionDigits: 1 });
+  return (
+    <li>
+      <a href={`/learners/${id}`} className="card flex min-h-20 items-center gap-3 px-4 py-3">
+        <span className="min-w-0 flex-1">
+          <span className="block text-lg font-semibold">{name}</span>
+          <span className="muted block text-sm">
+            {[schoolClass?.name, written && `${written} ${say("inSchool")}`].filter(Boolean).join(" · ")}
+          </span>
+        </span>
+        <span className="muted">
+          <Icon d={FORWARD} size={20} />
+        </span>
+      </a>
+    </li>
+  );
+}
