@@ -47,7 +47,6 @@ const ROOM_OF = {
 /** Packages of the client with one door, and the rooms that are that door. */
 const DOORS = {
   dexie: ["db"],
-  "dexie-react-hooks": ["db"],
   "@apollo/client": ["api", "features"],
   "graphql-ws": ["api"],
   "chart.js": ["ui"],

@@ -1,7 +1,7 @@
 import { LockMode } from "@mikro-orm/core";
-import type { Services } from "../context.js";
-import type { Em } from "../platform/orm.js";
+import type { Em, Orm } from "../platform/orm.js";
 import { inTransaction } from "../platform/transaction.js";
+import type { Clock } from "../values/clock.js";
 import type { ScopeId } from "../values/ids.js";
 import { Change } from "./change.entity.js";
 import { ScopeHead } from "./scope-head.entity.js";
@@ -12,7 +12,7 @@ const KEPT_DAYS = 180;
  * Drops tombstones nobody needs any more. A device that was away for longer could not tell what is gone, so the
  * scope's floor rises and such a device is given the scope whole.
  */
-export async function forgetTombstones({ orm, clock }: Pick<Services, "orm" | "clock">): Promise<void> {
+export async function forgetTombstones({ orm, clock }: { orm: Orm; clock: Clock }): Promise<void> {
   const em = orm.em.fork() as Em;
   const old = { line: "", at: { $lt: new Date(clock.now().getTime() - KEPT_DAYS * 86_400_000) } };
   const scopes = await em

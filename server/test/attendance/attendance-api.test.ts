@@ -1,6 +1,6 @@
 import { createClient } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 import { addDefaultReasons } from "../../src/attendance/add-default-reasons.js";
 import { inTransaction } from "../../src/platform/transaction.js";
 import type { Em } from "../../src/platform/orm.js";
