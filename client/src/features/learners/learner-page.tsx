@@ -33,9 +33,8 @@ export default function LearnerPage({ session, id }: { session: Session; id: str
     href: learner?.class && !isGuardian ? `/classes/${learner.class.id}/${schoolDayAt(Date.now())}/m` : "/",
     label: sayCore("back"),
   };
-  const subtitle = [learner?.class?.name, learner && say("admission", { number: learner.admissionNumber })];
   return (
-    <Page title={learner?.name ?? "…"} subtitle={subtitle.filter(Boolean).join(" · ")} back={back}>
+    <Page title={learner?.name ?? "…"} subtitle={learner?.class?.name ?? ""} back={back}>
       {error && !data ? (
         <FailedQuery
           title={say("failed")}
@@ -65,12 +64,13 @@ function Particulars({ learner }: { learner: Learner }) {
   const say = useMessages(registerMessages);
   const { locale } = useLanguage();
   const facts = [
+    say("admission", { number: learner.admissionNumber }),
     learner.status === "LEFT" && say("left"),
     learner.sex && say(learner.sex === "MALE" ? "boy" : "girl"),
     learner.birthDate && `${say("born")} ${formatDay(locale, learner.birthDate, "dated")}`,
     learner.upi && `${say("upi")} ${learner.upi}`,
   ].filter(Boolean);
-  return facts.length ? <p className="muted">{facts.join(" · ")}</p> : null;
+  return <p className="muted">{facts.join(" · ")}</p>;
 }
 
 function Attendance({ attendance }: { attendance: Learner["attendance"] }) {
