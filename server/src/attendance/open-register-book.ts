@@ -2,13 +2,12 @@ import { lockScopes } from "../events/lock-scopes.js";
 import { classTermScope, type ScopeKey, scopeName } from "../events/scope.js";
 import type { Em } from "../platform/orm.js";
 import { placesFor, runSql } from "../platform/sql.js";
-import { readCalendar } from "../schools/school-calendar.js";
 import type { ClassId, SchoolId } from "../values/ids.js";
 import { schoolDayAt } from "../values/school-day.js";
 import { type AttendanceFault, fault } from "./attendance-fault.js";
 import { checkDay } from "./check-day.js";
-import { readReasons } from "./read-reasons.js";
 import { readRegisters } from "./read-registers.js";
+import { readSchoolRules } from "./read-school-rules.js";
 import { readStays } from "./read-stays.js";
 import { type RegisterRef, registerName } from "./register.js";
 import type { Page, RegisterBook } from "./register-book.js";
@@ -22,7 +21,7 @@ export async function openRegisterBook(
   now: Date,
   wanted: readonly RegisterRef[],
 ): Promise<RegisterBook> {
-  const calendar = await readCalendar(tx, schoolId);
+  const { calendar, reasons } = await readSchoolRules(tx, schoolId);
   const classes = await readClasses(tx, schoolId, wanted);
   const today = schoolDayAt(now);
   const scopeOf = (ref: RegisterRef): ScopeKey | AttendanceFault => {
@@ -61,7 +60,7 @@ export async function openRegisterBook(
   return {
     schoolId,
     now,
-    reasons: await readReasons(tx, schoolId),
+    reasons,
     scopes: [...locked.values()],
     pages: new Map(placed.map(({ ref, scope }) => [registerName(ref), "kind" in scope ? pageOf(ref, scope) : scope])),
   };
