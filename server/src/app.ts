@@ -96,7 +96,8 @@ async function serveApi(http: FastifyInstance, services: Services): Promise<void
 function createHttp(config: Config): FastifyInstance {
   return Fastify({
     logger: false,
-    trustProxy: config.trustProxy,
+    // The one proxy before this server, and not whatever further addresses a client may have written itself.
+    trustProxy: config.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: "idle",
@@ -131,16 +132,16 @@ async function contextOf(services: Services, request: FastifyRequest, reply: Fas
     viewer: authentication?.viewer ?? null,
     remoteAddress: request.ip,
     cookies: request.cookies,
-    reply: cookieSetter(request, reply),
+    reply: cookieSetter(services.config, request, reply),
   });
 }
 
-function cookieSetter(request: FastifyRequest, reply: FastifyReply): RequestInfo["reply"] {
+function cookieSetter({ publicUrl }: Config, request: FastifyRequest, reply: FastifyReply): RequestInfo["reply"] {
   const options = {
     path: "/graphql",
     httpOnly: true,
     sameSite: "strict",
-    secure: request.protocol === "https",
+    secure: request.protocol === "https" || publicUrl?.protocol === "https:",
   } as const;
   return {
     setCookie: (name, value, maxAge) => void reply.setCookie(name, value, { ...options, maxAge }),

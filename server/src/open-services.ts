@@ -40,6 +40,10 @@ export async function openServices(
   const openEm = () => orm.em.fork() as Em;
   const relay = opened.use(new Relay(openEm, pubSub, log));
 
+  if (!redis && config.database.dialect !== Dialect.sqlite) {
+    log.warn("REDIS_URL is not set: run only this one process, for others would not hear of what happens in it.");
+  }
+
   const all = opened.move();
   return {
     services: { config, orm, cache, pubSub, relay, tokens, clock, logger: log },

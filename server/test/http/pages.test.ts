@@ -101,6 +101,27 @@ it("behind a proxy that speaks https, asks for https from then on", async () => 
   expect(response.headers.get("strict-transport-security")).toBe("max-age=31536000");
 });
 
+it("counts attempts by the address its proxy saw, not by what a client claims", async () => {
+  await using proxied = await bootApp({ config: { clientDir, trustProxy: true } });
+  const attempt = (login: string, forwarded: string) =>
+    fetch(`${proxied.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-forwarded-for": forwarded },
+      body: JSON.stringify({ query: `mutation { signIn(login: "${login}", password: "x") { deviceId } }` }),
+    });
+  const { cache } = proxied.app.services;
+  const seen: string[] = [];
+  const increment = cache.increment.bind(cache);
+  cache.increment = (key, ttl) => {
+    seen.push(key);
+    return increment(key, ttl);
+  };
+  await attempt("a@school.ke", "1.1.1.1, 9.9.9.9");
+  await attempt("b@school.ke", "2.2.2.2, 9.9.9.9");
+  const addresses = seen.filter((key) => key.startsWith("attempts:address:"));
+  expect(new Set(addresses).size).toBe(1);
+});
+
 it("tells whether it lives and whether it can work", async () => {
   expect(await (await fetch(`${app.url}/healthz`)).text()).toBe("ok\n");
   expect(await (await fetch(`${app.url}/readyz`)).text()).toBe("ready\n");
