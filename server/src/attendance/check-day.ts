@@ -8,7 +8,7 @@ import { type AttendanceFault, fault } from "./attendance-fault.js";
  * A term's registers can be written for so long after it ended: a phone may come back from the holidays with a month
  * of work on it.
  */
-export const TERM_STAYS_OPEN_DAYS = 60;
+const TERM_STAYS_OPEN_DAYS = 60;
 
 /**
  * The term in which a class of `year` may have a register on `day`, or why it may have none. What counts as today is

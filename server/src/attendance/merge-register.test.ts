@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ExpandedRegister } from "../../test/attendance/expanded-register.js";
 import type { ClassId, DeviceId, LearnerId, UserId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
@@ -44,6 +44,53 @@ const step = fc.oneof(
   }),
   fc.record({ kind: fc.constant("fix" as const), ...write, place: fc.nat(6), value }),
 );
+
+const CLASS: Stay[] = [1, 2, 3].map((position) => ({
+  learnerId: (100 + position) as LearnerId,
+  position,
+  fromRev: 1,
+  toRev: null,
+}));
+
+const sourceOf = (device: number, seq: number) => ({
+  seq,
+  deviceId: device as DeviceId,
+  counter: seq,
+  authorId: device as UserId,
+  at: new Date(seq),
+});
+
+const rolled = (register: Register, status: "P" | "N", device: number, seq: number, seen: number) =>
+  mergeRoll(
+    register,
+    CLASS,
+    { rosterRev: 1, default: status, marks: new Map() },
+    { source: sourceOf(device, seq), seen },
+    new Set(),
+  ).register;
+
+describe("a register stands", () => {
+  it("on a roll taken after single cells", () => {
+    const fix = { stay: CLASS[0]!, mark: parseMark("A")! };
+    const fixed = mergeFix(UNWRITTEN, CLASS, fix, { source: sourceOf(1, 1), seen: 0 }, new Set()).register;
+    expect(fixed.roll).toMatchObject({ rosterRev: 0, default: "N" });
+    const register = rolled(fixed, "P", 2, 2, 0);
+    expect(register.roll).toMatchObject({ rosterRev: 1, default: "P", source: { deviceId: 2 } });
+    expect(says(register, CLASS, CLASS[0]!.learnerId)).toBe("A");
+    const later = { stay: CLASS[1]!, mark: parseMark("L")! };
+    expect(mergeFix(register, CLASS, later, { source: sourceOf(1, 3), seen: 2 }, new Set()).register.roll).toBe(
+      register.roll,
+    );
+  });
+
+  it("on the later of two rolls of the same weight, and on the weightier of two others", () => {
+    const first = rolled(UNWRITTEN, "P", 1, 1, 0);
+    expect(rolled(first, "P", 2, 2, 0).roll?.source.deviceId).toBe(2);
+    expect(rolled(first, "N", 2, 2, 0).roll?.source.deviceId).toBe(1);
+    expect(rolled(first, "N", 2, 2, 1).roll?.source.deviceId).toBe(2);
+    expect(rolled(rolled(UNWRITTEN, "N", 1, 1, 0), "P", 2, 2, 0).cells.size).toBe(0);
+  });
+});
 
 it("says what was said, and keeps no cell that its roll implies", () => {
   fc.assert(

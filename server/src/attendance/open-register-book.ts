@@ -54,6 +54,7 @@ export async function openRegisterBook(
       saved: register,
       register,
       revision: 0,
+      line: "",
       history: [],
     };
   };

@@ -5,7 +5,7 @@ import type { Em } from "../platform/orm.js";
 import type { SchoolId, UserId } from "../values/ids.js";
 import { Role } from "../values/role.js";
 import { newContests, settledContests } from "./contests.js";
-import { encodeRegisterLine, registerItem } from "./encode-register-line.js";
+import { registerItem } from "./encode-register-line.js";
 import type { Notice } from "./notice.js";
 import { publishNotices } from "./publish-notices.js";
 import { type Page, pagesOf, type RegisterBook } from "./register-book.js";
@@ -19,7 +19,7 @@ export async function publishBook(tx: Em, book: RegisterBook, held: readonly Hel
   const { schoolId, now, reasons } = book;
   const changed = pagesOf(book).filter(({ read, register }) => register !== read);
   for (const scope of book.scopes) {
-    const items = changed.filter((page) => page.scope === scope).map((page) => itemOf(page, book));
+    const items = changed.filter((page) => page.scope === scope).map(itemOf);
     await writeChanges(tx, now, scope, items);
   }
   const topic = schoolTodayTopic(schoolId);
@@ -41,9 +41,9 @@ export async function publishBook(tx: Em, book: RegisterBook, held: readonly Hel
 /** A write that waits for the head to decide: the notice of it, but for whom it goes to. */
 export type HeldWrite = Omit<Notice, "to" | "other">;
 
-const itemOf = ({ register, revision }: Page, { reasons }: RegisterBook): ItemChange => ({
+const itemOf = ({ register, line, revision }: Page): ItemChange => ({
   item: registerItem(register),
-  line: encodeRegisterLine(register, reasons.restricted),
+  line,
   seq: revision,
 });
 

@@ -5,7 +5,7 @@ import type { CellChange } from "./merge-register.js";
 import { hideReason, type RestrictedReasons } from "./restricted-reasons.js";
 
 /** What became of a write: it stands, at least in part; all of it stood already; or some cells are contested now. */
-export type RecordOutcome = "applied" | "agreed" | "contested";
+type RecordOutcome = "applied" | "agreed" | "contested";
 
 export type RecordResult =
   | {

@@ -36,6 +36,8 @@ export type Page = {
   register: Register;
   /** The sequence of the last write in this book. */
   revision: number;
+  /** What devices are to be told of it as it is saved. */
+  line: string;
   /** What was said since the rows were saved. */
   history: HistoryEntry[];
 };

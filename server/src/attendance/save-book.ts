@@ -1,5 +1,6 @@
 import type { Em } from "../platform/orm.js";
 import { writeRows } from "../platform/write-rows.js";
+import { encodeRegisterLine } from "./encode-register-line.js";
 import type { HistoryEntry } from "./history-entry.js";
 import { pagesOf, type RegisterBook } from "./register-book.js";
 import { countTotals } from "./totals.js";
@@ -24,7 +25,10 @@ const HISTORY = {
   ],
 } as const;
 
-/** Writes the rows of every register that changed since they were last saved, and the history of the changes. */
+/**
+ * Writes the rows of every register that changed since they were last saved, and the history of the changes. All that
+ * can fail for what a register holds fails here, where it takes nothing else with it.
+ */
 export async function saveBook(tx: Em, book: RegisterBook): Promise<void> {
   const pages = pagesOf(book);
   const changed = pages.filter(({ register, saved }) => register !== saved);
@@ -43,6 +47,7 @@ export async function saveBook(tx: Em, book: RegisterBook): Promise<void> {
     HISTORY,
     pages.flatMap(({ history }) => history.map((entry) => historyRow(book, entry))),
   );
+  for (const page of changed) page.line = encodeRegisterLine(page.register, book.reasons.restricted);
   for (const page of pages) {
     page.saved = page.register;
     page.history = [];

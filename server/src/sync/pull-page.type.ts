@@ -5,7 +5,7 @@ import { FeedColumnsScalar } from "./feed-columns.scalar.js";
 import type { FoundScope } from "./find-scopes.js";
 import type { PullPage } from "./pull.js";
 
-export const ScopeKindEnum = {
+const ScopeKindEnum = {
   SCHOOL: ScopeKind.school,
   CLASS_TERM: ScopeKind.classTerm,
   USER: ScopeKind.user,

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Outcome } from "./operation.entity.js";
 import { PullPageType } from "./pull-page.type.js";
 
-export const OutcomeEnum = {
+const OutcomeEnum = {
   APPLIED: Outcome.applied,
   AGREED: Outcome.agreed,
   CONTESTED: Outcome.contested,

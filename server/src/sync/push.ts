@@ -26,8 +26,8 @@ export type PushResult = {
   readonly freshDevice: boolean;
 };
 
-export const MAX_OPERATIONS = 200;
-export const MAX_BYTES = 32 * 1024;
+const MAX_OPERATIONS = 200;
+const MAX_BYTES = 32 * 1024;
 /** A clock further off than this is noted; it never stands in the way. */
 const CLOCK_OFF_SECONDS = 600;
 const MAX_OFFSET = 2 ** 31 - 1;

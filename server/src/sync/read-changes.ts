@@ -18,7 +18,7 @@ export type ScopeChanges = {
 
 /** With more changes than this the whole is shorter than its history. */
 const MAX_TAIL = 500;
-const KEPT_SNAPSHOTS = 400;
+const KEPT_SNAPSHOTS = 200;
 
 type Columns = Pick<ScopeChanges, "items" | "size">;
 

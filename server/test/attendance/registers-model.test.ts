@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { loadLearnerAttendance } from "../../src/attendance/load-learner-attendance.js";
 import { isOnRoster, type Stay } from "../../src/attendance/register.js";
 import { readStays } from "../../src/attendance/read-stays.js";
 import { itemDigest } from "../../src/events/digest.js";
@@ -8,6 +9,7 @@ import type { Em } from "../../src/platform/orm.js";
 import { inTransaction } from "../../src/platform/transaction.js";
 import { moveLearner } from "../../src/schools/move-learner.js";
 import type { ClassId, LearnerId } from "../../src/values/ids.js";
+import type { SchoolDay } from "../../src/values/school-day.js";
 import type { TestSchool } from "../a-school.js";
 import { engines } from "../engines.js";
 import { Classroom } from "../sync/classroom.js";
@@ -52,6 +54,7 @@ describe.each(engines)("registers on %s", (engine) => {
     const leaders = school.people.filter(({ roles }) => roles.some((role) => role === "head" || role === "deputy"));
     const viewers = await Promise.all([...leaders, east!.teachers[0]!].map((person) => room.device(school, person)));
     const book = new Scribe(room, school, classId, viewers);
+    const registers: ExpandedRegister[] = [];
 
     let run = 0;
     const steps = fc.array(step, { minLength: 1, maxLength: 12 });
@@ -60,12 +63,14 @@ describe.each(engines)("registers on %s", (engine) => {
         const session = run % 2 === 0 ? "m" : "a";
         const register = `${DAYS[Math.floor(run++ / 2) % DAYS.length]}${session}`;
         const expected = new ExpandedRegister();
+        registers.push(expected);
         for (const each of script) await book.play(register, each, expected);
         await book.check(register, expected);
       }),
       { numRuns: engine === "sqlite" ? RUNS : 8, endOnFailure: true },
     );
     await book.checkDigests();
+    await book.checkAttendance(registers);
   });
 });
 
@@ -140,6 +145,20 @@ class Scribe {
       const lines = Object.entries(await this.room.feed(this.school, name));
       const sum = lines.reduce((total, [item, line]) => (total + itemDigest(item, line)) % 2 ** 32, 0);
       expect([name, Number(digest)]).toEqual([name, sum]);
+    }
+  }
+
+  /** Every learner's attendance is what adding up the registers, one by one, gives. */
+  async checkAttendance(registers: readonly ExpandedRegister[]): Promise<void> {
+    const learnerIds = [...new Set((await this.#stays()).map(({ learnerId }) => learnerId))];
+    const range = { from: "2026-01-01" as SchoolDay, to: "2026-12-31" as SchoolDay };
+    const attendance = await loadLearnerAttendance(this.#em(), this.school.id, learnerIds, range);
+    for (const learnerId of learnerIds) {
+      const count = (status: string) => registers.filter((each) => each.of(learnerId).startsWith(status)).length;
+      const { present, late, absent, excused, notTaken, sessions } = attendance.get(learnerId)!;
+      expect([learnerId, present, late, absent, excused]).toEqual([learnerId, ...["P", "L", "A", "E"].map(count)]);
+      expect(sessions).toBe(present + late + absent + excused + notTaken);
+      expect(notTaken).toBeLessThanOrEqual(count("N"));
     }
   }
 

@@ -6,7 +6,7 @@ import { schoolDayAt } from "../../src/values/school-day.js";
 
 const number = (least: number, most = 2 ** 31 - 1) => fc.integer({ min: least, max: most });
 
-export const anyMark: fc.Arbitrary<Mark> = fc
+const anyMark: fc.Arbitrary<Mark> = fc
   .record({
     status: fc.constantFrom("P", "A", "L", "E", "N"),
     reason: fc.option(number(1, 9999)),

@@ -12,13 +12,11 @@ import { push, type PushResult } from "../../src/sync/push.js";
 import type { Verdict } from "../../src/sync/verdict.js";
 import type { DeviceId } from "../../src/values/ids.js";
 import { Role } from "../../src/values/role.js";
-import type { SchoolDay } from "../../src/values/school-day.js";
 import { aSchool, type TestPerson, type TestSchool } from "../a-school.js";
 import { type EngineName, openFreshDatabase } from "../engines.js";
 
 /** Monday 23 November 2026, 09:00 in Nairobi, in a term. */
 export const NOON = Date.parse("2026-11-23T06:00:00Z");
-export const TODAY = "2026-11-23" as SchoolDay;
 
 export type SyncServices = Pick<Services, "orm" | "clock" | "relay" | "logger" | "pubSub" | "cache">;
 
