@@ -48,12 +48,9 @@ describe("the demo school's calendar", () => {
 });
 
 describe.each(engines)("the demo school on %s", (engine) => {
-  it("has its people, its rosters and 65 days of registers as phones would have left them, within ten seconds", async () => {
+  it("has its people, its rosters and 65 days of registers as phones would have left them", async () => {
     await using database = await openFreshDatabase(engine);
-    const began = performance.now();
     await seedDemoSchool({ orm: database.orm, clock, relay });
-    const took = performance.now() - began;
-    if (engine === "sqlite") expect(took).toBeLessThan(10_000);
 
     const em = database.orm.em as Em;
     expect(await count(em, "learner")).toBe(540);

