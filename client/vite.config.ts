@@ -2,6 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import project from "../package.json" with { type: "json" };
 import { precompress } from "./build/precompress.js";
 import { TeacherChunks } from "./build/teacher-chunks.js";
 
@@ -28,6 +29,7 @@ const teacherChunks = new TeacherChunks();
 
 export default defineConfig({
   root: import.meta.dirname,
+  define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(project.version) },
   // The package's own door leads to its older build, so that two copies of it can meet; here there is one.
   resolve: { alias: { dexie: "dexie/dist/modern/dexie.min.mjs" } },
   build: {

@@ -31,7 +31,7 @@ export function PhonePanel({ session, account, db, status }: PhonePanelProps) {
           <Storage db={db} persisted={status.persisted} />
         </Fact>
         <Fact term={say("version")}>
-          {import.meta.env["VITE_APP_VERSION"] ?? "0.1.0"}
+          {String(import.meta.env.VITE_APP_VERSION)}
           <Update db={db} />
         </Fact>
       </dl>
