@@ -57,8 +57,16 @@ async function putInTray(
   await db.outbox.put({ ...row, state, ...(code && { code }), ...(message && { message }), ...(cells && { cells }) });
 }
 
-/** The phone counts anew where the server remembers: storage was lost or copied under one device id. */
-async function leapAndRequeue(db: AsiliDb, rows: readonly OutboxRow[]): Promise<void> {
+/**
+ * The phone counts anew where the server remembers: storage was lost or copied under one device id. All that waits from
+ * there on was counted so, and what was said later must not arrive before what was said first.
+ */
+async function leapAndRequeue(db: AsiliDb, reused: readonly OutboxRow[]): Promise<void> {
+  const first = Math.min(...reused.map(({ n }) => n));
+  const waiting = await db.outbox
+    .where({ state: "waiting" })
+    .filter(({ n }) => n >= first)
+    .sortBy("n");
   await putMeta(db, "counter", ((await getMeta(db, "counter")) ?? 0) + COUNTER_LEAP);
-  await requeueOperations(db, rows);
+  await requeueOperations(db, waiting);
 }
