@@ -31,6 +31,8 @@ export type ExchangeOptions = {
 type Incoming = PushMutation["r"];
 
 const SIGNED_OUT = { kind: "signed-out" } as const;
+/** GraphQL's `Int` ends here, in 2038; a phone whose clock runs further ahead is heard all the same. */
+const LAST_MOMENT = 2 ** 31 - 1;
 const UNREACHABLE = { kind: "unreachable", retryAfterMs: 0 } as const;
 
 /** One request and all that follows from its answer. */
@@ -79,7 +81,7 @@ async function ask({ session, clock }: SyncPorts, { batch, pull }: Outgoing): Pr
     const answer = await session.ask(PullDocument, { p: pull });
     return answer.kind === "data" ? { kind: "data", data: { v: [], p: answer.data.r } } : answer;
   }
-  const now = Math.floor(clock() / 1000);
+  const now = Math.min(Math.floor(clock() / 1000), LAST_MOMENT);
   const answer = await session.ask(PushDocument, { n: now, o: batch.map(({ text }) => text), p: pull });
   return answer.kind === "data" ? { kind: "data", data: answer.data.r } : answer;
 }
