@@ -148,7 +148,9 @@ describe.each(engines)("the attendance API on %s", (engine) => {
     expect(third).toMatchObject({ attendance: { sessions: 4, present: 3, late: 1 } });
   });
 
-  it.runIf(engine === "sqlite")("reads no more often for more learners", async () => {
+  // Counted where statements pass through one handle; what is asked is the same on every engine.
+  const onSqlite = engine === "sqlite" ? it : () => undefined;
+  onSqlite("reads no more often for more learners", async () => {
     const database = (await em().getConnection().getNativeClient()) as unknown as { prepare(sql: string): object };
     const prepare = database.prepare.bind(database);
     const count = async (first: number) => {
@@ -164,7 +166,11 @@ describe.each(engines)("the attendance API on %s", (engine) => {
       expect(errors).toBeUndefined();
       return statements;
     };
-    expect(await count(5)).toBe(await count(1));
+    // The first request also fills the caches that the next ones share.
+    await count(1);
+    const few = await count(1);
+    expect(few).toBeGreaterThan(5);
+    expect(await count(5)).toBe(few);
   });
 
   it("keeps a learner's attendance through a move", async () => {
