@@ -2,7 +2,10 @@ import { request } from "node:http";
 import { brotliDecompressSync, deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import documents from "../../src/sync/persisted-documents.json" with { type: "json" };
-import type { TestPerson, TestSchool } from "../a-school.js";
+import type { Em } from "../../src/platform/orm.js";
+import { beginEpoch } from "../../src/sync/begin-epoch.js";
+import type { Grade } from "../../src/values/grade.js";
+import { aSchool, type TestPerson, type TestSchool } from "../a-school.js";
 import { type BootedApp, bootApp } from "../boot.js";
 import { aTermOfRegisters } from "./term-school.js";
 
@@ -85,8 +88,15 @@ describe("bytes on the wire", () => {
     expect(corrected.up).toBeLessThanOrEqual(120);
   });
 
-  it("spends at most 300 B, both ways, on an idle pull", async () => {
-    const { token, cursors, known } = await firstPull(school.person("head"));
+  it("spends at most 300 B, both ways, on an idle pull of 20 scopes", async () => {
+    const builder = aSchool(booted.app.services).withTerm("2026-08-24", "2026-11-27", 3).withStaff("head");
+    for (let n = 0; n < 18; n++)
+      builder.withClass(`G${1 + (n % 9)}` as Grade, n < 9 ? "East" : "West").withLearners(45);
+    const large = await builder.build();
+    // After a restore every cursor has seven digits: the most it costs.
+    await beginEpoch(booted.app.services.orm.em.fork() as Em);
+    const { token, cursors, known } = await firstPull(large.person("head"));
+    expect(cursors.size).toBe(20);
     const digest = [...cursors.values()].reduce((sum, each) => (sum + each.digest) % 2 ** 32, 0);
     const { up, down, data } = await exchange(token, PULL, { p: `${known} =${digest}` });
     expect(data.r).toMatchObject({ s: null, c: [], m: false });
