@@ -51,7 +51,10 @@ export function demoCalendar(today: SchoolDay): DemoCalendar {
         : other,
     )
     .filter(({ starts, ends }) => ends < current.starts || current.ends < starts);
-  return { weekdays, terms: [...others, current].sort((a, b) => (a.starts < b.starts ? -1 : 1)), closures };
+  const terms = [...others, current].sort((a, b) => (a.starts < b.starts ? -1 : 1));
+  const isInOneTerm = (closed: Dates) =>
+    terms.some(({ starts, ends }) => starts <= closed.starts && closed.ends <= ends);
+  return { weekdays, terms, closures: closures.filter(isInOneTerm) };
 }
 
 function stretched(today: SchoolDay, calendar: Omit<DemoCalendar, "terms">): DemoTerm {

@@ -8,12 +8,12 @@ import { hashPassword } from "../src/platform/password-hash.js";
 import { inTransaction } from "../src/platform/transaction.js";
 import type { Actor } from "../src/schools/actor.js";
 import { addClass } from "../src/schools/add-class.js";
-import { addClosure } from "../src/schools/add-closure.js";
 import { addSchool } from "../src/schools/add-school.js";
 import { assignTeacher } from "../src/schools/assign-teacher.js";
 import { enrolLearners } from "../src/schools/enrol-learners.js";
 import { Guardian } from "../src/schools/guardian.entity.js";
 import { lastSchoolDays } from "../src/schools/last-school-days.js";
+import { saveClosure } from "../src/schools/save-closure.js";
 import { saveTerm } from "../src/schools/save-term.js";
 import { readCalendar } from "../src/schools/school-calendar.js";
 import { TeachingKind } from "../src/schools/teaching.entity.js";
@@ -45,7 +45,7 @@ export async function seedDemoSchool({ orm, clock, relay }: Pick<Services, "orm"
     const actor: Actor = { schoolId, userId: null };
     await addDefaultReasons(tx, schoolId, founded);
     for (const term of calendar.terms) await saveTerm(tx, actor, founded, term);
-    for (const closure of calendar.closures) await addClosure(tx, actor, founded, closure);
+    for (const closure of calendar.closures) await saveClosure(tx, actor, founded, closure);
 
     const people: Hire = (phone, name, roles) => hire(tx, schoolId, founded, { phone, name, roles, passwordHash });
     await hireOffice(people, random);

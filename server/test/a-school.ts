@@ -6,13 +6,13 @@ import { hashPassword } from "../src/platform/password-hash.js";
 import { inTransaction } from "../src/platform/transaction.js";
 import type { Actor } from "../src/schools/actor.js";
 import { addClass } from "../src/schools/add-class.js";
-import { addClosure } from "../src/schools/add-closure.js";
 import { addSchool } from "../src/schools/add-school.js";
 import { assignTeacher } from "../src/schools/assign-teacher.js";
 import { className } from "../src/schools/class-name.js";
 import { enrolLearners } from "../src/schools/enrol-learners.js";
 import { Guardian } from "../src/schools/guardian.entity.js";
 import { Guardianship } from "../src/schools/guardianship.entity.js";
+import { saveClosure } from "../src/schools/save-closure.js";
 import { saveTerm } from "../src/schools/save-term.js";
 import type { TeachingKind } from "../src/schools/teaching.entity.js";
 import type { AdmissionNumber } from "../src/values/admission-number.js";
@@ -79,7 +79,7 @@ class SchoolBuilder {
 
   withClosure(name: string, starts: string, ends = starts): this {
     return this.#then(async (tx, _, actor) => {
-      await addClosure(tx, actor, this.#now, { name, starts: starts as SchoolDay, ends: ends as SchoolDay });
+      await saveClosure(tx, actor, this.#now, { name, starts: starts as SchoolDay, ends: ends as SchoolDay });
     });
   }
 

@@ -43,6 +43,11 @@ describe("the demo school's calendar", () => {
         expect(term.starts <= term.ends, today).toBe(true);
         expect(index === 0 || made.terms[index - 1]!.ends < term.starts, today).toBe(true);
       }
+      for (const closed of made.closures)
+        expect(
+          made.terms.some(({ starts, ends }) => starts <= closed.starts && closed.ends <= ends),
+          today,
+        ).toBe(true);
     }
   });
 });

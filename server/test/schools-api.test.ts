@@ -194,7 +194,7 @@ describe("what one may change in a school", () => {
   it("is its calendar and its classes, for those who lead it", async () => {
     const changes: [mutation: string, variables?: Record<string, unknown>][] = [
       ['mutation { saveTerm(year: 2027, number: 1, starts: "2027-01-04", ends: "2027-04-01") { number } }'],
-      ['mutation { addClosure(name: "Flood", starts: "2026-09-08", ends: "2026-09-09") { name } }'],
+      ['mutation { saveClosure(name: "Flood", starts: "2026-09-08", ends: "2026-09-09") { name } }'],
       ['mutation { addClass(grade: "PP1", stream: "", year: 2026) { name } }'],
       [
         'mutation ($file: FileContent!) { checkRoster(file: $file, fileName: "list.csv") { status } }',
@@ -273,8 +273,18 @@ describe("what one may change in a school", () => {
       ],
       ['mutation { addClass(grade: "G13", stream: "", year: 2026) { id } }', /PP1, PP2, G1 to G12 or F1 to F4/],
       ['mutation { addClass(grade: "g7", stream: "EAST", year: 2026) { id } }', /Grade 7 EAST is there already/],
+      ['mutation { saveClosure(name: "Break", starts: "2026-10-20", ends: "2026-10-24") { id } }', /within one term/],
       [
-        'mutation { addClosure(name: "|", starts: "2026-09-08", ends: "2026-09-09") { id } }',
+        'mutation { saveClosure(name: "For ever", starts: "2020-01-01", ends: "2039-01-01") { id } }',
+        /within one term/,
+      ],
+      [
+        'mutation { saveClosure(id: "999", name: "Flood", starts: "2026-09-08", ends: "2026-09-08") { id } }',
+        /no such closure/,
+      ],
+      ['mutation { removeClosure(id: "999") { id } }', /no such closure/],
+      [
+        'mutation { saveClosure(name: "|", starts: "2026-09-08", ends: "2026-09-09") { id } }',
         /why the school is closed/,
       ],
       ['mutation { checkRoster(file: "?", fileName: "x") { id } }', /base64/],

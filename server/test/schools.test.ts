@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { Change } from "../src/events/change.entity.js";
 import { ScopeHead } from "../src/events/scope-head.entity.js";
+import { AuditEvent } from "../src/identity/audit-event.entity.js";
 import type { Em } from "../src/platform/orm.js";
 import { inTransaction } from "../src/platform/transaction.js";
 import { assignTeacher } from "../src/schools/assign-teacher.js";
+import { Closure } from "../src/schools/closure.entity.js";
 import { moveLearner } from "../src/schools/move-learner.js";
+import { removeClosure } from "../src/schools/remove-closure.js";
+import { saveClosure } from "../src/schools/save-closure.js";
 import { saveTerm } from "../src/schools/save-term.js";
 import { scopesOf } from "../src/schools/scopes-of-viewer.js";
 import { SchoolClass } from "../src/schools/school-class.entity.js";
@@ -74,6 +78,48 @@ describe.each(engines)("the school's verbs on %s", (engine) => {
       },
       [`user:${school.id}:${school.people[0]!.userId}`]: { [`k${id}`]: "class" },
     });
+  });
+
+  it("change and remove a closure, so that a slip of the hand does not stop the registers", async () => {
+    await using database = await openFreshDatabase(engine);
+    const em = database.orm.em.fork() as Em;
+    const school = await aSchool({ orm: database.orm, clock })
+      .withTerm("2026-04-27", "2026-07-31", 2)
+      .withTerm("2026-08-24", "2026-10-23", 3)
+      .withClosure("Mashujaa Day", "2026-10-20")
+      .build();
+    em.setFilterParams("school", { schoolId: school.id });
+    const actor = { schoolId: school.id, userId: null };
+    const save = (name: string, starts: string, ends: string, id: number | null = null) =>
+      inTransaction(em, (tx) =>
+        saveClosure(tx, actor, now, { id, name, starts: starts as SchoolDay, ends: ends as SchoolDay }),
+      );
+    const told = async () => (await feed(em, school.id))[`school:${school.id}`]!;
+
+    for (const [starts, ends] of [
+      ["2020-01-01", "2039-01-01"],
+      ["2026-08-23", "2026-08-24"],
+      ["2026-10-23", "2026-10-24"],
+      ["2026-06-24", "2026-09-28"],
+      ["2026-08-10", "2026-08-12"],
+    ] as const) {
+      await expect(save("Break", starts, ends)).rejects.toThrow("within one term");
+      await expect(save("Break", starts, ends, 1)).rejects.toThrow("within one term");
+    }
+    await save("Mashujaa Week", "2026-10-19", "2026-10-23", 1);
+    expect(await told()).toMatchObject({ h1: "261019|261023|Mashujaa Week" });
+    expect(await em.count(Closure)).toBe(1);
+
+    await inTransaction(em, (tx) => removeClosure(tx, actor, now, 1));
+    expect(await told()).not.toHaveProperty("h1");
+    expect(await em.count(Closure)).toBe(0);
+    await expect(inTransaction(em, (tx) => removeClosure(tx, actor, now, 1))).rejects.toThrow("no such closure");
+    const audits = await em.find(AuditEvent, { action: { $like: "closure.%" } }, { orderBy: { id: "asc" } });
+    expect(audits.map(({ action, detail }) => [action, detail])).toEqual([
+      ["closure.saved", "Mashujaa Day: 2026-10-20 to 2026-10-20"],
+      ["closure.saved", "Mashujaa Week: 2026-10-19 to 2026-10-23"],
+      ["closure.removed", "Mashujaa Week: 2026-10-19 to 2026-10-23"],
+    ]);
   });
 
   it("keep a roster's revisions and never reuse a position", async () => {

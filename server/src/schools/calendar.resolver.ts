@@ -6,7 +6,8 @@ import { inTransaction } from "../platform/transaction.js";
 import type { TermId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
 import { SchoolDayScalar } from "../values/school-day.scalar.js";
-import { addClosure } from "./add-closure.js";
+import { removeClosure } from "./remove-closure.js";
+import { saveClosure } from "./save-closure.js";
 import { saveTerm } from "./save-term.js";
 import { ClosureType, TermType, toClosureType, toTermType } from "./school.type.js";
 import { canManageSchool } from "./schools.policy.js";
@@ -32,17 +33,36 @@ export class CalendarResolver {
   }
 
   @Mutation(() => ClosureType, {
-    description: "Closes the school for some days of a term. For those who lead the school.",
+    description:
+      "Closes the school for some days within one term, or changes a closure. For those who lead the school.",
   })
-  async addClosure(
+  async saveClosure(
+    @Arg("id", () => ID, { nullable: true, description: "The closure to change; without it one is added." }) id:
+      | string
+      | null,
     @Arg("name", () => String, { description: "Why the school is closed." }) name: string,
     @Arg("starts", () => SchoolDayScalar, { description: "The first day." }) starts: SchoolDay,
     @Arg("ends", () => SchoolDayScalar, { description: "The last day." }) ends: SchoolDay,
     @Ctx() context: Context,
   ): Promise<ClosureType> {
     const viewer = requirePolicy(canManageSchool, requireUser(context));
-    const now = context.clock.now();
-    const closure = await inTransaction(context.em, (tx) => addClosure(tx, viewer, now, { name, starts, ends }));
+    const input = { id: id == null ? null : readId<number>(id), name, starts, ends };
+    const closure = await inTransaction(context.em, (tx) => saveClosure(tx, viewer, context.clock.now(), input));
+    context.relay.kick();
+    return toClosureType(closure);
+  }
+
+  @Mutation(() => ClosureType, {
+    description:
+      "Removes a closure, so that school is held on its days again, and gives it as it was. For those who lead the school.",
+  })
+  async removeClosure(
+    @Arg("id", () => ID, { description: "The closure." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<ClosureType> {
+    const viewer = requirePolicy(canManageSchool, requireUser(context));
+    const closureId = readId<number>(id);
+    const closure = await inTransaction(context.em, (tx) => removeClosure(tx, viewer, context.clock.now(), closureId));
     context.relay.kick();
     return toClosureType(closure);
   }

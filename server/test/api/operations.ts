@@ -57,6 +57,9 @@ const CREATE = 'mutation { createApiKey(name: "Spare") { apiKey { id } } }';
 const SAVE_TERM = `mutation ($year: Int!, $starts: SchoolDay!, $ends: SchoolDay!) {
   saveTerm(year: $year, number: 1, starts: $starts, ends: $ends) { id }
 }`;
+const SAVE_CLOSURE = `mutation ($day: SchoolDay!) {
+  saveClosure(name: "Holiday", starts: $day, ends: $day) { id }
+}`;
 const SIGN_IN = `mutation ($login: String!, $password: String!) {
   signIn(login: $login, password: $password, returnRefreshToken: true) { refreshToken }
 }`;
@@ -75,6 +78,7 @@ const readVerdict = (data: object): Outcome => {
   return verdict?.code ?? "answer";
 };
 const nextTerm = () => ({ year: ++year, starts: `${year}-01-05`, ends: `${year}-04-05` });
+const nextHoliday = () => ({ day: `2026-10-${String((++unique % 20) + 1).padStart(2, "0")}` });
 const file = () => ({ file: Buffer.from(LIST).toString("base64") });
 
 export const operations: readonly OperationCase[] = [
@@ -207,10 +211,28 @@ export const operations: readonly OperationCase[] = [
     elsewhere: "NOT_FOUND",
   },
   {
-    operation: "Mutation.addClosure",
-    text: `mutation ($day: SchoolDay!) { addClosure(name: "Holiday", starts: $day, ends: $day) { id } }`,
-    variables: () => ({ day: `2026-10-${String((++unique % 28) + 1).padStart(2, "0")}` }),
+    operation: "Mutation.saveClosure",
+    text: SAVE_CLOSURE,
+    variables: nextHoliday,
     allowed: LEADERS,
+  },
+  {
+    operation: "Mutation.saveClosure",
+    about: "that exists",
+    text: `mutation ($id: ID, $day: SchoolDay!) { saveClosure(id: $id, name: "Flood", starts: $day, ends: $day) { name } }`,
+    variables: async (_world, ask) => {
+      const { saveClosure } = await ask<SavedClosure>(Role.head, SAVE_CLOSURE, nextHoliday());
+      return { ...saveClosure, ...nextHoliday() };
+    },
+    allowed: LEADERS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.removeClosure",
+    text: "mutation ($id: ID!) { removeClosure(id: $id) { name } }",
+    variables: async (_world, ask) => (await ask<SavedClosure>(Role.head, SAVE_CLOSURE, nextHoliday())).saveClosure,
+    allowed: LEADERS,
+    elsewhere: "NOT_FOUND",
   },
 
   // Classes and learners
@@ -375,6 +397,7 @@ export const operations: readonly OperationCase[] = [
 
 type SignedIn = { signIn: { refreshToken: string } };
 type Devices = { devices: { nodes: { id: string }[] } };
+type SavedClosure = { saveClosure: { id: string } };
 type SavedTerm = { saveTerm: { id: string } };
 type Created = { createApiKey: { apiKey: { id: string } } };
 type Checked = { checkRoster: { id: string } };

@@ -1,9 +1,10 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import {
-  AddClosureDocument,
   CalendarDocument,
   type CalendarQuery,
+  RemoveClosureDocument,
+  SaveClosureDocument,
   SaveTermDocument,
 } from "../../generated/live/graphql";
 import { formatDay } from "../../i18n/format-day";
@@ -16,7 +17,11 @@ import { TextField, typed } from "./text-field";
 import { useSave } from "./use-save";
 
 type Term = CalendarQuery["school"]["terms"][number];
-type Opened = { what: "term"; term: Term | null } | { what: "closure" };
+type Closure = CalendarQuery["school"]["closures"][number];
+type Opened =
+  | { what: "term"; term: Term | null }
+  | { what: "closure"; closure: Closure | null }
+  | { what: "removal"; closure: Closure };
 type SaveProps = { onSaved: () => void; onClose: () => void };
 
 /** The days on which school is held: terms, and what falls out of them. */
@@ -78,22 +83,45 @@ export function CalendarPart() {
               <h2 id="closures" className="text-lg">
                 {say("closures")}
               </h2>
-              <button type="button" className="btn btn-bare text-accent" onClick={() => setOpened({ what: "closure" })}>
+              <button
+                type="button"
+                className="btn btn-bare text-accent"
+                onClick={() => setOpened({ what: "closure", closure: null })}
+              >
                 {say("addClosure")}
               </button>
             </div>
             <p className="muted px-4 pb-3 text-sm">{say(school.closures.length ? "closuresHelp" : "noClosures")}</p>
             <ul>
               {school.closures.map((closure) => (
-                <li key={closure.id} className="border-t border-line px-4 py-3">
-                  <span className="block font-semibold">{closure.name}</span>
-                  <span className="muted text-sm">{span(closure)}</span>
+                <li key={closure.id} className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2">
+                  <p className="min-w-40 flex-1">
+                    <span className="block font-semibold">{closure.name}</span>
+                    <span className="muted text-sm">{span(closure)}</span>
+                  </p>
+                  <button
+                    type="button"
+                    className="btn"
+                    aria-label={say("changeClosure", { name: closure.name })}
+                    onClick={() => setOpened({ what: "closure", closure })}
+                  >
+                    {say("change")}
+                  </button>
+                  <button
+                    type="button"
+                    className="btn btn-bare"
+                    aria-label={say("removeClosure", { name: closure.name })}
+                    onClick={() => setOpened({ what: "removal", closure })}
+                  >
+                    {say("remove")}
+                  </button>
                 </li>
               ))}
             </ul>
           </section>
           {opened?.what === "term" && <SaveTerm term={opened.term} onSaved={saved} onClose={close} />}
-          {opened?.what === "closure" && <AddClosure onSaved={saved} onClose={close} />}
+          {opened?.what === "closure" && <SaveClosure closure={opened.closure} onSaved={saved} onClose={close} />}
+          {opened?.what === "removal" && <RemoveClosure closure={opened.closure} onSaved={saved} onClose={close} />}
         </>
       )}
     </PartFrame>
@@ -146,7 +174,7 @@ function SaveTerm({ term, onSaved, onClose }: SaveProps & { term: Term | null })
   );
 }
 
-function AddClosure({ onSaved, onClose }: SaveProps) {
+function SaveClosure({ closure, onSaved, onClose }: SaveProps & { closure: Closure | null }) {
   const say = useMessages(settings);
   const client = useApolloClient();
   const { busy, fault, setFault, save } = useSave();
@@ -155,22 +183,46 @@ function AddClosure({ onSaved, onClose }: SaveProps) {
     const ends = typed(filled, "ends") || starts;
     if (!name || !starts) return setFault(`${say(name ? "starts" : "closureName")}: ${say("fillIn")}`);
     if (ends < starts) return setFault(say("endsBeforeStart"));
-    const variables = { name, starts, ends };
-    if (await save(() => client.mutate({ mutation: AddClosureDocument, variables }))) onSaved();
+    const variables = { ...(closure && { id: closure.id }), name, starts, ends };
+    if (await save(() => client.mutate({ mutation: SaveClosureDocument, variables }))) onSaved();
   };
   return (
     <FormDialog
-      title={say("addClosure")}
-      submit={say(busy ? "saving" : "add")}
+      title={closure ? say("changeClosure", { name: closure.name }) : say("addClosure")}
+      submit={say(busy ? "saving" : closure ? "save" : "add")}
       cancel={say("cancel")}
       busy={busy}
       fault={fault}
       onSubmit={(filled) => void submit(filled)}
       onClose={onClose}
     >
-      <TextField name="name" label={say("closureName")} hint={say("closureNameHint")} />
-      <TextField name="starts" label={say("starts")} type="date" />
-      <TextField name="ends" label={say("ends")} type="date" />
+      <TextField name="name" label={say("closureName")} hint={say("closureNameHint")} defaultValue={closure?.name} />
+      <TextField name="starts" label={say("starts")} type="date" defaultValue={closure?.starts} />
+      <TextField name="ends" label={say("ends")} type="date" defaultValue={closure?.ends} />
+    </FormDialog>
+  );
+}
+
+function RemoveClosure({ closure, onSaved, onClose }: SaveProps & { closure: Closure }) {
+  const say = useMessages(settings);
+  const client = useApolloClient();
+  const { busy, fault, save } = useSave();
+  const variables = { id: closure.id };
+  const submit = async () => {
+    if (await save(() => client.mutate({ mutation: RemoveClosureDocument, variables }))) onSaved();
+  };
+  return (
+    <FormDialog
+      title={say("removeClosure", { name: closure.name })}
+      submit={say(busy ? "saving" : "remove")}
+      cancel={say("cancel")}
+      busy={busy}
+      fault={fault}
+      danger
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p>{say("removeClosureHelp")}</p>
     </FormDialog>
   );
 }

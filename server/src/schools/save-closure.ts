@@ -8,28 +8,41 @@ import type { SchoolDay } from "../values/school-day.js";
 import type { Actor } from "./actor.js";
 import { Closure } from "./closure.entity.js";
 import { feedLine } from "./feed-line.js";
+import { Term } from "./term.entity.js";
 
-/** Closes the school for some days within a term. Registers already taken on those days stay. */
-export async function addClosure(
+export type ClosureInput = { id?: number | null; name: string; starts: SchoolDay; ends: SchoolDay };
+
+/** Closes the school for some days of one term, or changes a closure. Registers already taken on those days stay. */
+export async function saveClosure(
   tx: Em,
   { schoolId, userId }: Actor,
   now: Date,
-  input: { name: string; starts: SchoolDay; ends: SchoolDay },
+  input: ClosureInput,
 ): Promise<Closure> {
   const { starts, ends } = input;
   const name = toLineText(input.name);
   if (name === "" || name.length > 80)
     throw new Refusal(ErrorCode.badInput, "Say in at most 80 letters why the school is closed.");
   if (starts > ends) throw new Refusal(ErrorCode.badInput, "A closure ends on or after the day it starts.");
+  const known = input.id ? await tx.findOne(Closure, { schoolId, id: input.id }) : null;
+  if (input.id && !known) throw new Refusal(ErrorCode.notFound, "This school has no such closure.");
+  // A range of years, once let in, would stop every register of the school.
+  if ((await tx.count(Term, { schoolId, starts: { $lte: starts }, ends: { $gte: ends } })) === 0) {
+    throw new Refusal(
+      ErrorCode.badInput,
+      "A closure lies within one term. Check its days against the term's, or add one closure for each term.",
+    );
+  }
 
-  const closure = tx.create(Closure, { schoolId, name, starts, ends });
+  const closure = known ?? tx.create(Closure, { schoolId, name, starts, ends });
+  tx.assign(closure, { name, starts, ends });
   await tx.flush();
   await publishChanges(tx, now, [{ scope: schoolScope(schoolId), ...feedLine.closure(closure) }]);
   const detail = `${name}: ${starts} to ${ends}`;
   await recordAudit(tx, {
     schoolId,
     userId,
-    action: "closure.added",
+    action: "closure.saved",
     subject: `closure:${closure.id}`,
     detail,
     at: now,
