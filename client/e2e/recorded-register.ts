@@ -1,3 +1,4 @@
+import { AttendanceHistory } from "../../server/src/attendance/attendance-history.entity.js";
 import { AttendanceMark } from "../../server/src/attendance/attendance-mark.entity.js";
 import { RollCall } from "../../server/src/attendance/roll-call.entity.js";
 import type { Em } from "../../server/src/platform/orm.js";
@@ -13,6 +14,8 @@ export type RecordedRegister = {
   totals: { present: number; late: number; absent: number; excused: number; notTaken: number } | null;
   /** `4 A 1` or `15 L - 20`: position, status, reason, minutes late; by position. */
   marks: string[];
+  /** How many values its cells ever had: a second effect of one operation would show here. */
+  history: number;
   /** How many operations of any device were ever judged. */
   operations: number;
 };
@@ -46,6 +49,7 @@ export async function readRegister(
     marks: marks.map(({ position, status, reason, minutesLate }) =>
       [position, status, reason ?? "-", ...(minutesLate === null ? [] : [minutesLate])].join(" "),
     ),
+    history: await em.count(AttendanceHistory, register, everySchool),
     operations: await em.count(Operation, {}, everySchool),
   };
 }

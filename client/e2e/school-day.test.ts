@@ -23,6 +23,7 @@ const TAPPED = {
   rolls: 1,
   totals: { present: 41, late: 1, absent: 3, excused: 0, notTaken: 0 },
   marks: ["4 A 1", "9 A -", "15 L - 15", "23 A 2"],
+  history: 5,
   operations: 1,
 };
 
