@@ -33,7 +33,7 @@ it("names every setting, and no other", () => {
 });
 
 it("shows integrators a request that is answered", async () => {
-  await using app = await bootApp();
+  await using app = await bootApp({ clock: { now: () => new Date("2026-09-07T06:00:00Z") } });
   const school = await aSchool(app.app.services).withClass("G7", "East").withLearners(3).withStaff(Role.admin).build();
   const admin = await app.signIn(school.person(Role.admin).login, school.person(Role.admin).password);
   const made = await app.graphql<{ createApiKey: { secret: string } }>(
