@@ -24,6 +24,9 @@ export async function changePassword(
   if (!(await verifyPassword(current, user.passwordHash ?? null))) {
     throw new Refusal(ErrorCode.badInput, "That is not your present password.");
   }
+  if (next === current) {
+    throw new Refusal(ErrorCode.badInput, "That is your present password. Choose another one.");
+  }
   checkPassword(next, user);
   const passwordHash = await hashPassword(next);
   const now = services.clock.now();

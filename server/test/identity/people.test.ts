@@ -105,6 +105,26 @@ describe.each(engines)("a school's people on %s", (engine) => {
     expect(code(await app.graphql(admin.token, SET, { userId, roles: ["HEAD", "ADMIN"] }))).toBeUndefined();
   });
 
+  it("are made administrators, and unmade, by administrators alone", async () => {
+    const { ours, head, admin } = await twoSchools(app);
+    const input = { name: "Otieno Were", phone: newPhone(), roles: ["ADMIN"] };
+    const added = await app.graphql(head.token, ADD, { input });
+    expect([code(added), added.errors?.[0]?.message]).toEqual([
+      "FORBIDDEN",
+      expect.stringMatching(/^Only an administrator/),
+    ]);
+    const other = String(await addPerson(app, newPhone(), [[ours, Role.admin]]));
+    const bursar = String(await addPerson(app, newPhone(), [[ours, Role.bursar]]));
+    const set = async (token: string, userId: string, roles: string[]) =>
+      code(await app.graphql(token, SET, { userId, roles }));
+    expect(await set(head.token, bursar, ["BURSAR", "ADMIN"])).toBe("FORBIDDEN");
+    expect(await set(head.token, other, ["BURSAR"])).toBe("FORBIDDEN");
+    expect(await set(head.token, other, [])).toBe("FORBIDDEN");
+    expect(await set(head.token, other, ["ADMIN", "DEPUTY"])).toBeUndefined();
+    expect(await set(admin.token, bursar, ["BURSAR", "ADMIN"])).toBeUndefined();
+    expect(await set(admin.token, other, ["BURSAR"])).toBeUndefined();
+  });
+
   it("are listed in pages, by name, without guardians and without other schools' people", async () => {
     const { ours, head } = await twoSchools(app);
     for (let n = 1; n <= 5; n++) await addPerson(app, newPhone(), [[ours, Role.subjectTeacher]]);
@@ -195,6 +215,7 @@ describe.each(engines)("a school's people on %s", (engine) => {
     for (const [current, next] of [
       ["wrong", "new password"],
       [PASSWORD, "short"],
+      [PASSWORD, PASSWORD],
       [PASSWORD, phone.replace("+254", "0")],
     ]) {
       expect(code(await app.graphql(here, change, { current, next }))).toBe("BAD_USER_INPUT");
