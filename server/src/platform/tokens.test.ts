@@ -1,3 +1,4 @@
+import jwt from "jsonwebtoken";
 import { expect, it } from "vitest";
 import { createTokens } from "./tokens.js";
 
@@ -47,4 +48,9 @@ it("derives the same secrets from the same seed, one for each key", () => {
   const tokens = createTokens([a, b]);
   expect(tokens.derive("seed")).toEqual([...createTokens([a]).derive("seed"), ...createTokens([b]).derive("seed")]);
   expect(new Set([...tokens.derive("seed"), ...tokens.derive("other")]).size).toBe(4);
+});
+
+it("accepts no token that would never expire", () => {
+  const endless = jwt.sign({ u: 7 }, a.secret, { keyid: "a", noTimestamp: true });
+  expect(createTokens([a]).verify(endless, now)).toEqual({ ok: false, expired: false });
 });
