@@ -72,6 +72,8 @@ const cases: Case[] = [
     "query ($yes: Boolean!) { a: person(id: 1) { ...P @skip(if: $yes) } b: person(id: 2) { ...P } } fragment P on Person { name }",
     { yes: true },
   ],
+  ["a literal that becomes bytes", '{ bytes(of: "QUJD") }'],
+  ["a default that becomes bytes", 'query ($of: Bytes = "QUJD") { bytes(of: $of) }'],
   ["merged selections of one field", "{ people { name } people { friends { name } } }"],
   [
     "an interface, a union and type names",
@@ -141,6 +143,7 @@ function aSchema(): GraphQLSchema {
   const built = buildSchema(`
     enum Colour { RED GREEN }
     scalar Shout
+    scalar Bytes
     input In { x: Int! = 3, ys: [Int!] = [7], nested: In }
     interface Named { name: String! }
     type Person implements Named { name: String!, friends: [Person!]!, mayBreak: Int, mustBreak: Int!, mustNotBeNull: Int! }
@@ -150,7 +153,7 @@ function aSchema(): GraphQLSchema {
       hello: String!, echo(text: String = "default"): String, people: [Person], person(id: ID!): Person
       matrix: [[Int!]!]!, holes: [Int], later: Int!, laterList: [Int!]!, broken: Int, laterBroken: Int, brokenOddly: Int
       mustNotBeNull: Int!, badInt: Int, badEnum: Colour, colour: Colour!, shout: Shout!, shoutBack(text: Shout): Shout
-      sum(a: Int, b: [Colour!], c: In): String!, things: [Named!]!, pets: [Pet!]!, stranger: Named
+      bytes(of: Bytes!): Int!, sum(a: Int, b: [Colour!], c: In): String!, things: [Named!]!, pets: [Pet!]!, stranger: Named
     }
     type Mutation { push(n: Int!): [Int!]!, fail: Int }
   `);
@@ -160,6 +163,9 @@ function aSchema(): GraphQLSchema {
     if (typeof value !== "string") throw new TypeError("say it in words");
     return value.toLowerCase();
   };
+  const bytes = built.getType("Bytes") as GraphQLScalarType;
+  bytes.parseValue = (value) => Buffer.from(String(value), "base64");
+  bytes.parseLiteral = (node) => Buffer.from(node.kind === "StringValue" ? node.value : "", "base64");
   // Compiled code reads a field without a resolver as a property; every resolver of ours is the schema's own.
   for (const type of Object.values(built.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
@@ -208,6 +214,7 @@ function aRoot() {
     colour: "GREEN",
     shout: "loud",
     shoutBack: ({ text }: { text: string }) => text,
+    bytes: ({ of }: { of: Buffer }) => of.subarray(1).length,
     sum: (given: object) => JSON.stringify(given),
     things: [amina, dog],
     pets: [dog, amina],

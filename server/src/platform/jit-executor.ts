@@ -9,8 +9,13 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   isInputObjectType,
+  isScalarType,
   Kind,
+  TypeInfo,
   type TypeNode,
+  type ValueNode,
+  visit,
+  visitWithTypeInfo,
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 
@@ -37,7 +42,7 @@ export function createJitExecutor(schema: GraphQLSchema): Executor {
   };
 
   const compile = (document: DocumentNode, operationName: string): Plan => {
-    if (takesEndlessInput(schema, document)) return "not compilable";
+    if (takesEndlessInput(schema, document) || givesRichLiteral(schema, document)) return "not compilable";
     const compiled = compileQuery(schema, document, operationName, { useExperimentalPathBasedSkipInclude: true });
     return isCompiledQuery(compiled) ? compiled : "not compilable";
   };
@@ -71,6 +76,18 @@ function takesEndlessInput(schema: GraphQLSchema, document: DocumentNode): boole
       definition.kind === Kind.OPERATION_DEFINITION &&
       definition.variableDefinitions?.some(({ type }) => holdsItself(namedTypeOf(schema, type), [])),
   );
+}
+
+/** Compiled code writes literals down as JSON, which the bytes or the moment that a scalar makes of one do not survive. */
+function givesRichLiteral(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const types = new TypeInfo(schema);
+  let found = false;
+  const look = (literal: ValueNode) => {
+    const type = getNamedType(types.getInputType());
+    if (isScalarType(type) && typeof type.parseLiteral(literal) === "object") found = true;
+  };
+  visit(document, visitWithTypeInfo(types, { StringValue: look, IntValue: look, FloatValue: look }));
+  return found;
 }
 
 const namedTypeOf = (schema: GraphQLSchema, type: TypeNode): GraphQLNamedType | undefined =>
