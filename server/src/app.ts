@@ -8,11 +8,13 @@ import { authenticate, bearerOf } from "./identity/authenticate.js";
 import { allJobs } from "./jobs/all-jobs.js";
 import { startJobs } from "./jobs/start-jobs.js";
 import { type Overrides, openServices } from "./open-services.js";
+import { answerPlainly } from "./platform/answer-plainly.js";
 import { startApolloServer } from "./platform/apollo-server.js";
 import { createFormatError } from "./platform/format-error.js";
 import { addGraphqlRoute } from "./platform/graphql-route.js";
 import { addHealthRoutes } from "./platform/health-routes.js";
 import { createJitExecutor } from "./platform/jit-executor.js";
+import type { Logger } from "./platform/logger.js";
 import { addSecurityHeaders } from "./platform/security-headers.js";
 import { serveStaticFiles } from "./platform/static-files.js";
 import { addSubscriptionServer } from "./platform/subscription-server.js";
@@ -44,7 +46,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const { services } = open;
   await prepareDatabase(services);
 
-  const http = opened.adopt(createHttp(config), closeHttp);
+  const http = opened.adopt(createHttp(config, services.logger), closeHttp);
   addHealthRoutes(http, () => checkReady(open), services.logger);
   if (config.role !== ServerRole.worker) await serveApi(http, services);
   if (config.role !== ServerRole.api) opened.use(startJobs(services, allJobs));
@@ -85,6 +87,7 @@ async function serveApi(http: FastifyInstance, services: Services): Promise<void
     formatError,
     authenticate: (params, remoteAddress) => authenticateSocket(services, params, remoteAddress),
     now: () => services.clock.now(),
+    logger: services.logger,
   });
   const dropping = await dropSocketsOnAccessChange(services, sockets);
   http.addHook("preClose", async () => {
@@ -93,8 +96,9 @@ async function serveApi(http: FastifyInstance, services: Services): Promise<void
   });
 }
 
-function createHttp(config: Config): FastifyInstance {
-  return Fastify({
+function createHttp(config: Config, logger: Logger): FastifyInstance {
+  const http = Fastify({
+    frameworkErrors: answerPlainly(logger),
     logger: false,
     // The one proxy before this server, and not whatever further addresses a client may have written itself.
     trustProxy: config.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
@@ -103,6 +107,8 @@ function createHttp(config: Config): FastifyInstance {
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
   });
+  http.setErrorHandler(answerPlainly(logger));
+  return http;
 }
 
 /** Lets requests under way finish, but not for ever; a connection turns idle only after its answer, hence again and again. */

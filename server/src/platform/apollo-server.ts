@@ -6,7 +6,8 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import type { DocumentNode, GraphQLSchema } from "graphql";
+import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from "graphql";
+import { ErrorCode, Refusal } from "../errors.js";
 import { acceptsGraphqlResponse } from "./accepts-graphql-response.js";
 import { type Executor, gatewayOf } from "./jit-executor.js";
 import type { Logger } from "./logger.js";
@@ -67,10 +68,26 @@ function createDocumentStore() {
 const limitsPlugin = (schema: GraphQLSchema): ApolloServerPlugin => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, operation, request }) => {
-      if (operation) checkOperationLimits(schema, document, operation, request.variables);
+      if (!operation) return;
+      if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notBySocket();
+      try {
+        checkOperationLimits(schema, document, operation, request.variables);
+      } catch (error) {
+        throw error instanceof Refusal ? withStatus(error, 400) : error;
+      }
     },
   }),
 });
+
+/** Apollo Server would call whatever is thrown before execution a fault of its own, a 500. */
+const withStatus = ({ message, extensions }: Refusal, status: number) =>
+  new Refusal(extensions.code as ErrorCode, message, { ...extensions, http: { status } });
+
+const notBySocket = () =>
+  withStatus(
+    new Refusal(ErrorCode.badInput, "Subscriptions go over the websocket at this address, by graphql-transport-ws."),
+    422,
+  );
 
 const REFUSED_DOCUMENT = new Set<unknown>([
   "GRAPHQL_PARSE_FAILED",

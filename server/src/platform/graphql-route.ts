@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ErrorCode, Refusal } from "../errors.js";
 import { acceptsGraphqlResponse } from "./accepts-graphql-response.js";
+import { checkNesting } from "./check-nesting.js";
 import { chooseEncoding, createCompressor } from "./compress.js";
 import type { Logger } from "./logger.js";
 import { OperationLimit } from "./operation-limits.js";
@@ -49,6 +50,10 @@ export async function addGraphqlRoute<Context extends object>(
       return JSON.stringify({ errors: [refusal.toJSON()] });
     });
 
+    route.addHook("preHandler", async (request) => {
+      if (!fromDevices.has(request)) [request.body, request.query].forEach(checkDocument);
+    });
+
     route.addHook("onSend", async (request, reply, payload) => {
       if (typeof payload !== "string") return payload;
       reply.header("vary", "accept, accept-encoding").header("cache-control", "no-store");
@@ -76,11 +81,16 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-function withPersistedDocument(body: unknown, documents: Readonly<Record<string, string>>): unknown {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
-  if ("query" in body && typeof body.query === "string" && body.query.length > OperationLimit.textBytes) {
+function checkDocument(sent: unknown): void {
+  if (typeof sent !== "object" || sent === null || !("query" in sent) || typeof sent.query !== "string") return;
+  if (sent.query.length > OperationLimit.textBytes) {
     throw new Refusal(ErrorCode.payloadTooLarge, `Write a query of at most ${OperationLimit.textBytes / 1024} KiB.`);
   }
+  checkNesting(sent.query);
+}
+
+function withPersistedDocument(body: unknown, documents: Readonly<Record<string, string>>): unknown {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   if ("query" in body || !("documentId" in body)) return body;
   const { documentId, ...rest } = body;
   const query = typeof documentId === "string" && Object.hasOwn(documents, documentId) ? documents[documentId] : null;

@@ -9,7 +9,14 @@ import { createJitExecutor } from "./jit-executor.js";
 import { createMemoryPubSub } from "./memory-pub-sub.js";
 import { addSubscriptionServer, type SubscriptionServer } from "./subscription-server.js";
 
-const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
+const warnings: unknown[][] = [];
+const silent = {
+  debug() {},
+  info() {},
+  warn: (...line: unknown[]) => void warnings.push(line),
+  error() {},
+  fatal() {},
+};
 const pubSub = createMemoryPubSub();
 const schema = buildSchema(`
   type Query { whoami: String!, opened: Int!, echo(n: Int!): Int }
@@ -50,6 +57,7 @@ async function serve(port = 0, expiresIn: number | null = null): Promise<Running
     executor: createJitExecutor(schema),
     formatError: createFormatError(silent),
     now: () => new Date(),
+    logger: silent,
     authenticate: async ({ accessToken }) => {
       if (typeof accessToken !== "string" || !accessToken.startsWith("good")) return null;
       let opened = 0;
@@ -211,7 +219,7 @@ it("refuses what cannot be run, and tells nothing of what went wrong inside", as
   expect(await code("{ nothing }")).toBe("GRAPHQL_VALIDATION_FAILED");
   expect(await code("{ nothing")).toBe("GRAPHQL_PARSE_FAILED");
   expect(await code("query ($n: Int!) { echo(n: $n) }")).toBe("BAD_USER_INPUT");
-  expect(await code("{ __typename ".repeat(2100))).toBe("GRAPHQL_PARSE_FAILED");
+  expect(await code(`{ ${"__typename ".repeat(2100)} }`)).toBe("GRAPHQL_PARSE_FAILED");
   const broken = follow(client, "subscription { broken }");
   await tickUntil(1, () => broken.seen.length > 0);
   expect(JSON.stringify(broken.seen)).not.toContain("Amina");
@@ -225,4 +233,24 @@ it("closes every connection when it stops, even one whose other end does not ans
   mute.pause();
   await stop(running);
   mute.terminate();
+});
+
+it("logs one line, and no stack, when a stranger sends too large a message", async () => {
+  const running = await serve();
+  warnings.length = 0;
+  const onConsole = vi.spyOn(console, "error");
+  const socket = new WebSocket(`ws://127.0.0.1:${running.port}/graphql`, "graphql-transport-ws");
+  const closed = new Promise((resolve) => socket.on("close", resolve));
+  socket.on("open", () => socket.send("x".repeat(70_000)));
+  expect(await closed).toBe(1009);
+  expect(warnings).toEqual([[{ code: "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH" }, "a websocket was closed on what it sent"]]);
+  expect(onConsole).not.toHaveBeenCalled();
+  onConsole.mockRestore();
+});
+
+it("refuses brackets nested so deep that reading them would end the stack", async () => {
+  const running = await serve();
+  await expect(query(connect(running), `{ echo(n: ${"[".repeat(3000)}`)).rejects.toMatchObject([
+    { message: "Nest brackets at most 60 deep." },
+  ]);
 });

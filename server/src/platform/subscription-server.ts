@@ -13,8 +13,10 @@ import {
 import { type Extra, useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import { ErrorCode, Refusal } from "../errors.js";
+import { checkNesting } from "./check-nesting.js";
 import type { FormatError } from "./format-error.js";
 import type { Executor } from "./jit-executor.js";
+import type { Logger } from "./logger.js";
 import { checkOperationLimits, OperationLimit } from "./operation-limits.js";
 
 /** One socket's standing: who it speaks for, until when, and how to open a request's context for it. */
@@ -35,6 +37,7 @@ export type SubscriptionServerOptions<Context> = {
     remoteAddress: string,
   ): Promise<SocketSession<Context> | null>;
   now(): Date;
+  logger: Logger;
 };
 
 export type SubscriptionServer = AsyncDisposable & {
@@ -59,14 +62,19 @@ type SocketState<Context> = { session?: SocketSession<Context>; expiry?: NodeJS.
 /** GraphQL over websockets (graphql-transport-ws), on the path and port of GraphQL over HTTP. */
 export function addSubscriptionServer<Context>(
   server: Server,
-  { schema, executor, formatError, authenticate, now }: SubscriptionServerOptions<Context>,
+  { schema, executor, formatError, authenticate, now, logger }: SubscriptionServerOptions<Context>,
 ): SubscriptionServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
   const byOwner = new Map<string, Set<WebSocket>>();
 
   server.on("upgrade", (request, socket, head) => {
     if (request.url?.split("?")[0] !== PATH) socket.destroy();
-    else sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
+    else {
+      sockets.handleUpgrade(request, socket, head, (opened) => {
+        sockets.emit("connection", opened, request);
+        tellFaults(opened, logger);
+      });
+    }
   });
 
   const leave = (owner: string, socket: WebSocket): void => {
@@ -152,6 +160,14 @@ export function addSubscriptionServer<Context>(
   };
 }
 
+/** graphql-ws would write a client's broken frames to the console, as if they were the server's fault. */
+function tellFaults(socket: WebSocket, logger: Logger): void {
+  socket.removeAllListeners("error");
+  socket.on("error", (error) => {
+    logger.warn({ code: "code" in error ? error.code : null }, "a websocket was closed on what it sent");
+  });
+}
+
 // The context of an operation is opened anew for each of its events, so that none reads what an earlier one saw.
 function openContext(args: ExecutionArgs): unknown {
   return (args.contextValue as SocketSession<unknown>).openContext();
@@ -168,6 +184,7 @@ function prepare(
   variables: Record<string, unknown> | null | undefined,
 ): Prepared {
   try {
+    checkNesting(query);
     const document: DocumentNode = parse(query, { maxTokens: OperationLimit.tokens });
     const errors = validate(schema, document);
     if (errors.length > 0) return { errors: errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED")) };

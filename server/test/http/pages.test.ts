@@ -67,6 +67,12 @@ it.each(["/../../../../etc/passwd", "/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "/assets
   },
 );
 
+it.each(["/%00", "/%zz"])("answers in plain words at %s, an address that cannot be read", async (path) => {
+  const response = await navigate(path);
+  expect([response.status, await response.text()]).toEqual([400, "This address cannot be read.\n"]);
+  expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+});
+
 it("has nothing for a script that asks at an address of the app's own", async () => {
   expect((await fetch(`${app.url}/today`, { headers: { accept: "application/json" } })).status).toBe(404);
   expect((await fetch(`${app.url}/today`, { method: "POST" })).status).toBe(404);

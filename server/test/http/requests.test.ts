@@ -130,6 +130,42 @@ describe("an operation", () => {
     expect(errors?.[0]?.extensions["code"]).toBe(expected);
   });
 
+  it.each([
+    ["for an empty page", "{ staff(first: 0) { totalCount } }"],
+    ["for too long a page", "{ staff(first: 201) { totalCount } }"],
+    ["for no days", "{ attendanceTrend(days: 0) { day } }"],
+  ])("%s is the client's fault, not the server's", async (_what, text) => {
+    const accept = (type: string) => send(query(text), { ...signedIn(), accept: type });
+    expect((await accept("application/json")).status).toBe(200);
+    const precise = await accept("application/graphql-response+json");
+    expect(precise.status).toBe(400);
+    expect(precise.body.toString()).not.toContain('"http"');
+  });
+
+  it("whose brackets nest too deep is refused before it can end the stack", async () => {
+    const deep = `{ a(b: ${"[".repeat(3000)}`;
+    const sent = await send(query(deep), signedIn());
+    expect([sent.status, code(sent)]).toEqual([400, "BAD_USER_INPUT"]);
+    expect(sent.body.toString()).toContain("Nest brackets at most 60 deep.");
+    const url = `${app.url}/graphql?query=${encodeURIComponent(deep)}`;
+    const got = await fetch(url, { headers: { "apollo-require-preflight": "1" } });
+    expect([got.status, await got.text()]).toEqual([400, expect.stringContaining("at most 60 deep")]);
+    expect((await send(query(`{ __typename } # ${"[".repeat(100)}`))).status).toBe(200);
+  });
+
+  it("that subscribes is sent to the websocket", async () => {
+    for (const headers of [{}, signedIn()]) {
+      const sent = await send(query("subscription { poke { scope head } }"), headers);
+      expect([sent.status, code(sent)]).toEqual([422, "BAD_USER_INPUT"]);
+      expect(sent.body.toString()).toContain("Subscriptions go over the websocket");
+    }
+  });
+
+  it("may spell out a file, however often", async () => {
+    const text = 'mutation { checkRoster(file: "YWRtLG5hbWUsY2xhc3MKMSxBbWluYSxHNwo=", fileName: "a.csv") { id } }';
+    for (let time = 1; time <= 3; time++) expect((await app.graphql(token, text)).errors).toBeUndefined();
+  });
+
   it("is held to the same limits when a variable brings the number", async () => {
     const text = "query ($n: Int!) { staff(first: $n) { totalCount } }";
     expect((await app.graphql(token, text, { n: 200 })).errors).toBeUndefined();
