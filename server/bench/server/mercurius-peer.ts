@@ -1,0 +1,14 @@
+import Fastify from "fastify";
+import mercurius, { type IResolvers } from "mercurius";
+import { peerResolvers, peerTypeDefs } from "./peer-schema.js";
+import { peerViewer } from "./peer-viewer.js";
+import { reportPeer } from "./report-peer.js";
+
+const http = Fastify();
+await http.register(mercurius, {
+  schema: peerTypeDefs,
+  resolvers: peerResolvers(process.argv[2]!) as unknown as IResolvers,
+  jit: 1,
+  context: async ({ headers }) => peerViewer(headers.authorization),
+});
+reportPeer({ url: await http.listen({ port: 0, host: "127.0.0.1" }) });

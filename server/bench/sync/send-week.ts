@@ -1,0 +1,38 @@
+import { Random } from "../../seeds/random.js";
+import { aRoll } from "./a-roll.js";
+import { timed } from "./timed.js";
+import type { Workload } from "./workload.js";
+
+const DAYS = ["261123", "261124", "261125", "261126", "261127"];
+
+/** W2: a week of 12 classes that one phone took offline goes out at once; the head's other phone receives it. */
+export const sendWeek: Workload = async (school, link) => {
+  const head = school.school.person("head");
+  const writer = await school.phone(head);
+  const reader = await school.phone(head);
+  const random = new Random(2);
+  const at = school.now.getTime() / 1000 - 4 * 86_400;
+  const rolls = DAYS.flatMap((day, nth) =>
+    ["m", "a"].flatMap((session, half) =>
+      school.school.classes.map(({ id }) => {
+        const takenAt = at + nth * 86_400 - (half ? 0 : 21_600) + random.between(0, 1800);
+        return `r ${id} ${day}${session} 1 P${aRoll(random)} ${writer.classScope(id).cursor} ${takenAt}`;
+      }),
+    ),
+  );
+
+  writer.moveTo(link.url);
+  const { seconds, value: outcomes } = await timed(() =>
+    writer.push(
+      school.now,
+      rolls.map((roll, index) => `${index + 1} ${roll}`),
+    ),
+  );
+  writer.close();
+  await reader.pull();
+  reader.close();
+  const applied = outcomes.filter((outcome) => outcome === "APPLIED").length;
+  const accepted = applied === rolls.length && (await school.holdsTheFeed(reader));
+  const remark = `${applied} of ${rolls.length} rolls applied`;
+  return { requests: writer.requests, up: writer.up, down: writer.down, seconds, remark, accepted };
+};
