@@ -1,4 +1,11 @@
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, type SyntheticEvent, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type SyntheticEvent,
+  useState,
+} from "react";
 import { useMessages } from "../../i18n/language";
 import { rollCall } from "../../i18n/roll-call";
 import { statuses } from "../../i18n/statuses";
@@ -6,6 +13,7 @@ import type { Position } from "../../values/ids";
 import type { RosterLearner } from "../../values/roster-learner";
 import { Status } from "../../values/status";
 import { LearnerRow } from "./learner-row";
+import { LongPress } from "./long-press";
 import { markAt, type Sheet } from "./sheet";
 
 type LearnerListProps = {
@@ -23,15 +31,23 @@ export function LearnerList({ learners, sheet, onTap, onStatus, onMore }: Learne
   const say = useMessages(rollCall);
   const sayStatus = useMessages(statuses);
   const [reachable, setReachable] = useState<Position>();
+  const [press] = useState(() => new LongPress());
 
   const statusOfKey = (key: string) =>
     STATUS_KEYS.find((status) => [status, sayStatus(`letter${status}`)].some((letter) => letter.toLowerCase() === key));
 
   const onClick = (event: MouseEvent) => {
     const touched = touchedIn(event);
-    if (touched) (touched.more ? onMore : onTap)(touched.position);
+    if (touched && !press.held) (touched.more ? onMore : onTap)(touched.position);
   };
-  const onLongPress = (event: MouseEvent) => {
+  const onPointerDown = (event: PointerEvent) => {
+    const touched = touchedIn(event);
+    if (!touched) return;
+    press.down(event, () => onMore(touched.position));
+    if (event.pointerType === "mouse") press.up();
+  };
+  const onPointerEnd = () => press.up();
+  const onContextMenu = (event: MouseEvent) => {
     const touched = touchedIn(event);
     if (!touched) return;
     event.preventDefault();
@@ -65,7 +81,11 @@ export function LearnerList({ learners, sheet, onTap, onStatus, onMore }: Learne
         aria-describedby="roll-keys"
         className="border-t border-line"
         onClick={onClick}
-        onContextMenu={onLongPress}
+        onContextMenu={onContextMenu}
+        onPointerDown={onPointerDown}
+        onPointerMove={(event) => press.move(event)}
+        onPointerUp={onPointerEnd}
+        onPointerCancel={onPointerEnd}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
       >
