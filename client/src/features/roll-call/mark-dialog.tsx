@@ -8,6 +8,7 @@ import type { Mark } from "../../values/mark";
 import type { RosterLearner } from "../../values/roster-learner";
 import type { ReasonLine } from "../../values/school-lines";
 import { Status } from "../../values/status";
+import { fittingReasons } from "./fitting-reasons";
 import { useMarkWords } from "./mark-words";
 import type { HeldMark } from "./sheet";
 
@@ -69,12 +70,10 @@ function Contested({ mark, other, onSettle }: MarkDialogProps & { other: Mark })
   );
 }
 
-function Details({ mark, reasons, onMark }: MarkDialogProps) {
+function Details({ learner, mark, reasons, onMark }: MarkDialogProps) {
   const say = useMessages(markDetails);
   const sayStatus = useMessages(statuses);
-  const fitting = reasons
-    .filter((reason) => reason.statuses.includes(mark.status))
-    .sort((one, other) => one.reasonId - other.reasonId);
+  const fitting = fittingReasons(reasons, learner, mark);
   return (
     <>
       <fieldset className="mt-4">
