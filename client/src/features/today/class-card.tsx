@@ -46,8 +46,10 @@ function SessionCard({ href, shown: { session, state, counts } }: { href: string
       <span className="muted text-sm tabular-nums">
         {marked ? (
           <>
-            <span className="block">{say("countPresent", { n: counts.P + counts.L })}</span>
+            <span className="block">{say("countPresent", { n: counts.P })}</span>
+            {counts.L > 0 && <span className="block">{say("countLate", { n: counts.L })}</span>}
             <span className="block">{say("countAbsent", { n: counts.A })}</span>
+            {counts.E > 0 && <span className="block">{say("countExcused", { n: counts.E })}</span>}
           </>
         ) : (
           say("learners", { n: counts.enrolled })
