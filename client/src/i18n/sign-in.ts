@@ -7,7 +7,7 @@ export const signIn = messages(
     again: "Sign in again, {name}",
     againHelp: "Your sign-in has run out. Everything you saved is kept on this phone and is sent once you are in.",
     login: "Phone or e-mail",
-    loginHint: "The phone number your school has for you, such as 0712 345 678",
+    loginHint: "The one your school has, like 0712 345 678",
     password: "Password",
     show: "Show",
     hide: "Hide",
@@ -16,7 +16,7 @@ export const signIn = messages(
     notNow: "Go on without sending",
     missing: "Write your phone or e-mail and your password.",
     wrong:
-      "That phone or e-mail and password do not go together. Check both; if you forgot the password, ask your school's administrator for a new one.",
+      "The phone or e-mail and the password do not go together. Forgot it? Ask your school's administrator for a new one.",
     tooMany: "Too many attempts. Wait a few minutes, then try again.",
     noAnswer:
       "The school's server did not answer. Check that the phone has a network, then try again. The first sign-in on a phone needs one.",
@@ -29,7 +29,7 @@ export const signIn = messages(
     again: "Ingia tena, {name}",
     againHelp: "Muda wako wa kuingia umeisha. Ulichohifadhi kipo salama kwenye simu hii na kitatumwa ukiingia.",
     login: "Simu au barua pepe",
-    loginHint: "Nambari ya simu ambayo shule inayo, kama 0712 345 678",
+    loginHint: "Ambayo shule inayo, kama 0712 345 678",
     password: "Nenosiri",
     show: "Onyesha",
     hide: "Ficha",
@@ -37,8 +37,7 @@ export const signIn = messages(
     submitting: "Inaingia…",
     notNow: "Endelea bila kutuma",
     missing: "Andika simu au barua pepe, na nenosiri lako.",
-    wrong:
-      "Simu au barua pepe hiyo na nenosiri havilingani. Angalia zote mbili; ukisahau nenosiri, mwombe msimamizi wa shule akupe jipya.",
+    wrong: "Simu au barua pepe hiyo na nenosiri havilingani. Umesahau nenosiri? Mwombe msimamizi wa shule akupe jipya.",
     tooMany: "Umejaribu mara nyingi mno. Subiri dakika chache, kisha ujaribu tena.",
     noAnswer:
       "Seva ya shule haijajibu. Angalia kama simu ina mtandao, kisha ujaribu tena. Kuingia mara ya kwanza kwenye simu kunahitaji mtandao.",

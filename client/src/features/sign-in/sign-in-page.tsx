@@ -27,7 +27,7 @@ export default function SignInPage({ session, onDone }: { session: Session; onDo
   const { locale, setLocale } = useLanguage();
   const { account } = useStore(session.state);
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-6 p-6">
+    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-4 px-6 py-4 sm:gap-6 sm:py-6">
       <div className="ml-auto">
         <Choices
           legend={sayCore("language")}
@@ -37,7 +37,7 @@ export default function SignInPage({ session, onDone }: { session: Session; onDo
           onChoose={setLocale}
         />
       </div>
-      <div className="my-auto grid gap-6">
+      <div className="my-auto grid gap-4 sm:gap-6">
         <div className="flex items-center gap-3">
           <img src="/icon.svg" alt="" className="size-14" />
           <div>
@@ -108,7 +108,11 @@ function SignInForm({ session, onDone }: { session: Session; onDone: () => void 
           </div>
         )}
       </Field>
-      {fault && <Note tone="bad">{say(fault)}</Note>}
+      {fault && (
+        <Note tone="bad">
+          <p className="text-sm">{say(fault)}</p>
+        </Note>
+      )}
       <button type="submit" className="btn btn-main" disabled={busy}>
         {say(busy ? "submitting" : "submit")}
       </button>
