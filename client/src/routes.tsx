@@ -17,6 +17,7 @@ const DeadEndPage = lazy(() => import("./features/navigation/dead-end-page"));
 const TodayPage = lazy(() => import("./features/today/today-page"));
 import RollCallPage from "./features/roll-call/roll-call-page";
 const SyncPage = lazy(() => import("./features/sync-tray/sync-page"));
+const SignOut = lazy(() => import("./features/sync-tray/sign-out"));
 const AccountPage = lazy(() => import("./features/settings/account-page"));
 const SettingsPartPage = live(() => import("./features/settings/settings-part-page"));
 const SchoolTodayPage = live(() => import("./features/school-today/school-today-page"));
@@ -40,6 +41,7 @@ export function Routes(props: RoutesProps) {
 function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
   const { path, session, account, db, sync } = props;
   const [, top, one, two, three, tooMuch] = path.split("/");
+  const leads = hasRole(account.roles, LEADERS);
   const half = three === "m" || three === "a" ? three : null;
   if (tooMuch !== undefined) return null;
   switch (top) {
@@ -50,25 +52,46 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
     case "register":
       return onDay(
         two,
-        (day) => half && <RollCallPage {...registerOf(one, day, half)} db={db} userId={account.userId} />,
+        (day) =>
+          half && (
+            <RollCallPage
+              {...registerOf(one, day, half)}
+              db={db}
+              userId={account.userId}
+              from={hasRole(account.roles, TEACHERS) ? null : `/classes/${one}/${day}/${half}`}
+            />
+          ),
       );
     case "sync":
       return <SyncPage session={session} account={account} db={db} sync={sync} />;
     case "settings":
-      if (!one) return <AccountPage session={session} account={account} />;
+      if (!one)
+        return <AccountPage session={session} account={account} wayOut={<SignOut session={session} db={db} />} />;
       return <SettingsPartPage session={session} deviceId={account.deviceId} part={one} />;
     case "school":
+      if (!leads) return <DeadEndPage why="notYours" />;
       return onDay(one ?? today, (day) => <SchoolTodayPage session={session} today={today} day={day} />);
     case "classes":
       return onDay(
         two,
-        (day) => half && <RegisterPage session={session} classId={one ?? ""} today={today} day={day} half={half} />,
+        (day) =>
+          half && (
+            <RegisterPage
+              session={session}
+              classId={one ?? ""}
+              today={today}
+              day={day}
+              half={half}
+              mayTake={leads && day <= today}
+            />
+          ),
       );
     case "learners":
       return one ? <LearnerPage key={one} session={session} id={one} /> : null;
     case "children":
       return <MyChildrenPage session={session} />;
     case "lists":
+      if (!leads) return <DeadEndPage why="notYours" />;
       return <RosterImportPage session={session} id={one} />;
     default:
       return null;

@@ -34,7 +34,11 @@ export default function LearnerPage({ session, id }: { session: Session; id: str
     label: sayCore("back"),
   };
   return (
-    <Page title={learner?.name ?? "…"} subtitle={learner?.class?.name ?? ""} back={back}>
+    <Page
+      title={learner?.name ?? (data ? say("notFoundLearner") : "…")}
+      subtitle={learner?.class?.name ?? ""}
+      back={back}
+    >
       {error && !data ? (
         <FailedQuery
           title={say("failed")}
@@ -45,7 +49,7 @@ export default function LearnerPage({ session, id }: { session: Session; id: str
       ) : !data ? (
         <Skeleton rows={5} label={sayCore("reading")} />
       ) : !learner ? (
-        <Empty title={say("notFoundLearner")}>{say("notFoundHelp")}</Empty>
+        <Empty title={say("notFoundLearner")}>{say("notFoundLearnerHelp")}</Empty>
       ) : (
         <div className="grid gap-4 p-4">
           <Particulars learner={learner} />

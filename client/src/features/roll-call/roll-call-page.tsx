@@ -14,18 +14,26 @@ import { schoolDayAt } from "../../values/school-day";
 import type { Session } from "../../values/session";
 import { RegisterSheet } from "./register-sheet";
 
-type RollCallPageProps = { db: AsiliDb; userId: UserId; classId: ClassId; day: SchoolDay; session: Session };
+type RollCallPageProps = {
+  db: AsiliDb;
+  userId: UserId;
+  classId: ClassId;
+  day: SchoolDay;
+  session: Session;
+  /** Where who does not teach came from; a teacher goes back to their day. */
+  from: string | null;
+};
 
 /** One register: read from this phone alone, written to this phone first. */
-export default function RollCallPage({ db, userId, classId, day, session }: RollCallPageProps) {
+export default function RollCallPage({ db, userId, classId, day, session, from }: RollCallPageProps) {
   const say = useMessages(rollCall);
   const sayCore = useMessages(core);
   const { locale } = useLanguage();
   const view = useLive(() => readSheet(db, classId, day, session), [db, classId, day, session]);
   const when = `${sayCore(session === "m" ? "morning" : "afternoon")}, ${formatDay(locale, day, "brief")}`;
-  const back = { href: day === schoolDayAt(Date.now()) ? "/today" : `/today/${day}`, label: sayCore("back") };
+  const back = { href: from ?? (day === schoolDayAt(Date.now()) ? "/today" : `/today/${day}`), label: sayCore("back") };
   return (
-    <Page title={view?.className ?? "…"} subtitle={when} back={back}>
+    <Page title={view?.className ?? (view === null ? say("noClass") : "…")} subtitle={when} back={back}>
       {view === undefined ? (
         <Skeleton rows={8} label={sayCore("reading")} />
       ) : view === null ? (

@@ -18,10 +18,17 @@ import { StatusMark } from "../../ui/status-mark";
 import { addDays, type SchoolDay } from "../../values/school-day";
 import type { Session as Half } from "../../values/session";
 
-type RegisterPageProps = { session: Session; classId: string; today: SchoolDay; day: SchoolDay; half: Half };
+type RegisterPageProps = {
+  session: Session;
+  classId: string;
+  today: SchoolDay;
+  day: SchoolDay;
+  half: Half;
+  mayTake: boolean;
+};
 
-/** One class's register as the school holds it: read only, each learner leading to their own page. */
-export default function RegisterPage({ classId, today, day, half }: RegisterPageProps) {
+/** One class's register as the school holds it, each learner leading to their own page; a missing one can be taken. */
+export default function RegisterPage({ classId, today, day, half, mayTake }: RegisterPageProps) {
   const say = useMessages(registerMessages);
   const sayCore = useMessages(core);
   const { locale } = useLanguage();
@@ -34,7 +41,7 @@ export default function RegisterPage({ classId, today, day, half }: RegisterPage
   const back = { href: `/school/${day}`, label: sayCore("back") };
   const hrefOf = (to: SchoolDay, session: Half) => `/classes/${classId}/${to}/${session}`;
   return (
-    <Page title={shown?.name ?? "…"} subtitle={formatDay(locale, day)} back={back}>
+    <Page title={shown?.name ?? (data ? say("notFound") : "…")} subtitle={formatDay(locale, day)} back={back}>
       <div className="flex items-center gap-2 px-4 pt-3">
         <DayStep to={hrefOf(addDays(day, -1), half)} label={say("earlierDay")} direction="back" />
         <nav aria-label={say("session")} className="choices flex-1">
@@ -58,7 +65,11 @@ export default function RegisterPage({ classId, today, day, half }: RegisterPage
       ) : !shown ? (
         <Empty title={say("notFound")}>{say("notFoundHelp")}</Empty>
       ) : (
-        <Register shown={shown} register={data.register} />
+        <Register
+          shown={shown}
+          register={data.register}
+          take={mayTake ? `/register/${classId}/${day}/${half}` : null}
+        />
       )}
     </Page>
   );
@@ -67,9 +78,11 @@ export default function RegisterPage({ classId, today, day, half }: RegisterPage
 type RegisterProps = {
   shown: NonNullable<ClassRegisterQuery["class"]>;
   register: ClassRegisterQuery["register"];
+  /** Where this user takes the register; null for who may not. */
+  take: string | null;
 };
 
-function Register({ shown, register }: RegisterProps) {
+function Register({ shown, register, take }: RegisterProps) {
   const say = useMessages(registerMessages);
   const { locale } = useLanguage();
   const takenBy = register?.takenBy?.name;
@@ -80,12 +93,17 @@ function Register({ shown, register }: RegisterProps) {
           {shown.classTeacher ? say("teacher", { name: shown.classTeacher.name }) : say("noTeacher")}
         </p>
         {!register && <Note tone="warn">{say("notTaken")}</Note>}
+        {!register && take && (
+          <a href={take} className="btn btn-main">
+            {say("take")}
+          </a>
+        )}
         {takenBy && register.takenAt && (
           <p>{say("takenBy", { name: takenBy, at: formatMoment(locale, Date.parse(register.takenAt)) })}</p>
         )}
         {register ? <Totals totals={register.totals} /> : <h2>{say("classList", { n: shown.learnerCount })}</h2>}
       </div>
-      <ul aria-label={say("learners")} className="border-t border-line">
+      <ul aria-label={say("learners")} className="border-t border-line lg:columns-2 lg:gap-4">
         {register
           ? register.marks.map((mark) => <MarkRow key={mark.learner.id} mark={mark} />)
           : shown.learners.nodes.map((learner) => <LearnerLink key={learner.id} learner={learner} />)}
@@ -137,7 +155,7 @@ type LearnerLinkProps = {
 
 function LearnerLink({ learner, words, mark }: LearnerLinkProps) {
   return (
-    <li className="border-b border-line bg-surface" data-status={mark?.status}>
+    <li className="break-inside-avoid border-b border-line bg-surface" data-status={mark?.status}>
       <a href={`/learners/${learner.id}`} className="flex min-h-14 items-center gap-3 px-4 py-2">
         <span className="min-w-0 flex-1">
           <span className="block">{learner.name}</span>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Account } from "../../api/account";
 import type { Session } from "../../api/session";
 import type { Role } from "../../generated/wire/graphql";
@@ -10,10 +11,10 @@ import { Icon } from "../../ui/icon";
 import { FORWARD } from "../../ui/icon-paths";
 import { Page } from "../../ui/page";
 
-type AccountPageProps = { session: Session; account: Account };
+type AccountPageProps = { session: Session; account: Account; wayOut: ReactNode };
 
 /** Who is here, in which language, and the way to everything that can be set; it needs no network. */
-export default function AccountPage({ session, account }: AccountPageProps) {
+export default function AccountPage({ session, account, wayOut }: AccountPageProps) {
   const say = useMessages(settings);
   const sayCore = useMessages(core);
   const { locale, setLocale } = useLanguage();
@@ -48,6 +49,7 @@ export default function AccountPage({ session, account }: AccountPageProps) {
               </button>
             ))}
           <Choices legend={say("language")} name="language" options={LANGUAGES} chosen={locale} onChoose={setLocale} />
+          {wayOut}
         </section>
         <ul className="card">
           <MenuRow href="/sync" title={say("syncLink")} />

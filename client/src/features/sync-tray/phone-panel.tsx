@@ -8,10 +8,9 @@ import { useLanguage, useMessages } from "../../i18n/language";
 import { intlTag, type Locale } from "../../i18n/locale";
 import { syncTray } from "../../i18n/sync-tray";
 import { keepStorage } from "../../sync/keep-storage";
-import { signOut } from "../../sync/sign-out";
 import type { SyncStatus } from "../../sync/sync-status";
-import { FormDialog } from "../../ui/form-dialog";
 import { useStore } from "../../ui/use-store";
+import SignOut from "./sign-out";
 
 type PhonePanelProps = { session: Session; account: Account; db: AsiliDb; status: SyncStatus };
 
@@ -19,7 +18,6 @@ type PhonePanelProps = { session: Session; account: Account; db: AsiliDb; status
 export function PhonePanel({ session, account, db, status }: PhonePanelProps) {
   const say = useMessages(syncTray);
   const { locale } = useLanguage();
-  const [leaving, setLeaving] = useState(false);
   return (
     <section aria-labelledby="phone" className="card">
       <h2 id="phone" className="px-4 py-3 text-lg">
@@ -37,23 +35,8 @@ export function PhonePanel({ session, account, db, status }: PhonePanelProps) {
       </dl>
       <div className="flex flex-wrap items-center gap-3 border-t border-line px-4 py-3">
         <p className="min-w-0 flex-1">{say("account", { name: account.name })}</p>
-        <button type="button" className="btn" onClick={() => setLeaving(true)}>
-          {say("signOut")}
-        </button>
+        <SignOut session={session} db={db} />
       </div>
-      {leaving && (
-        <FormDialog
-          title={say("signOutTitle")}
-          submit={say("signOut")}
-          cancel={say("stay")}
-          busy={false}
-          fault={null}
-          onSubmit={() => void signOut(db, session)}
-          onClose={() => setLeaving(false)}
-        >
-          <p>{status.unsent ? say("signOutUnsent", { n: status.unsent }) : say("signOutClean")}</p>
-        </FormDialog>
-      )}
     </section>
   );
 }
