@@ -17,7 +17,7 @@ type PageProps = {
 let pagesShown = 0;
 
 /** A page: its top bar, its title and its main part. A later page takes the focus, so that readers hear where they are. */
-export function Page({ title, subtitle, back, wide, children }: PageProps) {
+export function Page({ title, subtitle, back, wide = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -30,9 +30,9 @@ export function Page({ title, subtitle, back, wide, children }: PageProps) {
 
   return (
     <>
-      <header className="bar bar-top">
+      <header className="bar bar-top" data-wide={wide}>
         {back && (
-          <a href={back.href} aria-label={back.label} className="btn btn-bare btn-icon -mr-2 -ml-3">
+          <a href={back.href} aria-label={back.label} className="btn btn-bare btn-icon bar-back">
             <Icon d={BACK} />
           </a>
         )}
