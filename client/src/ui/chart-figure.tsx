@@ -34,11 +34,15 @@ export function ChartFigure({
   const height = chart.kind === "bars" ? chart.labels.length * BAR_PX + AXIS_PX : LINE_PX;
   return (
     <section aria-labelledby={heading} className={`card overflow-clip ${className}`}>
-      <div className="flex items-center justify-between gap-2 py-1 pl-4 pr-1">
-        <h2 id={heading} className="text-lg">
+      <div className="flex items-center justify-between gap-1 py-1 pl-4 pr-1">
+        <h2 id={heading} className="sm:text-lg">
           {title}
         </h2>
-        <button type="button" className="btn btn-bare text-accent" onClick={() => setTable(!table)}>
+        <button
+          type="button"
+          className="btn btn-bare px-3 text-sm whitespace-nowrap text-accent"
+          onClick={() => setTable(!table)}
+        >
           {table ? asChart : asTable}
         </button>
       </div>
@@ -62,9 +66,9 @@ function Legend({ series }: Pick<ChartProps, "series">) {
   if (series.length < 2) return null;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 px-4 pb-2 text-sm">
-      {series.map(({ label, tone }) => (
+      {series.map(({ label, tone, hollow }) => (
         <li key={label} className="flex items-center gap-2">
-          <span className="swatch" data-tone={tone} aria-hidden="true" />
+          <span className="swatch" data-tone={tone} data-hollow={hollow} aria-hidden="true" />
           {label}
         </li>
       ))}

@@ -8,6 +8,7 @@ import {
   LineController,
   LineElement,
   PointElement,
+  type Scale,
   Tooltip,
 } from "chart.js";
 import { useEffect, useRef } from "react";
@@ -31,6 +32,8 @@ type ChartSeries = {
   readonly tone: ChartTone;
   /** One per label; null leaves a gap. */
   readonly values: readonly (number | null)[];
+  /** In a line: points that are not settled yet, hollow and joined to nothing. */
+  readonly hollow?: boolean;
 };
 
 export type ChartProps = {
@@ -46,8 +49,8 @@ export type ChartProps = {
 
 const SLOW_MS = 350;
 
-// A curve that never swings past what it joins.
-const CURVE = { cubicInterpolationMode: "monotone", tension: 0.4 } as const;
+/** Room for a day's name under a line, in pixels. */
+const LABEL_PX = 56;
 
 /** The one place that knows Chart.js. */
 export default function Chart({ kind, labels, series, summary, write, onPick }: ChartProps) {
@@ -80,6 +83,14 @@ export default function Chart({ kind, labels, series, summary, write, onPick }: 
 /** A share moves little: from three quarters up it is seen, and not made more of than it is. */
 const SHARE = { suggestedMin: 0.75, suggestedMax: 1 };
 
+/** Every fifth label, a school week apart, or every tenth where there is less room; counted back from the last. */
+function weekly(this: Scale, value: string | number): string {
+  const index = Number(value);
+  const count = this.getLabels().length;
+  const step = Math.max(1, Math.ceil((count * LABEL_PX) / this.chart.width / 5)) * 5;
+  return (count - 1 - index) % step ? "" : this.getLabelForValue(index);
+}
+
 type Latest = { current: Pick<ChartProps, "write" | "onPick"> };
 
 function configuration(
@@ -104,7 +115,11 @@ function configuration(
         },
       },
       scales: {
-        [bars ? "y" : "x"]: { stacked: bars, grid: { display: false }, ticks: { autoSkip: !bars, maxRotation: 0 } },
+        [bars ? "y" : "x"]: {
+          stacked: bars,
+          grid: { display: false },
+          ticks: { autoSkip: false, maxRotation: 0, ...(bars ? {} : { callback: weekly }) },
+        },
         [bars ? "x" : "y"]: {
           stacked: bars,
           ...(bars ? { beginAtZero: true, grace: 0 } : SHARE),
@@ -125,12 +140,20 @@ function redraw(
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(`--${name}`);
   drawing.data.labels = [...labels];
-  series.forEach(({ label, tone, values }, index) => {
+  series.forEach(({ label, tone, values, hollow }, index) => {
     const paint = tone === "none" ? hatching(token("line"), token("edge")) : token(tone);
     const look =
       kind === "bars"
         ? { borderColor: token("surface"), borderWidth: 1, maxBarThickness: 22 }
-        : { borderColor: paint, borderWidth: 2.5, pointRadius: 0, pointHitRadius: 12, spanGaps: true, ...CURVE };
+        : {
+            borderColor: paint,
+            borderWidth: 2.5,
+            pointRadius: hollow ? 5 : 0,
+            pointHitRadius: 12,
+            pointBackgroundColor: token("surface"),
+            spanGaps: !hollow,
+            clip: false as const,
+          };
     // Assigned into what is drawn already, so that it moves from where it was.
     const drawn = drawing.data.datasets[index] ?? { data: [] };
     drawing.data.datasets[index] = Object.assign(drawn, { label, data: [...values], backgroundColor: paint, ...look });

@@ -4,6 +4,7 @@ import {
   attendanceRate,
   type Board,
   type ClassDay,
+  isUnfinished,
   missingRegisters,
   sessionTotals,
   type Totals,
@@ -75,4 +76,11 @@ test("a class without a register counts as not taken, never as absent", () => {
   expect(missingRegisters(classes, "morning").map((one) => one.class.id)).toEqual(["2"]);
   expect(attendanceRate(sessionTotals(classes, "morning"))).toBeCloseTo(42 / 45);
   expect(attendanceRate(sessionTotals(classes, "afternoon"))).toBeNull();
+});
+
+test("today's share is no point of the line until every register of it is in", () => {
+  const day = { day: DAY, registersExpected: 4, ...totals(80, 10) };
+  expect(isUnfinished({ ...day, registersTaken: 2 }, DAY)).toBe(true);
+  expect(isUnfinished({ ...day, registersTaken: 4 }, DAY)).toBe(false);
+  expect(isUnfinished({ ...day, registersTaken: 2 }, "2026-11-24")).toBe(false);
 });

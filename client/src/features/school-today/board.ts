@@ -61,6 +61,11 @@ export function attendanceRate(totals: Totals): number | null {
   return known > 0 ? (totals.present + totals.late) / known : null;
 }
 
+/** Whether a day's figures still grow by registers that are to come. */
+export function isUnfinished(point: DayTotals, today: string): boolean {
+  return point.day === today && point.registersTaken < point.registersExpected;
+}
+
 function isNewer(next: ClassDay, shown: ClassDay): boolean {
   return next.class.id === shown.class.id && next.day === shown.day && next.revision > shown.revision;
 }

@@ -79,7 +79,7 @@ export default function SchoolTodayPage({ session, today, day }: SchoolTodayPage
           </a>
         </Empty>
       ) : (
-        <div className="grid items-start gap-4 p-4 lg:grid-cols-2">
+        <div className="grid items-start gap-4 p-4 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr]">
           {board.schoolDay ? (
             <>
               <SessionTiles classes={board.classes} half={half} />
@@ -92,7 +92,7 @@ export default function SchoolTodayPage({ session, today, day }: SchoolTodayPage
               <p>{say("noSchoolHelp")}</p>
             </Empty>
           )}
-          <TrendLine trend={board.trend} />
+          <TrendLine trend={board.trend} today={today} />
         </div>
       )}
     </Page>
