@@ -6,7 +6,6 @@ import { intlTag } from "../../i18n/locale";
 import { rosterImport } from "../../i18n/roster-import";
 import { useRefusal } from "../../i18n/use-refusal";
 import { Note } from "../../ui/note";
-import { Tile } from "../../ui/tile";
 import { FaultList } from "./fault-list";
 
 /** What bringing a file in would do, or did. */
@@ -63,9 +62,7 @@ export function ImportReport({ report }: { report: ImportReportFragment }) {
   );
 }
 
-/** Rows and new learners are told even when there are none. */
-const ALWAYS = 2;
-
+/** What the file comes to, close together: the answer to it stays on the first screen of a phone. */
 function Summary({ report: { fileName, summary } }: { report: ImportReportFragment }) {
   const say = useMessages(rosterImport);
   const { locale } = useLanguage();
@@ -85,11 +82,13 @@ function Summary({ report: { fileName, summary } }: { report: ImportReportFragme
       <h2 id="summary" className="mb-2 text-lg">
         {say("report", { name: fileName })}
       </h2>
-      <ul className="grid grid-cols-2 gap-3 md:grid-cols-4">
+      <ul className="card grid grid-cols-2 gap-x-4 gap-y-2 p-4 md:grid-cols-4">
         {figures
-          .filter(([figure], index) => figure > 0 || index < ALWAYS)
+          .filter(([figure], index) => figure > 0 || index === 0)
           .map(([figure, label]) => (
-            <Tile key={label} figure={figure.toLocaleString(intlTag(locale))} label={label} />
+            <li key={label} className="leading-tight">
+              <strong className="text-lg tabular-nums">{figure.toLocaleString(intlTag(locale))}</strong> {label}
+            </li>
           ))}
       </ul>
       {summary.newClasses.length > 0 && (
