@@ -4,20 +4,22 @@ import { ErrorCode, Refusal } from "../errors.js";
 import type { Em } from "../platform/orm.js";
 import { hashPassword } from "../platform/password-hash.js";
 import { inTransaction } from "../platform/transaction.js";
-import type { SchoolId, UserId } from "../values/ids.js";
+import type { SchoolId } from "../values/ids.js";
 import { type Phone, parsePhone } from "../values/phone.js";
 import type { Role } from "../values/role.js";
 import { announceAccessChange } from "./announce-access-change.js";
+import { checkAdminRole } from "./check-admin-role.js";
 import { parseEmail } from "./login.js";
 import { Membership } from "./membership.entity.js";
 import { recordAudit } from "./record-audit.js";
 import { temporaryPassword } from "./temporary-password.js";
 import { User } from "./user.entity.js";
+import type { UserViewer } from "./viewer.js";
 
 export type NewStaff = { name: string; phone: string | null; email: string | null; roles: readonly Role[] };
 
 /** Who adds: a signed-in user, or nobody when the machine itself does (a command, a seed). */
-type Actor = { schoolId: SchoolId; userId: UserId | null };
+type Actor = UserViewer | { schoolId: SchoolId; userId: null };
 
 const MAX_NAME = 120;
 
@@ -27,12 +29,14 @@ const MAX_NAME = 120;
  */
 export async function addStaff(
   services: Services,
-  { schoolId, userId: by }: Actor,
+  actor: Actor,
   input: NewStaff,
 ): Promise<{ user: User; temporaryPassword: string | null }> {
+  const { schoolId, userId: by } = actor;
   const person = readPerson(input);
   const roles = [...new Set(input.roles)];
   if (roles.length === 0) throw new Refusal(ErrorCode.badInput, "Give the person at least one role.");
+  if (actor.userId !== null) checkAdminRole(actor, [], roles);
   const password = temporaryPassword();
   const passwordHash = await hashPassword(password);
   const now = services.clock.now();

@@ -16,6 +16,9 @@ export const canSeeContact = (viewer: Viewer, userId: string): boolean =>
 
 export const canManageStaff = (viewer: Viewer): boolean => hasAny(viewer, Role.admin, Role.head);
 
+/** Gives and takes away the administrator's role: whoever could do that could do everything. */
+export const canManageAdmins = (viewer: Viewer): boolean => hasAny(viewer, Role.admin);
+
 export const canManageKeys = (viewer: Viewer): boolean => hasAny(viewer, Role.admin);
 
 /** Whether the viewer sees and revokes everybody's devices, and not only their own. */

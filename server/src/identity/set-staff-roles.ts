@@ -5,6 +5,7 @@ import { inTransaction } from "../platform/transaction.js";
 import type { UserId } from "../values/ids.js";
 import { Role } from "../values/role.js";
 import { announceAccessChange } from "./announce-access-change.js";
+import { checkAdminRole } from "./check-admin-role.js";
 import { Membership } from "./membership.entity.js";
 import { recordAudit } from "./record-audit.js";
 import type { UserViewer } from "./viewer.js";
@@ -12,14 +13,20 @@ import type { UserViewer } from "./viewer.js";
 /** Replaces a person's roles in the viewer's school; without any they are no longer of the school. */
 export async function setStaffRoles(
   services: Services,
-  { schoolId, userId: by }: UserViewer,
+  viewer: UserViewer,
   userId: UserId,
   roles: readonly Role[],
 ): Promise<void> {
+  const { schoolId, userId: by } = viewer;
   const now = services.clock.now();
   await inTransaction(services.orm.em as Em, async (tx) => {
     tx.setFilterParams("school", { schoolId });
     const held = await tx.find(Membership, { userId });
+    checkAdminRole(
+      viewer,
+      held.map(({ role }) => role),
+      roles,
+    );
     if (held.length === 0) throw new Refusal(ErrorCode.notFound, "Nobody of that id is on the staff of this school.");
     const otherAdmins = await tx.count(Membership, { role: Role.admin, userId: { $ne: userId } });
     if (held.some(({ role }) => role === Role.admin) && !roles.includes(Role.admin) && otherAdmins === 0) {

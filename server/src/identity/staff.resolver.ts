@@ -56,7 +56,10 @@ export class StaffResolver {
     );
   }
 
-  @Mutation(() => NewStaffType, { description: "Adds a person to the staff. For the head and administrators." })
+  @Mutation(() => NewStaffType, {
+    description:
+      "Adds a person to the staff. For the head and administrators; an administrator is added by another only.",
+  })
   async addStaff(
     @Arg("input", () => AddStaffInput, { description: "Whom to add." }) input: AddStaffInput,
     @Ctx() context: Context,
@@ -68,7 +71,8 @@ export class StaffResolver {
   }
 
   @Mutation(() => StaffType, {
-    description: "Replaces a person's roles; without any they leave the school. For the head and administrators.",
+    description:
+      "Replaces a person's roles; without any they leave the school. For the head and administrators; an administrator's role is given and taken away by an administrator only.",
   })
   async setStaffRoles(
     @Arg("userId", () => ID, { description: "Whose roles." }) userId: string,

@@ -79,6 +79,11 @@ const readVerdict = (data: object): Outcome => {
 };
 const nextTerm = () => ({ year: ++year, starts: `${year}-01-05`, ends: `${year}-04-05` });
 const nextHoliday = () => ({ day: `2026-10-${String((++unique % 20) + 1).padStart(2, "0")}` });
+const addSpare = async (ask: Ask) => {
+  const input = { name: "Spare Person", phone: `01${String(++unique).padStart(8, "0")}`, roles: ["BURSAR"] };
+  const text = "mutation ($input: AddStaffInput!) { addStaff(input: $input) { staff { id } } }";
+  return (await ask<Staffed>(Role.admin, text, { input })).addStaff.staff;
+};
 const file = () => ({ file: Buffer.from(LIST).toString("base64") });
 
 export const operations: readonly OperationCase[] = [
@@ -143,10 +148,27 @@ export const operations: readonly OperationCase[] = [
     allowed: [Role.admin, Role.head],
   },
   {
+    operation: "Mutation.addStaff",
+    about: "an administrator",
+    text: `mutation ($input: AddStaffInput!) { addStaff(input: $input) { staff { roles } } }`,
+    variables: () => ({
+      input: { name: "New Person", phone: `01${String(++unique).padStart(8, "0")}`, roles: ["ADMIN"] },
+    }),
+    allowed: [Role.admin],
+  },
+  {
     operation: "Mutation.setStaffRoles",
     text: `mutation ($id: ID!) { setStaffRoles(userId: $id, roles: [BURSAR]) { roles } }`,
     variables: ({ school }) => ({ id: school.person(Role.bursar).userId }),
     allowed: [Role.admin, Role.head],
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.setStaffRoles",
+    about: "that make an administrator",
+    text: `mutation ($id: ID!) { setStaffRoles(userId: $id, roles: [ADMIN]) { roles } }`,
+    variables: async (_world, ask) => addSpare(ask),
+    allowed: [Role.admin],
     elsewhere: "NOT_FOUND",
   },
   {
@@ -397,6 +419,7 @@ export const operations: readonly OperationCase[] = [
 
 type SignedIn = { signIn: { refreshToken: string } };
 type Devices = { devices: { nodes: { id: string }[] } };
+type Staffed = { addStaff: { staff: { id: string } } };
 type SavedClosure = { saveClosure: { id: string } };
 type SavedTerm = { saveTerm: { id: string } };
 type Created = { createApiKey: { apiKey: { id: string } } };

@@ -4,6 +4,7 @@ import { deadEnds } from "../../i18n/dead-ends";
 import { useMessages } from "../../i18n/language";
 import { Empty } from "../../ui/empty";
 import { Page } from "../../ui/page";
+import { useStore } from "../../ui/use-store";
 import { CalendarPart } from "./calendar-part";
 import { ClassesPart } from "./classes-part";
 import { DevicesPart } from "./devices-part";
@@ -14,12 +15,13 @@ import { StaffPart } from "./staff-part";
 type SettingsPartPageProps = { session: Session; deviceId: string; part: string };
 
 /** One part of the settings, read from the server and changed there. */
-export default function SettingsPartPage({ deviceId, part }: SettingsPartPageProps) {
+export default function SettingsPartPage({ session, deviceId, part }: SettingsPartPageProps) {
   const say = useMessages(deadEnds);
   const sayCore = useMessages(core);
+  const isAdmin = useStore(session.state).account?.roles.includes("ADMIN") ?? false;
   switch (part) {
     case "staff":
-      return <StaffPart />;
+      return <StaffPart isAdmin={isAdmin} />;
     case "classes":
       return <ClassesPart />;
     case "calendar":

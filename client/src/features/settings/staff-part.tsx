@@ -16,6 +16,8 @@ import { TextField, typed } from "./text-field";
 import { useSave } from "./use-save";
 
 const ROLES: readonly Role[] = ["CLASS_TEACHER", "SUBJECT_TEACHER", "HEAD", "DEPUTY", "BURSAR", "ADMIN"];
+/** The roles a user may give: an administrator's is an administrator's to give. */
+const rolesGivenBy = (isAdmin: boolean) => ROLES.filter((role) => isAdmin || role !== "ADMIN");
 
 type Opened =
   | { what: "add" }
@@ -23,7 +25,7 @@ type Opened =
   | { what: "secret"; name: string; password: string };
 
 /** The people of the school and their roles. */
-export function StaffPart() {
+export function StaffPart({ isAdmin }: { isAdmin: boolean }) {
   const say = useMessages(settings);
   const query = useQuery(StaffDocument);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -56,6 +58,7 @@ export function StaffPart() {
           </ul>
           {opened?.what === "add" && (
             <AddStaff
+              isAdmin={isAdmin}
               onAdded={(name, password) => {
                 // Somebody who could sign in already keeps their password.
                 setOpened(password === null ? null : { what: "secret", name, password });
@@ -64,7 +67,7 @@ export function StaffPart() {
               onClose={close}
             />
           )}
-          {opened?.what === "roles" && <ChangeRoles member={opened.of} onClose={close} />}
+          {opened?.what === "roles" && <ChangeRoles isAdmin={isAdmin} member={opened.of} onClose={close} />}
           {opened?.what === "secret" && (
             <FormDialog
               title={say("temporaryPassword", { name: opened.name })}
@@ -86,9 +89,11 @@ export function StaffPart() {
 }
 
 function AddStaff({
+  isAdmin,
   onAdded,
   onClose,
 }: {
+  isAdmin: boolean;
   onAdded: (name: string, password: string | null) => void;
   onClose: () => void;
 }) {
@@ -120,17 +125,20 @@ function AddStaff({
       <TextField name="name" label={say("name")} autoComplete="off" />
       <TextField name="phone" label={say("phone")} hint={say("phoneHint")} type="tel" autoComplete="off" />
       <TextField name="email" label={say("email")} type="email" autoComplete="off" />
-      <RoleChoices held={["CLASS_TEACHER"]} />
+      <RoleChoices offered={rolesGivenBy(isAdmin)} held={["CLASS_TEACHER"]} />
     </FormDialog>
   );
 }
 
-function ChangeRoles({ member, onClose }: { member: StaffMemberFragment; onClose: () => void }) {
+type ChangeRolesProps = { isAdmin: boolean; member: StaffMemberFragment; onClose: () => void };
+
+function ChangeRoles({ isAdmin, member, onClose }: ChangeRolesProps) {
   const say = useMessages(settings);
   const client = useApolloClient();
   const { busy, fault, setFault, save } = useSave();
   const submit = async (filled: FormData) => {
-    const roles = filled.getAll("role") as Role[];
+    const kept = member.roles.filter((role) => !rolesGivenBy(isAdmin).includes(role));
+    const roles = [...(filled.getAll("role") as Role[]), ...kept];
     if (!roles.length) return setFault(say("rolesNeeded"));
     const variables = { userId: member.id, roles };
     if (await save(() => client.mutate({ mutation: SetStaffRolesDocument, variables }))) onClose();
@@ -145,18 +153,18 @@ function ChangeRoles({ member, onClose }: { member: StaffMemberFragment; onClose
       onSubmit={(filled) => void submit(filled)}
       onClose={onClose}
     >
-      <RoleChoices held={member.roles} />
+      <RoleChoices offered={rolesGivenBy(isAdmin)} held={member.roles} />
     </FormDialog>
   );
 }
 
-function RoleChoices({ held }: { held: readonly Role[] }) {
+function RoleChoices({ offered, held }: { offered: readonly Role[]; held: readonly Role[] }) {
   const say = useMessages(settings);
   return (
     <fieldset>
       <legend className="mb-2 font-semibold">{say("roles")}</legend>
       <div className="flex flex-wrap gap-2">
-        {ROLES.map((role) => (
+        {offered.map((role) => (
           <label key={role} className="chip">
             <input type="checkbox" name="role" value={role} defaultChecked={held.includes(role)} className="check" />
             {say(role)}

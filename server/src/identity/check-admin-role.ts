@@ -1,0 +1,13 @@
+import { ErrorCode, Refusal } from "../errors.js";
+import { Role } from "../values/role.js";
+import { canManageAdmins } from "./identity.policy.js";
+import type { UserViewer } from "./viewer.js";
+
+/** Refuses a change of roles that gives or takes away an administrator's, by whoever is not one. */
+export function checkAdminRole(by: UserViewer, held: readonly Role[], wanted: readonly Role[]): void {
+  if (held.includes(Role.admin) === wanted.includes(Role.admin) || canManageAdmins(by)) return;
+  throw new Refusal(
+    ErrorCode.forbidden,
+    "Only an administrator gives or takes away an administrator's role. Ask one to do it.",
+  );
+}
