@@ -5,6 +5,7 @@ import type { Em } from "../platform/orm.js";
 import { hashPassword } from "../platform/password-hash.js";
 import { inTransaction } from "../platform/transaction.js";
 import type { SchoolId } from "../values/ids.js";
+import { nameWords } from "../values/name-words.js";
 import { type Phone, parsePhone } from "../values/phone.js";
 import type { Role } from "../values/role.js";
 import { announceAccessChange } from "./announce-access-change.js";
@@ -25,7 +26,7 @@ const MAX_NAME = 120;
 
 /**
  * Adds a person to a school. Somebody who can sign in already, at another school, keeps their name and password and
- * gets the roles; anybody else gets a temporary password.
+ * gets the roles, if the name given is not quite another; anybody else gets a temporary password.
  */
 export async function addStaff(
   services: Services,
@@ -48,6 +49,13 @@ export async function addStaff(
     await tx.flush();
     if ((await tx.count(Membership, { userId: user.id })) > 0) {
       throw new Refusal(ErrorCode.conflict, `${user.name} is on the staff already. Change their roles instead.`);
+    }
+    if (known && !shareWord(known.name, person.name)) {
+      // Nobody learns who has a number by trying to hire its owner.
+      throw new Refusal(
+        ErrorCode.conflict,
+        "That phone number or e-mail is in use under another name. Ask the person for the name they use in Asili.",
+      );
     }
     for (const role of roles) tx.create(Membership, { schoolId, userId: user.id, role });
     await recordAudit(tx, {
@@ -80,6 +88,12 @@ function readPerson(input: NewStaff): Person {
   if (input.email?.trim() && !email) throw new Refusal(ErrorCode.badInput, "That is not an e-mail address.");
   if (!phone && !email) throw new Refusal(ErrorCode.badInput, "Give a phone number or an e-mail to sign in with.");
   return { name, phone, email };
+}
+
+/** Whether two names have a word in common; a letter is none. */
+function shareWord(one: string, other: string): boolean {
+  const words = nameWords(other).filter((word) => word.length > 1);
+  return nameWords(one).some((word) => words.includes(word));
 }
 
 /** The user with this phone or e-mail; refuses when they belong to two different people. */

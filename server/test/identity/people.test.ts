@@ -65,7 +65,7 @@ describe.each(engines)("a school's people on %s", (engine) => {
     const token = await app.signIn(`w${phone}@school.ke`, data!.addStaff.temporaryPassword!);
 
     const again = await app.graphql<Added>(theirAdmin.token, ADD, {
-      input: { name: "Somebody", phone, roles: ["BURSAR"] },
+      input: { name: "WANJIKU Njoroge", phone, roles: ["BURSAR"] },
     });
     expect(again.data?.addStaff).toMatchObject({ staff: { name: "Wanjikũ wa Kamau" }, temporaryPassword: null });
     const { data: viewer } = await app.graphql(token, "{ viewer { roles schools { roles school { name } } } }");
@@ -79,6 +79,29 @@ describe.each(engines)("a school's people on %s", (engine) => {
       },
     });
     expect(code(await app.graphql(head.token, ADD, { input }))).toBe("CONFLICT");
+  });
+
+  it("are not found out by their number from another school", async () => {
+    const { head, theirAdmin } = await twoSchools(app);
+    const [phone, email] = [newPhone(), "wanjiku.kamau@school.ke"];
+    const wanjiku = { name: "Wanjikũ wa Kamau", phone, email, roles: ["BURSAR"] };
+    await app.graphql(head.token, ADD, { input: wanjiku });
+    for (const name of ["Somebody", "Mr", "W", "!"]) {
+      for (const login of [{ phone }, { email }]) {
+        const { data, errors } = await app.graphql(theirAdmin.token, ADD, {
+          input: { name, ...login, roles: ["BURSAR"] },
+        });
+        expect([data, code({ errors })]).toEqual([null, "CONFLICT"]);
+        expect(errors![0]!.message).toMatch(/Ask the person for the name they use in Asili/);
+        expect(errors![0]!.message).not.toMatch(/Wanjik|Kamau|Ours/);
+      }
+    }
+    const list = "{ staff { totalCount } }";
+    expect((await app.graphql(theirAdmin.token, list)).data).toEqual({ staff: { totalCount: 2 } });
+    const added = await app.graphql<Added>(theirAdmin.token, ADD, {
+      input: { name: "kamau", phone, roles: ["BURSAR"] },
+    });
+    expect(added.data?.addStaff.staff.name).toBe(wanjiku.name);
   });
 
   it("gain and lose roles from the very next request", async () => {
