@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 function pressed(): { press: LongPress; opened: () => number } {
   const press = new LongPress();
-  const open = vi.fn();
+  const open = vi.fn<() => void>();
   press.down(HERE, open);
   return { press, opened: () => open.mock.calls.length };
 }
