@@ -2,14 +2,11 @@
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { addDefaultReasons } from "./attendance/add-default-reasons.js";
-import { parseConfig } from "./config.js";
 import type { Services } from "./context.js";
-import { Refusal } from "./errors.js";
 import { addStaff } from "./identity/add-staff.js";
-import { openServices } from "./open-services.js";
 import type { Em } from "./platform/orm.js";
 import { inTransaction } from "./platform/transaction.js";
-import { prepareDatabase } from "./prepare-database.js";
+import { runCommand } from "./run-command.js";
 import { addSchool } from "./schools/add-school.js";
 import { parsePhone } from "./values/phone.js";
 import { Role } from "./values/role.js";
@@ -57,15 +54,4 @@ async function begin(services: Services, { name, admin, phone }: Wanted): Promis
 
 const wanted = readArguments() ?? fail(`Use it so: ${USAGE}`);
 if (!parsePhone(wanted.phone)) fail(`${wanted.phone} is not a Kenyan mobile number. Write it like 0712 345 678.`);
-const parsed = parseConfig({ DEMO: "no", ...process.env });
-if (!parsed.ok) fail(parsed.problems.join("\n"));
-
-await using open = await openServices({ ...parsed.config, logLevel: "error" });
-try {
-  await prepareDatabase(open.services);
-  console.log((await begin(open.services, wanted)).join("\n"));
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand({ run: (services) => begin(services, wanted) });

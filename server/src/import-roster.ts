@@ -1,11 +1,11 @@
 /** `npm run import-roster -- FILE [--accept] [--school ID]`: checks a class list, and imports it when told to. */
 import "reflect-metadata";
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { parseConfig } from "./config.js";
-import { Refusal } from "./errors.js";
-import { openServices } from "./open-services.js";
-import { prepareDatabase } from "./prepare-database.js";
+import { Dialect } from "./platform/database-url.js";
+import { runCommand } from "./run-command.js";
 import { importFile } from "./schools/import/import-file.js";
+import { noSchoolYet } from "./schools/import/no-school-yet.js";
 import { parseId, type SchoolId } from "./values/ids.js";
 
 const USAGE = "npm run import-roster -- FILE [--accept] [--school ID]";
@@ -31,16 +31,9 @@ function readArguments() {
 }
 
 const wanted = readArguments() ?? fail(`Use it so: ${USAGE}`);
-const parsed = parseConfig(process.env);
-if (!parsed.ok) fail(parsed.problems.join("\n"));
-
-await using open = await openServices({ ...parsed.config, logLevel: "error" });
-try {
-  await prepareDatabase(open.services);
-  const lines = await importFile(open.services, wanted);
-  console.log(lines.join("\n"));
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand({
+  check: ({ database: { dialect, url } }) => {
+    if (dialect === Dialect.sqlite && !existsSync(url)) throw noSchoolYet();
+  },
+  run: (services) => importFile(services, wanted),
+});

@@ -11,6 +11,7 @@ import { School } from "../school.entity.js";
 import { acceptRoster } from "./accept-roster.js";
 import { checkRoster } from "./check-roster.js";
 import { MAX_FILE_BYTES } from "./decode-text.js";
+import { noSchoolYet } from "./no-school-yet.js";
 import { printReport } from "./print-report.js";
 import type { RosterReport } from "./roster-report.js";
 
@@ -47,6 +48,7 @@ export async function importFile(
 
 async function readList(path: string): Promise<Uint8Array> {
   const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) throw new Refusal(ErrorCode.badInput, `${path} is a folder. Name the class list in it.`);
   if (!found?.isFile()) throw new Refusal(ErrorCode.notFound, `There is no file ${path}.`);
   if (found.size > MAX_FILE_BYTES) {
     const megabytes = Math.ceil(found.size / 1024 / 1024);
@@ -56,13 +58,13 @@ async function readList(path: string): Promise<Uint8Array> {
 }
 
 async function findSchool(em: Em, schoolId: SchoolId | null): Promise<School> {
-  const schools = await em.find(School, schoolId === null ? {} : { id: schoolId }, { orderBy: { id: "asc" } });
-  const [school, ...others] = schools;
-  if (!school)
-    throw new Refusal(ErrorCode.notFound, "There is no such school. Start the server once, so that there is one.");
-  if (others.length === 0) return school;
+  const schools = await em.find(School, {}, { orderBy: { id: "asc" } });
+  if (schools.length === 0) throw noSchoolYet();
+  const wanted = schoolId === null ? schools : schools.filter(({ id }) => id === schoolId);
+  if (wanted.length === 1) return wanted[0]!;
   const list = schools.map(({ id, name }) => `${id} ${name}`).join(", ");
-  throw new Refusal(ErrorCode.badInput, `Say which school with --school ID: ${list}.`);
+  const missing = wanted.length === 0 ? `There is no school ${schoolId}. ` : "";
+  throw new Refusal(ErrorCode.badInput, `${missing}Say which school with --school ID: ${list}.`);
 }
 
 async function findImporter(em: Em, { name }: School): Promise<UserId> {

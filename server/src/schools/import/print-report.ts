@@ -8,8 +8,8 @@ const MOST_LINES = 200;
 export function printReport({ summary, faults, changes }: RosterReport): string[] {
   const errors = faults.filter(({ severity }) => severity === FaultSeverity.error);
   return [
-    `${summary.rows} rows: ${summary.newLearners} new learners, ${summary.changedLearners} changed, ${summary.unchanged} unchanged, ${summary.faultyRows} with errors.`,
-    `${summary.newGuardians} new guardians; ${summary.siblings} learners share one. ${summary.warnings} warnings.`,
+    `${count(summary.rows, "row")}: ${count(summary.newLearners, "new learner")}, ${summary.changedLearners} changed, ${summary.unchanged} unchanged, ${summary.faultyRows} with errors.`,
+    `${count(summary.newGuardians, "new guardian")}; ${summary.siblings} ${summary.siblings === 1 ? "learner shares" : "learners share"} one. ${count(summary.warnings, "warning")}.`,
     ...(summary.newClasses.length > 0 ? [`New classes: ${summary.newClasses.join(", ")}.`] : []),
     ...shorten(
       changes.map(({ line, admissionNumber, name, fields }) => {
@@ -27,6 +27,8 @@ export function printReport({ summary, faults, changes }: RosterReport): string[
     ),
   ];
 }
+
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
 
 const shorten = (lines: string[]) =>
   lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES), `... and ${lines.length - MOST_LINES} more.`];
