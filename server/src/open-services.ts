@@ -1,15 +1,16 @@
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Config } from "./config.js";
 import type { Services } from "./context.js";
 import { schema } from "./database-schema.js";
 import { Relay } from "./events/relay.js";
+import { aloneOnFile } from "./platform/alone-on-file.js";
 import { Dialect } from "./platform/database-url.js";
 import { loadSigningKeys } from "./platform/load-signing-keys.js";
 import { createLogger, type Logger } from "./platform/logger.js";
+import { makeFolder } from "./platform/make-folder.js";
 import { createMemoryCache } from "./platform/memory-cache.js";
 import { createMemoryPubSub } from "./platform/memory-pub-sub.js";
-import { type Em, openOrm } from "./platform/orm.js";
+import { type Em, openOrm, type Orm } from "./platform/orm.js";
 import { openRedis } from "./platform/redis.js";
 import { createTokens } from "./platform/tokens.js";
 import { type Clock, systemClock } from "./values/clock.js";
@@ -31,18 +32,13 @@ export async function openServices(
   const log = logger ?? createLogger(config.logLevel);
   const tokens = createTokens(config.signingKeys ?? (await loadSigningKeys(config.dataDir)));
 
-  if (config.database.dialect === Dialect.sqlite) await mkdir(dirname(config.database.url), { recursive: true });
-  const orm = opened.adopt(await openOrm(config.database, schema), (open) => open.close());
+  const orm = opened.adopt(await openDatabase(config), (open) => open.close());
   const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
   if (redis) opened.defer(() => redis.close());
   const cache = redis?.cache ?? createMemoryCache(() => clock.now().getTime());
   const pubSub = redis?.pubSub ?? createMemoryPubSub();
   const openEm = () => orm.em.fork() as Em;
   const relay = opened.use(new Relay(openEm, pubSub, log));
-
-  if (!redis && config.database.dialect !== Dialect.sqlite) {
-    log.warn("REDIS_URL is not set: run only this one process, for others would not hear of what happens in it.");
-  }
 
   const all = opened.move();
   return {
@@ -52,4 +48,11 @@ export async function openServices(
     },
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
+}
+
+async function openDatabase({ database }: Config): Promise<Orm> {
+  if (database.dialect !== Dialect.sqlite) return openOrm(database, schema);
+  await makeFolder(resolve(dirname(database.url)));
+  // Of two processes that turn a new file's journal on at once, one would be told that it is locked.
+  return aloneOnFile(database.url, () => openOrm(database, schema));
 }

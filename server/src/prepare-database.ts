@@ -10,15 +10,15 @@ import { readEpoch } from "./sync/read-epoch.js";
 
 /** Brings the tables up to date and fills a database that holds nothing yet. */
 export async function prepareDatabase(services: Services): Promise<void> {
-  const { config, orm } = services;
+  const { config, orm, relay } = services;
   const openEm = () => orm.em.fork() as Em;
-  const isShared = config.database.dialect !== Dialect.sqlite;
-  if (isShared) await createDatabase(orm);
-  await whileAlone(orm, isShared, async () => {
+  if (config.database.dialect !== Dialect.sqlite) await createDatabase(orm);
+  await whileAlone(orm, config.database, async () => {
     await orm.migrator.up();
     if ((await readEpoch(openEm())) === "") await beginEpoch(openEm());
     if (config.demo && (await openEm().count(School)) === 0) await seedDemo(services);
   });
+  relay.start();
 }
 
 /** Makes the database itself where it is missing; of two processes that try at once one finds it made. */

@@ -48,6 +48,7 @@ describe.each(engines)("the relay on %s", (engine) => {
     await using database = await openFreshDatabase(engine);
     const { heard, pubSub } = listener();
     await using relay = new Relay(() => emOf(database.orm), pubSub, quiet, 60_000);
+    relay.start();
     await note(database.orm, 1, 2);
     expect(heard).toEqual([]);
     relay.kick();
@@ -64,6 +65,7 @@ describe.each(engines)("the relay on %s", (engine) => {
     await using database = await openFreshDatabase(engine);
     const { heard, pubSub } = listener();
     await using relay = new Relay(() => emOf(database.orm), pubSub, quiet, 60_000);
+    relay.start();
     const failing = inTransaction(emOf(database.orm), async (tx) => {
       await recordEvents(tx, NOW, [{ topic: "t", payload: { n: 1 } }]);
       throw new Error("changed its mind");
@@ -81,6 +83,7 @@ describe.each(engines)("the relay on %s", (engine) => {
     const { heard, state, pubSub } = listener();
     state.broken = true;
     await using relay = new Relay(() => emOf(database.orm), pubSub, quiet, 20);
+    relay.start();
     relay.kick();
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect([heard, await left(database.orm)]).toEqual([[], 1]);
@@ -93,7 +96,9 @@ describe.each(engines)("the relay on %s", (engine) => {
     await using database = await openFreshDatabase(engine);
     const { heard, pubSub } = listener();
     await using one = new Relay(() => emOf(database.orm), pubSub, quiet, 60_000);
+    one.start();
     await using other = new Relay(() => emOf(database.orm), pubSub, quiet, 60_000);
+    other.start();
     for (let n = 0; n < 40; n++) {
       await note(database.orm, n);
       one.kick();
@@ -107,6 +112,7 @@ describe.each(engines)("the relay on %s", (engine) => {
     await using database = await openFreshDatabase(engine);
     const { heard, pubSub } = listener();
     const relay = new Relay(() => emOf(database.orm), pubSub, quiet, 60_000);
+    relay.start();
     await note(database.orm, 1);
     await relay[Symbol.asyncDispose]();
     expect(heard).toEqual([1]);

@@ -12,6 +12,7 @@ type Told = { id: number; topic: string; payload: string };
 /**
  * Publishes what the outbox holds, after the commit that put it there.
  *
+ *   not started  -- start -->  asleep
  *   asleep   -- kick, or the timer -->  telling
  *   telling  -- read the oldest events, publish each, delete what was told -->  telling again while there were any
  *   telling  -- the outbox is empty, or publishing failed -->  asleep; an event not told waits for the next sweep
@@ -20,7 +21,7 @@ type Told = { id: number; topic: string; payload: string };
  * be told again. So delivery is at least once, and no lock is held while publishing.
  */
 export class Relay implements AsyncDisposable {
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | null = null;
   #telling: Promise<void> | null = null;
   #kickedMeanwhile = false;
   #stopped = false;
@@ -29,16 +30,19 @@ export class Relay implements AsyncDisposable {
     private readonly openEm: () => Em,
     private readonly pubSub: PubSub,
     private readonly logger: Logger,
-    sweepMs = SWEEP_MS,
-  ) {
-    this.#timer = setInterval(() => this.kick(), sweepMs);
-    this.#timer.unref();
+    private readonly sweepMs = SWEEP_MS,
+  ) {}
+
+  /** The outbox is there: from now on it is told. */
+  start(): void {
+    this.#timer ??= setInterval(() => this.kick(), this.sweepMs).unref();
+    if (this.#kickedMeanwhile) this.kick();
   }
 
   /** Something was committed to the outbox. Never throws and never waits. */
   kick(): void {
     this.#kickedMeanwhile = true;
-    if (this.#stopped) return;
+    if (this.#stopped || this.#timer === null) return;
     this.#telling ??= this.#tellAll().finally(() => {
       this.#telling = null;
       if (this.#kickedMeanwhile) this.kick();
@@ -67,9 +71,9 @@ export class Relay implements AsyncDisposable {
     return events.length;
   }
 
-  /** Tells what is there and stops. */
+  /** Tells what is there, if it ever started, and stops. */
   async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#timer);
+    if (this.#timer) clearInterval(this.#timer);
     this.kick();
     await this.#telling;
     this.#stopped = true;

@@ -59,6 +59,10 @@ export async function openOrm({ dialect, url }: DatabaseUrl, schema: Schema): Pr
   return orm;
 }
 
+/** A SQLite file without tables of ours. */
+export const openBareSqlite = (path: string): Promise<Orm> =>
+  Sqlite.init(defineSqlite({ dbName: path, entities: [], discovery: { warnWhenNoEntities: false } }));
+
 type Preparing = { prepare(sql: string): object };
 
 const KEPT_STATEMENTS = 200;

@@ -1,3 +1,5 @@
+import { aloneOnFile } from "./alone-on-file.js";
+import { type DatabaseUrl, Dialect } from "./database-url.js";
 import type { Em, Orm } from "./orm.js";
 
 const LOCK = "asili-start";
@@ -5,10 +7,11 @@ const LOCK_SECONDS = 120;
 
 /**
  * Does what only one process at a time may do to a database that several share, such as bringing its tables up to
- * date. On MySQL the lock is the server's own and falls with the connection that holds it; SQLite has one process.
+ * date. On MySQL the lock is the server's own and falls with the connection that holds it; SQLite has a
+ * lock file.
  */
-export async function whileAlone(orm: Orm, isShared: boolean, work: () => Promise<void>): Promise<void> {
-  if (!isShared) return work();
+export async function whileAlone(orm: Orm, { dialect, url }: DatabaseUrl, work: () => Promise<void>): Promise<void> {
+  if (dialect === Dialect.sqlite) return aloneOnFile(url, work);
   const em = orm.em.fork() as Em;
   // The lock belongs to a connection, and a transaction is what keeps one connection in hand.
   await em.begin();

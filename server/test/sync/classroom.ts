@@ -35,6 +35,7 @@ export class Classroom implements AsyncDisposable {
   ) {
     const pubSub = createMemoryPubSub();
     const relay = new Relay(() => orm.em.fork() as Em, pubSub, logger);
+    relay.start();
     this.services = {
       orm,
       relay,
