@@ -10,6 +10,7 @@ import { startJobs } from "./jobs/start-jobs.js";
 import { type Overrides, openServices } from "./open-services.js";
 import { answerPlainly } from "./platform/answer-plainly.js";
 import { startApolloServer } from "./platform/apollo-server.js";
+import { Dialect } from "./platform/database-url.js";
 import { createFormatError } from "./platform/format-error.js";
 import { addGraphqlRoute } from "./platform/graphql-route.js";
 import { addHealthRoutes } from "./platform/health-routes.js";
@@ -45,6 +46,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const open = opened.use(await openServices(config, overrides));
   const { services } = open;
   await prepareDatabase(services);
+  if (config.redisUrl === null && config.database.dialect !== Dialect.sqlite) {
+    services.logger.warn(
+      "REDIS_URL is not set: run only this one process, for others would not hear of what happens in it.",
+    );
+  }
 
   const http = opened.adopt(createHttp(config, services.logger), closeHttp);
   addHealthRoutes(http, () => checkReady(open), services.logger);

@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "../seeds/demo-sign-ins.js";
 import { type App, createApp } from "./app.js";
 import { type Config, parseConfig, ServerRole } from "./config.js";
+import { explainStartFault } from "./explain-start-fault.js";
 import { hasDemoSchool } from "./prepare-database.js";
 
 const STOP_MS = 15_000;
@@ -18,7 +19,7 @@ async function start(config: Config): Promise<void> {
     app = await createApp(config);
     url = await app.listen();
   } catch (error) {
-    return fail(explain(error, config));
+    return fail([explainStartFault(error, config)]);
   }
   stopOnSignals(app);
   console.log(await greeting(app, url));
@@ -54,15 +55,6 @@ function stopOnSignals(app: App): void {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-}
-
-function explain(error: unknown, { port, database, redisUrl }: Config): string[] {
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "EADDRINUSE") return [`Port ${port} is taken. Stop what uses it, or set PORT to another number.`];
-  if (code === "EACCES") return [`Port ${port} may not be used by this user. Set PORT to a number above 1023.`];
-  const reason = error instanceof Error ? error.message : String(error);
-  const stands = `It needs the ${database.dialect} database${redisUrl === null ? "" : " and Redis"} to answer.`;
-  return ["Asili could not start.", `  ${reason}`, `  ${stands}`];
 }
 
 function fail(lines: string[]): void {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -105,12 +105,70 @@ it("names every setting it cannot use, and does not start", { timeout: 60_000 },
   );
 });
 
-it("says what does not answer", { timeout: 60_000 }, async () => {
-  const server = start({ PORT: "0", REDIS_URL: "redis://127.0.0.1:1", DEMO: "no", LOG_LEVEL: "silent" });
+/** What is wrong with the settings or the data folder, and what the server says of it. */
+type Fault = [name: string, env: () => Record<string, string>, spoil: () => Promise<unknown>, says: () => string];
+
+const nothing = async () => {};
+const inside = (name: string) => join(dataDir, name);
+const faults: Fault[] = [
+  [
+    "Redis that does not answer",
+    () => ({ REDIS_URL: "redis://127.0.0.1:1" }),
+    nothing,
+    () => "Redis at 127.0.0.1:1 does not answer (ECONNREFUSED). Start it, or correct the address in REDIS_URL.",
+  ],
+  [
+    "MySQL that does not answer",
+    () => ({ DATABASE_URL: "mysql://app:secret@127.0.0.1:1/asili" }),
+    nothing,
+    () =>
+      "The mysql database asili at 127.0.0.1:1 does not answer (ECONNREFUSED). Start it, or correct the address in DATABASE_URL.",
+  ],
+  [
+    "a database file that is something else",
+    () => ({}),
+    () => writeFile(inside("asili.db"), "not a database ".repeat(500)),
+    () =>
+      `${inside("asili.db")} is not a database, or is damaged. Restore it from a backup, or move it away to begin with an empty one.`,
+  ],
+  [
+    "a key file that is something else",
+    () => ({}),
+    () => writeFile(inside("keys.json"), "{"),
+    () =>
+      `${inside("keys.json")} holds no signing keys. Restore it from a backup, or move it away: new ones are made then, and everybody signs in anew.`,
+  ],
+  [
+    "a data folder that is a file",
+    () => ({ DATA_DIR: inside("file/data") }),
+    () => writeFile(inside("file"), ""),
+    () => `${inside("file")} is a file, where a folder is needed. Move it away, or set DATA_DIR to another place.`,
+  ],
+  [
+    "a data folder where none can be made",
+    () => ({ DATA_DIR: "/proc/asili/data" }),
+    nothing,
+    () => "The folder /proc/asili cannot be made (ENOENT). Correct this, or set DATA_DIR to another place.",
+  ],
+  [
+    "an address that is another machine's",
+    () => ({ HOST: "192.0.2.1" }),
+    nothing,
+    () => "HOST is 192.0.2.1, which is no address of this machine. Set HOST to one that is, or leave it out.",
+  ],
+];
+
+it.each(faults)("says in a sentence what is wrong: %s", { timeout: 60_000 }, async (_name, env, spoil, says) => {
+  await spoil();
+  const server = start({ PORT: "0", DEMO: "no", ...env() });
   expect(await server.ended).toBe(1);
-  expect(server.output.said).toMatch(
-    /^Asili could not start\.\n.+\n {2}It needs the sqlite database and Redis to answer\.\n$/,
-  );
+  expect(server.output.said).toBe(`${says()}\n`);
+});
+
+it("may be started twice at once on one empty data folder", { timeout: 60_000 }, async () => {
+  const servers = [start({ PORT: "0" }), start({ PORT: "0" })];
+  const ready = async ({ url }: (typeof servers)[number]) => (await fetch(`${await url()}/readyz`)).status;
+  expect(await Promise.all(servers.map(ready))).toEqual([200, 200]);
 });
 
 it("as a worker answers only for its health", { timeout: 60_000 }, async () => {

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { makeFolder } from "./make-folder.js";
+import { StartFault } from "./start-fault.js";
 import type { SigningKey } from "./tokens.js";
 
 const KeyFile = z.array(z.object({ id: z.string().min(1), secret: z.string().min(32) })).min(1);
@@ -12,7 +14,7 @@ const KeyFile = z.array(z.object({ id: z.string().min(1), secret: z.string().min
  */
 export async function loadSigningKeys(dataDir: string): Promise<SigningKey[]> {
   const file = join(dataDir, "keys.json");
-  await mkdir(dataDir, { recursive: true });
+  await makeFolder(dataDir);
   const fresh = [{ id: randomBytes(2).toString("hex"), secret: randomBytes(32).toString("base64url") }];
   const draft = `${file}.${randomBytes(4).toString("hex")}`;
   await writeFile(draft, JSON.stringify(fresh, null, 2), { mode: 0o600 });
@@ -21,7 +23,22 @@ export async function loadSigningKeys(dataDir: string): Promise<SigningKey[]> {
     if (error.code !== "EEXIST") throw error;
   });
   await rm(draft);
-  const parsed = KeyFile.safeParse(JSON.parse(await readFile(file, "utf8")));
-  if (!parsed.success) throw new Error(`${file} holds no signing keys; move it away to have new ones made`);
+  const parsed = KeyFile.safeParse(await readJson(file));
+  if (!parsed.success) {
+    throw new StartFault(
+      `${file} holds no signing keys. Restore it from a backup, or move it away: new ones are made then, and everybody signs in anew.`,
+    );
+  }
   return parsed.data;
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new StartFault(`${file} cannot be read (${error.code}). Let this user read it, or move it away.`);
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -3,6 +3,7 @@ import { Redis } from "ioredis";
 import type { Cache } from "./cache.js";
 import type { Logger } from "./logger.js";
 import { type Listen, type PubSub, subscribeTo } from "./pub-sub.js";
+import { StartFault } from "./start-fault.js";
 
 const PREFIX = "asili:";
 
@@ -20,16 +21,25 @@ export type RedisDoor = {
 export async function openRedis(url: string, logger: Logger): Promise<RedisDoor> {
   const commands = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 3, keyPrefix: PREFIX });
   const subscriber = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
+  let isOpen = false;
+  let fault = "";
   for (const redis of [commands, subscriber]) {
-    redis.on("error", (error: Error) => logger.warn({ err: error }, "Redis does not answer"));
+    redis.on("error", (error: Error) => {
+      fault = "code" in error ? String(error.code) : error.message;
+      if (isOpen) logger.warn({ err: error }, "Redis does not answer");
+    });
   }
   try {
     await Promise.all([commands.connect(), subscriber.connect()]);
   } catch (error) {
     commands.disconnect();
     subscriber.disconnect();
-    throw error;
+    fault ||= error instanceof Error ? error.message : String(error);
+    throw new StartFault(
+      `Redis at ${new URL(url).host} does not answer (${fault}). Start it, or correct the address in REDIS_URL.`,
+    );
   }
+  isOpen = true;
 
   return {
     cache: redisCache(commands),
