@@ -4,6 +4,7 @@ import type { AttendanceStatus } from "../values/attendance-status.js";
 import type { ClassId, LearnerId, SchoolId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
 import type { LearnerAttendanceType } from "./learner-attendance.type.js";
+import { marksOfLearner, type StatusOf, type TakenRoll } from "./marks-of-learner.js";
 import { type ClassStay, readStaysOfLearners } from "./read-stays.js";
 import { type DefaultStatus, isOnRoster } from "./register.js";
 import { noTotals, totalOf, type Totals } from "./totals.js";
@@ -18,7 +19,8 @@ type MarkCount = RollCount & { learnerId: LearnerId; status: AttendanceStatus };
 /**
  * In how many sessions each learner was what: the registers of their classes while they were on the roster, each saying
  * its default, but where the learner has a mark of their own. Nothing is read per present learner, and the number of
- * queries is the same for one learner and for a school.
+ * queries is the same for one learner and for a school. Only for those who stand in registers of several classes are
+ * the registers read one by one, by two queries more.
  */
 export async function loadLearnerAttendance(
   em: Em,
@@ -49,9 +51,59 @@ export async function loadLearnerAttendance(
   const rollsOf = Map.groupBy(rolls, ({ classId }) => classId);
   const staysOf = Map.groupBy(stays, ({ learnerId }) => learnerId);
   const marksOf = Map.groupBy(marks, ({ learnerId }) => learnerId);
-  return new Map(
-    learnerIds.map((id) => [id, toAttendance(count(staysOf.get(id) ?? [], rollsOf, marksOf.get(id) ?? []))]),
+  const theirs = (id: LearnerId) => [staysOf.get(id) ?? [], rollsOf, marksOf.get(id) ?? []] as const;
+  const moved = learnerIds.filter((id) => standsInSeveral(...theirs(id)));
+  const counted = await countOneByOne(em, schoolId, moved, staysOf, { from, to });
+  return new Map(learnerIds.map((id) => [id, toAttendance(counted.get(id) ?? count(...theirs(id)))]));
+}
+
+function standsInSeveral(
+  stays: readonly ClassStay[],
+  rollsOf: ReadonlyMap<ClassId, RollCount[]>,
+  marks: readonly MarkCount[],
+): boolean {
+  const classIds = new Set(stays.map(({ classId }) => classId));
+  if (classIds.size < 2) return false;
+  const tells = (classId: ClassId) =>
+    marks.some((mark) => mark.classId === classId) ||
+    (rollsOf.get(classId) ?? []).some((roll) => isCovered(stays, roll));
+  return [...classIds].filter(tells).length > 1;
+}
+
+/** As `count` does, where a session may have registers of two classes and counts once. */
+async function countOneByOne(
+  em: Em,
+  schoolId: SchoolId,
+  learnerIds: readonly LearnerId[],
+  staysOf: ReadonlyMap<LearnerId, readonly ClassStay[]>,
+  { from, to }: DayRange,
+): Promise<Map<LearnerId, Totals>> {
+  if (learnerIds.length === 0) return new Map();
+  const classesOf = (id: LearnerId) => [...new Set((staysOf.get(id) ?? []).map(({ classId }) => classId))];
+  const classIds = [...new Set(learnerIds.flatMap(classesOf))];
+  const rolls = await runSql<TakenRoll>(
+    em,
+    `select class_id as classId, day, session, roster_rev as rosterRev, default_status as defaultStatus
+     from roll_call where school_id = ? and class_id in ${placesFor(classIds)} and day between ? and ?`,
+    [schoolId, ...classIds, from, to],
   );
+  const marks = await runSql<StatusOf & { learnerId: LearnerId }>(
+    em,
+    `select learner_id as learnerId, class_id as classId, day, session, status
+     from attendance_mark where school_id = ? and learner_id in ${placesFor(learnerIds)} and day between ? and ?`,
+    [schoolId, ...learnerIds, from, to],
+  );
+  const rollsOf = Map.groupBy(rolls, ({ classId }) => classId);
+  const ownOf = Map.groupBy(marks, ({ learnerId }) => learnerId);
+  const counted = new Map<LearnerId, Totals>();
+  for (const id of learnerIds) {
+    const theirs = classesOf(id).flatMap((classId) => rollsOf.get(classId) ?? []);
+    const totals = noTotals();
+    for (const { status } of marksOfLearner(theirs, ownOf.get(id) ?? [], staysOf.get(id) ?? []))
+      totals[totalOf[status]]++;
+    counted.set(id, totals);
+  }
+  return counted;
 }
 
 function count(

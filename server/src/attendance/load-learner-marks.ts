@@ -1,15 +1,16 @@
 import type { Viewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
+import { chunksOf } from "../platform/chunks-of.js";
 import { placesFor, runSql } from "../platform/sql.js";
 import type { AttendanceStatus } from "../values/attendance-status.js";
 import type { ClassId, LearnerId, SchoolId } from "../values/ids.js";
 import { Session } from "../values/session.js";
 import type { MarkType } from "./learner-attendance.type.js";
+import { marksOfLearner, type StatusOf, type TakenRoll } from "./marks-of-learner.js";
 import { type ClassStay, readStaysOfLearners } from "./read-stays.js";
 import { readReasonsFor } from "./read-reasons-for.js";
-import { type DefaultStatus, isOnRoster, type RegisterRef, registerName } from "./register.js";
+import { type RegisterRef, registerName } from "./register.js";
 
-type RollRow = RegisterRef & { rosterRev: number; defaultStatus: DefaultStatus };
 type OwnMark = RegisterRef & {
   learnerId: LearnerId;
   status: AttendanceStatus;
@@ -21,6 +22,14 @@ type OwnMark = RegisterRef & {
 type FoundMark = Omit<OwnMark, "learnerId" | "contested"> & { contested: boolean };
 
 const ALL = 1_000_000;
+
+// A class at a time, so that no more of its registers are read than are wanted. The plus keeps SQLite from going through
+// the whole school's.
+const LAST_ROLLS = `select class_id as classId, day, session, roster_rev as rosterRev, default_status as defaultStatus
+  from roll_call where +school_id = ? and class_id = ?
+  order by day desc, case session when '${Session.afternoon}' then 0 else 1 end limit ?`;
+/** SQLite unites 500 at most. */
+const MOST_AT_ONCE = 200;
 
 /** What the last registers of each learner's classes say of them, newest first; no query more for more learners. */
 export async function loadLearnerMarks(
@@ -68,10 +77,10 @@ async function findMarks(
   const unfinished: LearnerId[] = [];
   for (const [learnerId, stays] of staysOf) {
     const classes = [...new Set(stays.map(({ classId }) => classId))];
-    const theirs = new Map((own.get(learnerId) ?? []).map((mark) => [registerName(mark), mark]));
-    const found = classes
-      .flatMap((classId) => rolls.get(classId) ?? [])
-      .flatMap((roll) => markIn(roll, stays, theirs.get(registerName(roll))) ?? []);
+    const theirs = classes.flatMap((classId) => rolls.get(classId) ?? []);
+    const within = new Set(theirs.map(registerName));
+    const marked = (own.get(learnerId) ?? []).filter((mark) => within.has(registerName(mark)));
+    const found = marksOfLearner(theirs, marked, stays).map(toFound);
     marks.set(learnerId, found.sort(newestFirst).slice(0, last));
     if (found.length < last && classes.some((classId) => rolls.get(classId)?.length === depth))
       unfinished.push(learnerId);
@@ -79,13 +88,10 @@ async function findMarks(
   return { marks, unfinished };
 }
 
-function markIn(roll: RollRow, stays: readonly ClassStay[], own: OwnMark | undefined): FoundMark | null {
-  if (own) return { ...own, contested: own.contested !== null };
-  const isEnrolled = stays.some(({ classId, ...stay }) => classId === roll.classId && isOnRoster(stay, roll.rosterRev));
-  if (!isEnrolled) return null;
-  const { classId, day, session, defaultStatus: status } = roll;
-  return { classId, day, session, status, reason: null, minutesLate: null, contested: false };
-}
+const toFound = (mark: OwnMark | StatusOf): FoundMark =>
+  "learnerId" in mark
+    ? { ...mark, contested: mark.contested !== null }
+    : { ...mark, reason: null, minutesLate: null, contested: false };
 
 function newestFirst(one: FoundMark, other: FoundMark): number {
   if (one.day !== other.day) return one.day < other.day ? 1 : -1;
@@ -97,15 +103,14 @@ async function readLastRolls(
   schoolId: SchoolId,
   classIds: readonly ClassId[],
   depth: number,
-): Promise<RollRow[]> {
-  if (classIds.length === 0) return [];
-  const sql = `select class_id as classId, day, session, roster_rev as rosterRev, default_status as defaultStatus
-    from (
-      select class_id, day, session, roster_rev, default_status,
-        row_number() over (partition by class_id order by day desc, case session when 'a' then 0 else 1 end) as place
-      from roll_call where school_id = ? and class_id in ${placesFor(classIds)}
-    ) newest where place <= ?`;
-  return runSql<RollRow>(em, sql, [schoolId, ...classIds, depth]);
+): Promise<TakenRoll[]> {
+  const rows: TakenRoll[] = [];
+  for (const some of chunksOf(classIds, MOST_AT_ONCE)) {
+    const sql = some.map((_, index) => `select * from (${LAST_ROLLS}) c${index}`).join(" union all ");
+    const values = some.flatMap((classId) => [schoolId, classId, depth]);
+    rows.push(...(await runSql<TakenRoll>(em, sql, values)));
+  }
+  return rows;
 }
 
 async function readOwnMarks(

@@ -1,6 +1,7 @@
 import type { Em } from "../platform/orm.js";
 import { placesFor, runSql } from "../platform/sql.js";
 import type { ClassId, LearnerId, SchoolId } from "../values/ids.js";
+import type { SchoolDay } from "../values/school-day.js";
 import type { Stay } from "./register.js";
 
 /** Every stay there ever was on the classes' rosters, in order of position. */
@@ -16,7 +17,8 @@ export async function readStays(
   return Map.groupBy(rows, ({ classId }) => classId);
 }
 
-export type ClassStay = Stay & { readonly classId: ClassId };
+/** Of two stays of a learner the later has the greater id. */
+export type ClassStay = Stay & { readonly id: number; readonly classId: ClassId; readonly fromDay: SchoolDay };
 
 /** Every stay of the learners, on whatever class's roster. */
 export async function readStaysOfLearners(
@@ -25,7 +27,8 @@ export async function readStaysOfLearners(
   learnerIds: readonly LearnerId[],
 ): Promise<ClassStay[]> {
   if (learnerIds.length === 0) return [];
-  const sql = `select class_id as classId, learner_id as learnerId, position, from_rev as fromRev, to_rev as toRev
-    from enrolment where school_id = ? and learner_id in ${placesFor(learnerIds)}`;
+  const sql = `select id, class_id as classId, learner_id as learnerId, position, from_rev as fromRev, to_rev as toRev,
+      from_day as fromDay
+    from enrolment where +school_id = ? and learner_id in ${placesFor(learnerIds)}`;
   return runSql<ClassStay>(em, sql, [schoolId, ...learnerIds]);
 }
