@@ -1,6 +1,10 @@
 import { addDefaultReasons } from "../../../server/src/attendance/add-default-reasons.js";
+import { parseDatabaseUrl } from "../../../server/src/platform/database-url.js";
+import { runSql } from "../../../server/src/platform/sql.js";
 import { inTransaction } from "../../../server/src/platform/transaction.js";
 import type { Em } from "../../../server/src/platform/orm.js";
+import { assignTeacher } from "../../../server/src/schools/assign-teacher.js";
+import { unassignTeacher } from "../../../server/src/schools/unassign-teacher.js";
 import { beginEpoch } from "../../../server/src/sync/begin-epoch.js";
 import { Role } from "../../../server/src/values/role.js";
 import { aSchool, type TestPerson, type TestSchool } from "../../../server/test/a-school.js";
@@ -9,6 +13,8 @@ import type { EngineName } from "../../../server/test/engines.js";
 import { Phone } from "../../src/sync/testing/a-phone";
 import type { ClassId } from "../../src/values/ids";
 import { CookieJar } from "./cookie-jar";
+
+const IN_MEMORY = { database: parseDatabaseUrl("sqlite::memory:")! };
 
 /** The real server with a school on it, and phones of its people running the real engine. */
 export class Classroom implements AsyncDisposable {
@@ -22,24 +28,27 @@ export class Classroom implements AsyncDisposable {
     this.school = school;
   }
 
-  /** One class of 45 with a class teacher and a subject teacher, and a head. It is Monday 23 November 2026, nine o'clock. */
-  static async open(engine: EngineName = "sqlite"): Promise<Classroom> {
+  /** One class with a class teacher and a subject teacher, and a head. It is Monday 23 November 2026, nine o'clock. */
+  static async open(engine: EngineName = "sqlite", learners = 45): Promise<Classroom> {
     const time = { now: new Date("2026-11-23T06:00:00Z") };
-    const app = await bootApp({ engine, clock: { now: () => time.now } });
+    const app = await bootApp({
+      engine,
+      clock: { now: () => time.now },
+      ...(engine === "sqlite" && { config: IN_MEMORY }),
+    });
     const { services } = app.app;
     const school = await aSchool(services)
       .withTerm("2026-08-24", "2026-12-04", 3)
       .withClosure("Mashujaa Day", "2026-10-20")
       .withClass("G7", "East", 2026)
-      .withLearners(45)
+      .withLearners(learners)
       .withTeacher("class", "Achieng Odhiambo")
       .withTeacher("subject", "Barasa Wafula")
       .withStaff(Role.head)
       .build();
-    const em = services.orm.em.fork() as Em;
-    em.setFilterParams("school", { schoolId: school.id });
-    await inTransaction(em, (tx) => addDefaultReasons(tx, school.id, time.now));
-    return new Classroom(app, time, school);
+    const room = new Classroom(app, time, school);
+    await inTransaction(room.#em(), (tx) => addDefaultReasons(tx, school.id, time.now));
+    return room;
   }
 
   get url(): string {
@@ -58,6 +67,15 @@ export class Classroom implements AsyncDisposable {
     return this.school.classes[0]!.teachers[1]!;
   }
 
+  get now(): Date {
+    return this.#time.now;
+  }
+
+  /** Everyone's number on the roster. */
+  get positions(): readonly number[] {
+    return this.school.classes[0]!.learnerIds.map((_, index) => index + 1);
+  }
+
   /** A phone of this person's own, everything pulled; what goes over its network can be meddled with. */
   async phoneOf({ login, password }: TestPerson, network = this.network()): Promise<Phone> {
     return Phone.ready(network, { login, password });
@@ -69,7 +87,23 @@ export class Classroom implements AsyncDisposable {
 
   /** The server is restored from a backup, which here has lost nothing. */
   async restore(): Promise<void> {
-    await beginEpoch(this.#app.app.services.orm.em.fork() as Em);
+    await beginEpoch(this.#em());
+  }
+
+  /** Has somebody teach a subject in the class, or no longer teach there. */
+  async assign({ userId }: TestPerson, gets: boolean): Promise<void> {
+    const { id: classId } = this.school.classes[0]!;
+    const actor = { schoolId: this.school.id, userId: null };
+    await inTransaction(this.#em(), (tx) =>
+      gets
+        ? assignTeacher(tx, actor, this.now, { classId, userId, kind: "subject" })
+        : unassignTeacher(tx, actor, this.now, { classId, userId }),
+    );
+  }
+
+  /** What a statement finds in the server's database. */
+  rows<Row>(sql: string): Promise<Row[]> {
+    return runSql<Row>(this.#em(), sql);
   }
 
   /** Asks in the person's name. */
@@ -82,6 +116,12 @@ export class Classroom implements AsyncDisposable {
 
   later(minutes: number): void {
     this.#time.now = new Date(this.#time.now.getTime() + minutes * 60_000);
+  }
+
+  #em(): Em {
+    const em = this.#app.app.services.orm.em.fork() as Em;
+    em.setFilterParams("school", { schoolId: this.school.id });
+    return em;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -23,6 +23,8 @@ type Browser = {
   readonly network: Network;
   readonly databases: ReturnType<typeof memoryDatabases>;
   readonly storage: KeyValueStore;
+  /** Milliseconds, as the session measures a token's age. */
+  readonly clock: () => number;
 };
 
 type Register = { readonly classId?: ClassId; readonly day?: typeof MONDAY; readonly session?: "m" | "a" };
@@ -62,8 +64,8 @@ export class Phone {
     return phone;
   }
 
-  static async signedIn(network: Network, who = TEACHER): Promise<Phone> {
-    const browser = { network, databases: memoryDatabases(), storage: aStorage() };
+  static async signedIn(network: Network, who = TEACHER, clock: () => number = Date.now): Promise<Phone> {
+    const browser = { network, databases: memoryDatabases(), storage: aStorage(), clock };
     const session = sessionIn(browser);
     const end = await session.signIn(who.login, who.password);
     if (!end.ok) throw new Error(`Signing in failed: ${end.code} ${end.message}`);
@@ -113,9 +115,9 @@ export class Phone {
   }
 }
 
-function sessionIn({ network, storage }: Browser): Session {
+function sessionIn({ network, storage, clock }: Browser): Session {
   const http = { fetch: network.fetch, endpoint: "/graphql", traffic: new Traffic() };
-  return new Session({ http, storage, locks: undefined, wait: () => new Promise(() => undefined), clock: Date.now });
+  return new Session({ http, storage, locks: undefined, wait: () => new Promise(() => undefined), clock });
 }
 
 function aStorage(): KeyValueStore {
