@@ -1,6 +1,8 @@
+import "reflect-metadata";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadLearnerAttendance } from "../../src/attendance/load-learner-attendance.js";
+import { loadLearnerMarks } from "../../src/attendance/load-learner-marks.js";
 import { isOnRoster, type Stay } from "../../src/attendance/register.js";
 import { readStays } from "../../src/attendance/read-stays.js";
 import { itemDigest } from "../../src/events/digest.js";
@@ -71,6 +73,7 @@ describe.each(engines)("registers on %s", (engine) => {
     );
     await book.checkDigests();
     await book.checkAttendance(registers);
+    await book.checkOneMarkASession();
   });
 });
 
@@ -159,6 +162,63 @@ class Scribe {
       expect([learnerId, present, late, absent, excused]).toEqual([learnerId, ...["P", "L", "A", "E"].map(count)]);
       expect(sessions).toBe(present + late + absent + excused + notTaken);
       expect(notTaken).toBeLessThanOrEqual(count("N"));
+    }
+  }
+
+  /** Whoever stands in the registers of two classes in one session has one mark of it, of the class that tells. */
+  async checkOneMarkASession(): Promise<void> {
+    const em = this.#em();
+    const other = this.school.classes.find(({ id }) => id !== this.classId)!;
+    const stays = (await readStays(em, this.school.id, [other.id])).get(other.id)!;
+    const rosterRev = Math.max(...stays.map(({ fromRev, toRev }) => Math.max(fromRev, toRev ?? 0)));
+    const enrolled = stays.filter((stay) => isOnRoster(stay, rosterRev));
+    const head = this.viewers[0]!;
+    let counter = this.#counters.get(0) ?? 0;
+    for (const register of DAYS.flatMap((day) => [`${day}m`, `${day}a`])) {
+      const marks = enrolled.map(({ position }, index) => `${"ALEN"[index % 4]}${position}`).join("");
+      const roll = `${++counter} r ${other.id} ${register} ${rosterRev} P${marks} 1000000 1795413600`;
+      const [verdict] = await this.room.push(this.school, head, roll);
+      expect(verdict!.code).toBeNull();
+    }
+
+    const says = new Map<string, Map<string, string>>();
+    for (const { id } of this.school.classes) {
+      const roster = (await readStays(em, this.school.id, [id])).get(id)!;
+      const lines = Object.entries(await this.room.feed(this.school, `class-term:${id}:${this.school.termIds[0]}`));
+      for (const [item, line] of lines.filter(([item]) => item.startsWith("r"))) {
+        const { says: saidOf } = readLine(line);
+        for (const [learnerId, theirs] of Map.groupBy(roster, (stay) => stay.learnerId)) {
+          const name = `${learnerId} ${item}`;
+          says.set(name, (says.get(name) ?? new Map<string, string>()).set(String(id), saidOf(theirs)[0]!));
+        }
+      }
+    }
+    const now = await em.execute<{ learnerId: LearnerId; classId: ClassId }[]>(
+      "select learner_id as learnerId, class_id as classId from enrolment where to_rev is null",
+    );
+    const range = { from: "2026-01-01" as SchoolDay, to: "2026-12-31" as SchoolDay };
+    const learnerIds = now.map(({ learnerId }) => learnerId);
+    const attendance = await loadLearnerAttendance(em, this.school.id, learnerIds, range);
+    const marks = await loadLearnerMarks(em, head, learnerIds, 1000);
+    for (const { learnerId, classId } of now) {
+      const told = marks.get(learnerId)!;
+      const sessions = told.map(({ day, session }) => `r${day.slice(2).replaceAll("-", "")}${session}`);
+      expect(sessions).toHaveLength(new Set(sessions).size);
+      expect(sessions).toHaveLength(attendance.get(learnerId)!.sessions);
+      const first = this.school.classes.find(({ learnerIds: own }) => own.includes(learnerId))!.id;
+      for (const [index, { status }] of told.entries()) {
+        const session = sessions[index]!;
+        // Everybody was enrolled, and moved, on the first of the days: before it their first class is the nearest.
+        const tells = session.startsWith(`r${DAYS[0]}`) ? classId : first;
+        const said = says.get(`${learnerId} ${session}`)!;
+        const theirs = said.get(String(tells)) ?? "N";
+        const rival = [...said].find(([id]) => id !== String(tells))?.[1] ?? "N";
+        expect([learnerId, session, status]).toEqual([learnerId, session, theirs === "N" ? rival : theirs]);
+      }
+      for (const [name, said] of says) {
+        if (!name.startsWith(`${learnerId} `) || [...said.values()].every((each) => each === "N")) continue;
+        expect(sessions).toContain(name.split(" ")[1]);
+      }
     }
   }
 
