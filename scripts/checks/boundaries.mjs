@@ -38,9 +38,11 @@ const PLANS = {
 /** What belongs together is one room: the request's context holds identity's viewer, and identity's resolvers read the context. */
 const ROOM_OF = {
   context: "identity",
+  "explain-start-fault": "app",
   migrations: "database-schema",
   "open-services": "app",
   "prepare-database": "app",
+  "run-command": "app",
   "socket-sessions": "app",
 };
 
