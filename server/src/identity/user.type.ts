@@ -19,7 +19,7 @@ export class UserType {
   locale!: string;
 }
 
-export const toUserType = ({ id, name, phone, email, locale }: User): UserType => ({
+export const toUserType = ({ id, name, phone, email, locale }: Pick<User, keyof UserType>): UserType => ({
   id: String(id),
   name,
   phone: phone ?? null,

@@ -3,8 +3,8 @@ import type { Context } from "../context.js";
 import { inRoleOrder } from "../values/role.js";
 import { canSeeContact } from "./identity.policy.js";
 import { readRoles } from "./read-roles.js";
+import { readUser } from "./read-user.js";
 import { requireUser } from "./require-viewer.js";
-import { User } from "./user.entity.js";
 import { toUserType, UserType } from "./user.type.js";
 import { SchoolMembershipType, toViewerType, ViewerType } from "./viewer.type.js";
 
@@ -17,7 +17,7 @@ export class ViewerResolver {
 
   @FieldResolver(() => UserType, { description: "The person." })
   async user(@Root() { userId }: ViewerType, @Ctx() { em }: Context): Promise<UserType> {
-    return toUserType(await em.findOneOrFail(User, { id: userId }));
+    return toUserType(await readUser(em, userId));
   }
 
   @FieldResolver(() => [SchoolMembershipType], { description: "Every school the person belongs to." })

@@ -2,6 +2,7 @@ import type { Viewer } from "../identity/viewer.js";
 import { type Connection, readCursor, toConnection } from "../platform/connection.js";
 import type { Em } from "../platform/orm.js";
 import type { PageArguments } from "../platform/page-arguments.js";
+import { placesFor, runSql } from "../platform/sql.js";
 import type { ClassId, LearnerId } from "../values/ids.js";
 import { toLineText } from "../values/line-text.js";
 import type { LearnerType } from "./learner.type.js";
@@ -22,7 +23,7 @@ export async function findLearners(
   const where = classId === null ? [] : [onRosterOf(classId)];
   const wanted = fold(toLineText(search ?? "").slice(0, MAX_SEARCH));
   const found = wanted === "" ? null : await searchIds(em, viewer, where, wanted);
-  const conditions = found === null ? where : [{ sql: "l.id in (?)", values: [[...found, 0]] }];
+  const conditions = found === null ? where : [{ sql: `l.id in ${placesFor([0, ...found])}`, values: [0, ...found] }];
 
   const tail = { sql: "order by l.name, l.id limit ?", values: [page.first + 1] };
   const rows = await readLearners(em, viewer, [...conditions, ...afterName(page)], tail);
@@ -51,7 +52,8 @@ function afterName(page: PageArguments): Condition[] {
 // In memory, because no engine but MySQL folds a ũ, and none alike: a school's names are a few dozen kilobytes.
 async function searchIds(em: Em, viewer: Viewer, where: Condition[], wanted: string): Promise<LearnerId[]> {
   const conditions = [visibleTo(viewer), ...where];
-  const rows = await em.execute<{ id: LearnerId; name: string; admissionNumber: string }[]>(
+  const rows = await runSql<{ id: LearnerId; name: string; admissionNumber: string }>(
+    em,
     `select l.id, l.name, l.admission_number as admissionNumber from learner l
      where l.school_id = ? and ${conditions.map(({ sql }) => sql).join(" and ")}`,
     [viewer.schoolId, ...conditions.flatMap(({ values }) => values)],

@@ -1,5 +1,6 @@
 import type { Viewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
+import { placesFor, runSql } from "../platform/sql.js";
 import type { ClassId, LearnerId } from "../values/ids.js";
 import type { LearnerType } from "./learner.type.js";
 import { loadLearners } from "./load-learners.js";
@@ -10,10 +11,11 @@ export async function loadClassLearners(
   viewer: Viewer,
   classIds: readonly ClassId[],
 ): Promise<Map<ClassId, { position: number; learner: LearnerType }[]>> {
-  const stays = await em.execute<{ classId: ClassId; learnerId: LearnerId; position: number }[]>(
+  const stays = await runSql<{ classId: ClassId; learnerId: LearnerId; position: number }>(
+    em,
     `select class_id as classId, learner_id as learnerId, position from enrolment
-     where school_id = ? and class_id in (?) and to_rev is null order by class_id, position`,
-    [viewer.schoolId, classIds],
+     where school_id = ? and class_id in ${placesFor(classIds)} and to_rev is null order by class_id, position`,
+    [viewer.schoolId, ...classIds],
   );
   const learners = await loadLearners(em, viewer, [...new Set(stays.map(({ learnerId }) => learnerId))]);
   const rosters = new Map(classIds.map((id) => [id, [] as { position: number; learner: LearnerType }[]]));

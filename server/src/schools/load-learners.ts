@@ -1,5 +1,6 @@
 import type { Viewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
+import { placesFor } from "../platform/sql.js";
 import type { LearnerId } from "../values/ids.js";
 import type { LearnerType } from "./learner.type.js";
 import { readLearners } from "./learner-rows.js";
@@ -11,6 +12,6 @@ export async function loadLearners(
   ids: readonly LearnerId[],
 ): Promise<Map<LearnerId, LearnerType>> {
   if (ids.length === 0) return new Map();
-  const learners = await readLearners(em, viewer, [{ sql: "l.id in (?)", values: [ids] }]);
+  const learners = await readLearners(em, viewer, [{ sql: `l.id in ${placesFor(ids)}`, values: [...ids] }]);
   return new Map(learners.map((learner) => [learner.learnerId, learner]));
 }

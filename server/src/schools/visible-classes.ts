@@ -1,22 +1,24 @@
 import type { Viewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
+import { runSql } from "../platform/sql.js";
 import { GRADES } from "../values/grade.js";
-import { SchoolClass } from "./school-class.entity.js";
+import type { SchoolClass } from "./school-class.entity.js";
 import { findsAllLearners, seesTaughtClasses } from "./schools.policy.js";
-import { Teaching } from "./teaching.entity.js";
+
+const CLASSES = `select id, school_id as schoolId, year, grade, stream, roster_rev as rosterRev
+  from school_class where school_id = ?`;
+const TAUGHT = "id in (select class_id from teaching where school_id = ? and user_id = ?)";
 
 /** The classes a viewer may see: the latest year first, then by grade and stream. */
 export async function visibleClasses(em: Em, viewer: Viewer): Promise<SchoolClass[]> {
-  const { schoolId } = viewer;
-  const own = findsAllLearners(viewer) ? {} : { id: { $in: await taughtBy(em, viewer) } };
-  const classes = await em.find(SchoolClass, { schoolId, ...own }, { disableIdentityMap: true });
-  return classes.sort(byYearAndGrade);
+  return (await readClasses(em, viewer)).sort(byYearAndGrade);
 }
 
-async function taughtBy(em: Em, viewer: Viewer) {
+async function readClasses(em: Em, viewer: Viewer): Promise<SchoolClass[]> {
+  const { schoolId } = viewer;
+  if (findsAllLearners(viewer)) return runSql(em, CLASSES, [schoolId]);
   if (!seesTaughtClasses(viewer)) return [];
-  const { schoolId, userId } = viewer;
-  return (await em.find(Teaching, { schoolId, userId }, { disableIdentityMap: true })).map(({ classId }) => classId);
+  return runSql(em, `${CLASSES} and ${TAUGHT}`, [schoolId, schoolId, viewer.userId]);
 }
 
 function byYearAndGrade(one: SchoolClass, other: SchoolClass): number {
