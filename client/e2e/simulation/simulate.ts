@@ -46,6 +46,8 @@ const MARKS: readonly Mark[] = [
   { status: "N" },
 ];
 
+const CLASHING: readonly Mark[] = [{ status: "A" }, { status: "E" }, { status: "L", minutesLate: 5 }];
+
 /** Lives through days of bad luck on three phones of one class, and ends at the first audit that finds anything. */
 export async function simulate({ seed, faults: wanted, engine, tampering = {} }: Simulation): Promise<Outcome> {
   await using room = await Classroom.open(engine, LEARNERS);
@@ -85,7 +87,7 @@ export async function simulate({ seed, faults: wanted, engine, tampering = {} }:
       await strike("clock set", async () => void (handset.skew = random.pick([0, -TWO_DAYS, TWO_DAYS, 90])));
     else if (what < 98) await handset.discards();
     else if (what < 99) await strike("access changed", () => changeAccess(!teaches));
-    else if (random.below(4) === 0) await strike("epoch changed", () => room.restore());
+    else if (random.below(2) === 0) await strike("epoch changed", () => room.restore());
     await handset.reopen();
   }
 
@@ -105,6 +107,11 @@ export async function simulate({ seed, faults: wanted, engine, tampering = {} }:
       await handsets[SUBJECT_TEACHER]!.sync(0);
       ledger.leaked.push(...(await handsets[SUBJECT_TEACHER]!.classItems()));
       await changeAccess(true);
+    }
+    // Each says something else of one learner, and none knows of the others: every audit sees marks that clash.
+    const clash = { register: aRegister(), position: random.pick(room.positions) };
+    for (const [index, handset] of handsets.entries()) {
+      await handset.says(0, { kind: "f", register: clash.register, marks: { [clash.position]: CLASHING[index]! } });
     }
     for (let cycle = 0; cycle < CLEAN_CYCLES; cycle++) {
       room.later(1 / 30);

@@ -29,7 +29,7 @@ describe("phones in days of bad luck", () => {
   it.each(["the server forgets its verdicts", "the other of two marks is not told"])(
     "show a planted bug: %s",
     async (name) => {
-      const { notes } = await simulate({ seed: 1, faults: 450, tampering: mutants[name]!() });
+      const { notes } = await simulate({ seed: 1, faults: 900, tampering: mutants[name]!() });
       expect(notes).not.toEqual([]);
     },
   );
