@@ -1,10 +1,12 @@
 import { encodeRegisterLine, registerItem } from "../src/attendance/encode-register-line.js";
 import { openRegisterBook } from "../src/attendance/open-register-book.js";
+import { placeRegisters } from "../src/attendance/place-registers.js";
 import { recordRollCall } from "../src/attendance/record-roll-call.js";
 import type { RegisterRef } from "../src/attendance/register.js";
 import { isPage, type RegisterBook } from "../src/attendance/register-book.js";
 import { saveBook } from "../src/attendance/save-book.js";
 import type { Mark } from "../src/attendance/mark.js";
+import { lockScopes } from "../src/events/lock-scopes.js";
 import { writeChanges } from "../src/events/write-changes.js";
 import type { Em } from "../src/platform/orm.js";
 import type { ClassId, DeviceId, SchoolId, UserId } from "../src/values/ids.js";
@@ -34,7 +36,10 @@ export async function takeDemoRegisters(
   const refs = days.flatMap((day) =>
     SESSIONS.flatMap((session) => classrooms.map(({ classId }) => ({ classId, day, session }))),
   );
-  const book = await openRegisterBook(tx, schoolId, new Date(`${lastDay}T12:00:00Z`), refs);
+  const closing = new Date(`${lastDay}T12:00:00Z`);
+  const placed = await placeRegisters(tx, schoolId, closing, refs);
+  const locked = await lockScopes(tx, placed.scopes);
+  const book = await openRegisterBook(tx, schoolId, closing, placed, locked);
   const learners = classrooms.map((classroom) =>
     Array.from({ length: classroom.learners }, () => new DemoAttendance(random)),
   );

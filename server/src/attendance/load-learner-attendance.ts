@@ -1,12 +1,13 @@
 import type { Em } from "../platform/orm.js";
 import { placesFor, runSql } from "../platform/sql.js";
+import { type ClassStay, readStaysOfLearners } from "../schools/read-stays.js";
+import { isOnRoster } from "../schools/stay.js";
 import type { AttendanceStatus } from "../values/attendance-status.js";
 import type { ClassId, LearnerId, SchoolId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
 import type { LearnerAttendanceType } from "./learner-attendance.type.js";
 import { marksOfLearner, type StatusOf, type TakenRoll } from "./marks-of-learner.js";
-import { type ClassStay, readStaysOfLearners } from "./read-stays.js";
-import { type DefaultStatus, isOnRoster } from "./register.js";
+import type { DefaultStatus } from "./register.js";
 import { noTotals, totalOf, type Totals } from "./totals.js";
 
 export type DayRange = { readonly from: SchoolDay; readonly to: SchoolDay };

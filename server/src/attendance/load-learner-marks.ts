@@ -1,13 +1,13 @@
 import type { Viewer } from "../identity/viewer.js";
-import type { Em } from "../platform/orm.js";
 import { chunksOf } from "../platform/chunks-of.js";
+import type { Em } from "../platform/orm.js";
 import { placesFor, runSql } from "../platform/sql.js";
+import { type ClassStay, readStaysOfLearners } from "../schools/read-stays.js";
 import type { AttendanceStatus } from "../values/attendance-status.js";
 import type { ClassId, LearnerId, SchoolId } from "../values/ids.js";
 import { Session } from "../values/session.js";
 import type { MarkType } from "./learner-attendance.type.js";
 import { marksOfLearner, type StatusOf, type TakenRoll } from "./marks-of-learner.js";
-import { type ClassStay, readStaysOfLearners } from "./read-stays.js";
 import { readReasonsFor } from "./read-reasons-for.js";
 import { type RegisterRef, registerName } from "./register.js";
 

@@ -1,6 +1,7 @@
+import type { ClassStay } from "../schools/read-stays.js";
+import { isOnRoster } from "../schools/stay.js";
 import { AttendanceStatus } from "../values/attendance-status.js";
-import type { ClassStay } from "./read-stays.js";
-import { type DefaultStatus, isOnRoster, type RegisterRef, registerName } from "./register.js";
+import { type DefaultStatus, type RegisterRef, registerName } from "./register.js";
 
 export type TakenRoll = RegisterRef & { readonly rosterRev: number; readonly defaultStatus: DefaultStatus };
 export type StatusOf = RegisterRef & { readonly status: AttendanceStatus };

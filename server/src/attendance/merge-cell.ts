@@ -1,6 +1,7 @@
+import { isKnown, isLater } from "../events/source.js";
 import { CellVerdict } from "./attendance-history.entity.js";
 import { hideReason, type RestrictedReasons, sameToEveryone } from "./restricted-reasons.js";
-import { rankOf, type Said, type Source } from "./said.js";
+import { rankOf, type Said } from "./said.js";
 
 /** What stands of one learner in one session, and, while two explicit values contest the cell, the other one. */
 export type CellState = { readonly value: Said | null; readonly other: Said | null };
@@ -39,14 +40,6 @@ export function mergeCell(
   const other = unknown.find((each) => !same.includes(each)) ?? null;
   return { cell: { value, other }, verdict: other ? CellVerdict.contested : CellVerdict.agreed };
 }
-
-/** Whether the writer knew of what the source said. */
-export const isKnown = (source: Source, writer: Source, seen: number): boolean =>
-  source.seq <= seen || (source.deviceId === writer.deviceId && source.counter < writer.counter);
-
-/** The writer's own device has spoken since: what arrives late must not undo it. */
-export const isLater = (source: Source, writer: Source): boolean =>
-  source.deviceId === writer.deviceId && source.counter > writer.counter;
 
 /** A device never sees a restricted reason, so saying the same mark without one cannot mean to take it away. */
 function keepHidden(said: Said, same: readonly Said[], restricted: RestrictedReasons): Said {

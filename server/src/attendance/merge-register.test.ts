@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ExpandedRegister } from "../../test/attendance/expanded-register.js";
+import { enrolledAt, isOnRoster, type Stay } from "../schools/stay.js";
 import type { ClassId, DeviceId, LearnerId, UserId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
 import { parseMark } from "./cell.js";
 import { encodeMark } from "./mark.js";
 import { mergeFix, mergeRoll } from "./merge-register.js";
-import { cellOf, enrolledAt, isImplied, isOnRoster, type Register, type Stay } from "./register.js";
+import { cellOf, isImplied, type Register } from "./register.js";
 import { countTotals } from "./totals.js";
 
 const UNWRITTEN: Register = {

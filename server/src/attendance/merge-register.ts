@@ -1,21 +1,21 @@
+import { isKnown, isLater, type Source } from "../events/source.js";
+import { enrolledAt, type Stay } from "../schools/stay.js";
 import { AttendanceStatus } from "../values/attendance-status.js";
 import type { LearnerId } from "../values/ids.js";
 import type { CellVerdict } from "./attendance-history.entity.js";
 import type { Mark } from "./mark.js";
-import { type CellState, isKnown, isLater, mergeCell } from "./merge-cell.js";
+import { type CellState, mergeCell } from "./merge-cell.js";
 import {
   cellOf,
   type DefaultStatus,
   impliedBy,
-  enrolledAt,
   isImplied,
   type OwnCell,
   type Register,
   type Roll,
-  type Stay,
 } from "./register.js";
 import type { RestrictedReasons } from "./restricted-reasons.js";
-import { rankOf, type Said, type Source } from "./said.js";
+import { rankOf, type Said } from "./said.js";
 
 /** By whom, and knowing what: `seen` is the last sequence the writer knew of. */
 export type Writing = { readonly source: Source; readonly seen: number };

@@ -1,4 +1,5 @@
 import { recordEvents } from "../events/outbox.js";
+import type { ScopeChange } from "../events/publish-changes.js";
 import { type ItemChange, writeChanges } from "../events/write-changes.js";
 import { Membership } from "../identity/membership.entity.js";
 import type { Em } from "../platform/orm.js";
@@ -7,15 +8,15 @@ import { Role } from "../values/role.js";
 import { newContests, settledContests } from "./contests.js";
 import { registerItem } from "./encode-register-line.js";
 import type { Notice } from "./notice.js";
-import { publishNotices } from "./publish-notices.js";
 import { type Page, pagesOf, type RegisterBook } from "./register-book.js";
 import { schoolTodayTopic } from "./school-today-topic.js";
+import { writeNotices } from "./write-notices.js";
 
 /**
- * Tells what became of a saved book: devices through the feeds of its classes, live pages through events, both authors
- * and the heads through notices. The last thing its transaction does, as it locks the scopes of users.
+ * Tells what became of a saved book: devices through the feeds of its classes, and live pages through events. What both
+ * authors and the heads are to be told is handed back, to be published last, as that locks the scopes of users.
  */
-export async function publishBook(tx: Em, book: RegisterBook, held: readonly HeldWrite[] = []): Promise<void> {
+export async function publishBook(tx: Em, book: RegisterBook, held: readonly HeldWrite[] = []): Promise<ScopeChange[]> {
   const { schoolId, now, reasons } = book;
   const changed = pagesOf(book).filter(({ read, register }) => register !== read);
   for (const scope of book.scopes) {
@@ -31,11 +32,11 @@ export async function publishBook(tx: Em, book: RegisterBook, held: readonly Hel
 
   const settled = changed.flatMap(({ read, register }) => settledContests(read, register));
   const isContested = changed.some(({ register }) => [...register.cells.values()].some(({ other }) => other !== null));
-  if (!isContested && settled.length === 0 && held.length === 0) return;
+  if (!isContested && settled.length === 0 && held.length === 0) return [];
   const heads = await readHeads(tx, schoolId);
   const contests = changed.flatMap(({ read, register }) => newContests(read, register, heads, reasons.restricted));
   const waiting = held.flatMap((write) => heads.map((to) => ({ ...write, to, other: null })));
-  await publishNotices(tx, schoolId, now, [...contests, ...waiting], settled);
+  return writeNotices(tx, schoolId, now, [...contests, ...waiting], settled);
 }
 
 /** A write that waits for the head to decide: the notice of it, but for whom it goes to. */

@@ -1,10 +1,10 @@
 import type { Viewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
+import { readTaught } from "../schools/read-taught.js";
 import type { ClassId } from "../values/ids.js";
-import { canSeeRestricted } from "./attendance.policy.js";
 import { type AttendanceReasonType, toReasonType } from "./attendance-reason.type.js";
+import { canSeeRestricted } from "./attendance.policy.js";
 import { readReasons } from "./read-reasons.js";
-import { readTaught } from "./read-taught.js";
 
 /** Gives the reason of a mark in a class by its number, as far as the viewer may see it. */
 export async function readReasonsFor(

@@ -1,10 +1,11 @@
+import type { Source } from "../events/source.js";
 import type { Em } from "../platform/orm.js";
 import { placesFor, readInstant, runSql } from "../platform/sql.js";
 import type { AttendanceStatus } from "../values/attendance-status.js";
 import type { DeviceId, LearnerId, SchoolId, UserId } from "../values/ids.js";
 import { parseMark } from "./cell.js";
 import { type DefaultStatus, type OwnCell, type Register, type RegisterRef, registerName } from "./register.js";
-import type { Said, Source } from "./said.js";
+import type { Said } from "./said.js";
 
 type SourceRow = { seq: number; deviceId: DeviceId; counter: number; authorId: UserId; at: unknown };
 type RollRow = RegisterRef & SourceRow & { rosterRev: number; defaultStatus: DefaultStatus };

@@ -1,11 +1,12 @@
+import type { Writer } from "../events/source.js";
 import { fault } from "./attendance-fault.js";
 import { historyOf } from "./history-entry.js";
 import type { Mark } from "./mark.js";
 import { mergeFix } from "./merge-register.js";
 import { isExplained } from "./read-reasons.js";
 import type { RecordResult } from "./record-result.js";
+import { isPage, type RegisterBook } from "./register-book.js";
 import { type RegisterRef, registerName } from "./register.js";
-import { isPage, type RegisterBook, type Writer } from "./register-book.js";
 import { writePage } from "./write-page.js";
 
 /** Puts one learner's mark right, before or after the roll was taken: writes a single cell into an open book. */

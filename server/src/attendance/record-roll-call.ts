@@ -1,10 +1,12 @@
+import type { Writer } from "../events/source.js";
+import { isOnRoster } from "../schools/stay.js";
 import { fault } from "./attendance-fault.js";
 import { historyOf, rollEntry } from "./history-entry.js";
 import { mergeRoll, type TakenRoll } from "./merge-register.js";
 import { isExplained } from "./read-reasons.js";
 import type { RecordResult } from "./record-result.js";
-import { isOnRoster, type RegisterRef, registerName } from "./register.js";
-import { isPage, type RegisterBook, type Writer } from "./register-book.js";
+import { isPage, type RegisterBook } from "./register-book.js";
+import { type RegisterRef, registerName } from "./register.js";
 import { writePage } from "./write-page.js";
 
 /** Takes a class's register: writes a roll into an open book. */

@@ -1,9 +1,10 @@
 import type { LockedScope } from "../events/locked-scope.js";
-import type { DeviceId, SchoolId, UserId } from "../values/ids.js";
+import type { Stay } from "../schools/stay.js";
+import type { SchoolId } from "../values/ids.js";
 import type { AttendanceFault } from "./attendance-fault.js";
 import type { HistoryEntry } from "./history-entry.js";
 import type { ReasonList } from "./read-reasons.js";
-import type { Register, Stay } from "./register.js";
+import type { Register } from "./register.js";
 
 /**
  * The registers one transaction works on. They are read once, under the locks of their scopes; each write changes
@@ -40,16 +41,6 @@ export type Page = {
   line: string;
   /** What was said since the rows were saved. */
   history: HistoryEntry[];
-};
-
-/** Whose operation it is. `seen` is the last sequence of the class's term that the device knew when it was written. */
-export type Writer = {
-  readonly userId: UserId;
-  readonly deviceId: DeviceId;
-  readonly counter: number;
-  readonly seen: number;
-  /** The device's clock when it was written: evidence, never a judge. */
-  readonly deviceAt: Date;
 };
 
 export const isPage = (page: Page | AttendanceFault | undefined): page is Page => page !== undefined && "scope" in page;

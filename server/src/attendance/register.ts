@@ -1,10 +1,12 @@
+import type { Source } from "../events/source.js";
+import type { Enrolled } from "../schools/stay.js";
 import { AttendanceStatus } from "../values/attendance-status.js";
 import type { ClassId, LearnerId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
 import type { Session } from "../values/session.js";
 import { NOT_TAKEN, PRESENT } from "./mark.js";
 import { type CellState, NOTHING_SAID } from "./merge-cell.js";
-import { rankOf, type Said, type Source } from "./said.js";
+import { rankOf, type Said } from "./said.js";
 
 /** Which register: a class's, of one session. */
 export type RegisterRef = { readonly classId: ClassId; readonly day: SchoolDay; readonly session: Session };
@@ -30,29 +32,12 @@ export type Register = RegisterRef & {
   readonly cells: ReadonlyMap<LearnerId, OwnCell>;
 };
 
-/** One learner's stay on the class's roster: from revision `fromRev` up to, not including, `toRev`. */
-export type Stay = {
-  readonly learnerId: LearnerId;
-  readonly position: number;
-  readonly fromRev: number;
-  readonly toRev: number | null;
-};
-
-export const isOnRoster = ({ fromRev, toRev }: Pick<Stay, "fromRev" | "toRev">, revision: number): boolean =>
-  fromRev <= revision && (toRev === null || revision < toRev);
-
-/** Who is on the roster at a revision, and where; a learner who left and came back has two stays, never at once. */
-export const enrolledAt = (roster: readonly Stay[], revision: number): Map<LearnerId, Stay> =>
-  new Map(roster.filter((stay) => isOnRoster(stay, revision)).map((stay) => [stay.learnerId, stay]));
-
 /** What the register says of a learner: their own cell, else the roll's default if they are among its `enrolled`. */
 export function cellOf({ cells, roll }: Register, learnerId: LearnerId, enrolled: Enrolled): CellState {
   const own = cells.get(learnerId);
   if (own) return own;
   return roll && enrolled.has(learnerId) ? { value: impliedBy(roll), other: null } : NOTHING_SAID;
 }
-
-export type Enrolled = ReadonlyMap<LearnerId, Stay>;
 
 /** What a roll says of whoever it does not name. */
 export const impliedBy = ({ default: status, source }: Roll): Said => ({

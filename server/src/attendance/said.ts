@@ -1,16 +1,6 @@
+import type { Source } from "../events/source.js";
 import { AttendanceStatus } from "../values/attendance-status.js";
-import type { DeviceId, UserId } from "../values/ids.js";
 import type { Mark } from "./mark.js";
-
-/** Which operation said something, whose it was, and when the server took it. */
-export type Source = {
-  /** The sequence of the class's term that the operation was given. */
-  readonly seq: number;
-  readonly deviceId: DeviceId;
-  readonly counter: number;
-  readonly authorId: UserId;
-  readonly at: Date;
-};
 
 /** A mark and who said it. */
 export type Said = {

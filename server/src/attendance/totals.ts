@@ -1,5 +1,6 @@
+import { enrolledAt, type Stay } from "../schools/stay.js";
 import { AttendanceStatus } from "../values/attendance-status.js";
-import { cellOf, enrolledAt, type Register, type Stay } from "./register.js";
+import { cellOf, type Register } from "./register.js";
 
 /** How many learners a register says each thing of. */
 export type Totals = { present: number; late: number; absent: number; excused: number; notTaken: number };

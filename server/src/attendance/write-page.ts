@@ -1,8 +1,9 @@
 import { nextSeq } from "../events/locked-scope.js";
+import type { Writer } from "../events/source.js";
 import type { HistoryEntry } from "./history-entry.js";
 import type { Merged, Writing } from "./merge-register.js";
 import { type RecordResult, resultOf } from "./record-result.js";
-import type { Page, RegisterBook, Writer } from "./register-book.js";
+import type { Page, RegisterBook } from "./register-book.js";
 
 /**
  * Gives an operation its sequence, merges it into a page and notes what was said.

@@ -1,7 +1,8 @@
 import { recordFix } from "../attendance/record-fix.js";
 import type { RecordResult } from "../attendance/record-result.js";
 import { recordRollCall } from "../attendance/record-roll-call.js";
-import type { RegisterBook, Writer } from "../attendance/register-book.js";
+import type { RegisterBook } from "../attendance/register-book.js";
+import type { Writer } from "../events/source.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Operation } from "./operation.js";
 

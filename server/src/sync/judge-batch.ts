@@ -1,16 +1,19 @@
 import { fault } from "../attendance/attendance-fault.js";
 import { openRegisterBook } from "../attendance/open-register-book.js";
+import { placeRegisters } from "../attendance/place-registers.js";
 import { type HeldWrite, publishBook } from "../attendance/publish-book.js";
 import { type RegisterBook, takeBack } from "../attendance/register-book.js";
 import { saveBook } from "../attendance/save-book.js";
+import { lockScopes } from "../events/lock-scopes.js";
+import { publishChanges } from "../events/publish-changes.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
 import { isPassing } from "../platform/passing-failure.js";
 import type { ClassId } from "../values/ids.js";
 import { applyOperation } from "./apply-operation.js";
 import { heldCells, heldWriteOf, wasWrittenInTime } from "./held-write.js";
-import type { Operation } from "./operation.js";
 import { Outcome } from "./operation.entity.js";
+import type { Operation } from "./operation.js";
 import { type ClassAccess, readClassAccess } from "./read-class-access.js";
 import { RejectCode } from "./reject-code.js";
 import { operationOf, type SentOperation } from "./sent-operation.js";
@@ -48,7 +51,7 @@ export async function judgeBatch(tx: Em, batch: Batch, oneByOne: boolean): Promi
     verdicts.push(oneByOne ? await judgeAlone(tx, court, sent) : judge(court, sent));
   }
   await saveBook(tx, court.book);
-  await publishBook(tx, court.book, court.held);
+  await publishChanges(tx, batch.now, await publishBook(tx, court.book, court.held));
   return verdicts;
 }
 
@@ -57,7 +60,9 @@ async function openCourt(tx: Em, batch: Batch): Promise<Court> {
   const operations = batch.fresh.flatMap((sent) => operationOf(sent) ?? []);
   const access = await readClassAccess(tx, viewer, [...new Set(operations.map(({ classId }) => classId))]);
   const open = operations.filter(({ classId }) => access.get(classId)?.kind === "open");
-  const book = await openRegisterBook(tx, viewer.schoolId, now, open);
+  const placed = await placeRegisters(tx, viewer.schoolId, now, open);
+  const locked = await lockScopes(tx, placed.scopes);
+  const book = await openRegisterBook(tx, viewer.schoolId, now, placed, locked);
   const line = new WaitingLine();
   for (const operation of batch.refused) line.add(operation);
   return { ...batch, access, book, line, held: [] };

@@ -1,4 +1,3 @@
-import { readTaught } from "../attendance/read-taught.js";
 import type { Services } from "../context.js";
 import { addDigests } from "../events/digest.js";
 import { fnv1a32 } from "../events/fnv1a32.js";
@@ -7,6 +6,7 @@ import type { ScopeKey } from "../events/scope.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
 import { inSnapshot } from "../platform/snapshot.js";
+import { readTaught } from "../schools/read-taught.js";
 import { scopesOf } from "../schools/scopes-of-viewer.js";
 import type { ScopeId } from "../values/ids.js";
 import { schoolDayAt } from "../values/school-day.js";

@@ -1,9 +1,9 @@
 import { canRecord } from "../attendance/attendance.policy.js";
-import { readTaught } from "../attendance/read-taught.js";
 import { scopeName, userScope } from "../events/scope.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
 import { placesFor, readInstant, runSql } from "../platform/sql.js";
+import { readTaught } from "../schools/read-taught.js";
 import type { ClassId } from "../values/ids.js";
 
 /** What a user may do with a class's registers now, and until when they might. */

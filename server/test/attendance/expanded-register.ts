@@ -1,4 +1,4 @@
-import type { Stay } from "../../src/attendance/register.js";
+import type { Stay } from "../../src/schools/stay.js";
 
 /** One thing somebody said of one learner: `weight` is 2 for explicit, 1 for a default present, 0 for not taken. */
 type Claim = { value: string; weight: number; seq: number; device: number; counter: number };

@@ -1,10 +1,10 @@
+import { isOnRoster, type Stay } from "../../src/schools/stay.js";
 import "reflect-metadata";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadLearnerAttendance } from "../../src/attendance/load-learner-attendance.js";
 import { loadLearnerMarks } from "../../src/attendance/load-learner-marks.js";
-import { isOnRoster, type Stay } from "../../src/attendance/register.js";
-import { readStays } from "../../src/attendance/read-stays.js";
+import { readStays } from "../../src/schools/read-stays.js";
 import { itemDigest } from "../../src/events/digest.js";
 import type { UserViewer } from "../../src/identity/viewer.js";
 import type { Em } from "../../src/platform/orm.js";

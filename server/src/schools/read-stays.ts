@@ -2,7 +2,7 @@ import type { Em } from "../platform/orm.js";
 import { placesFor, runSql } from "../platform/sql.js";
 import type { ClassId, LearnerId, SchoolId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
-import type { Stay } from "./register.js";
+import type { Stay } from "./stay.js";
 
 /** Every stay there ever was on the classes' rosters, in order of position. */
 export async function readStays(

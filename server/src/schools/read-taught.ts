@@ -1,8 +1,8 @@
 import type { Viewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
 import { runSql } from "../platform/sql.js";
-import type { TeachingKind } from "../schools/teaching.entity.js";
 import type { ClassId } from "../values/ids.js";
+import type { TeachingKind } from "./teaching.entity.js";
 
 /** The classes a viewer teaches, and as what. */
 export async function readTaught(em: Em, viewer: Viewer): Promise<Map<ClassId, TeachingKind>> {

@@ -1,18 +1,18 @@
-import { publishChanges, type ScopeChange } from "../events/publish-changes.js";
+import type { ScopeChange } from "../events/publish-changes.js";
 import { userScope } from "../events/scope.js";
 import { User } from "../identity/user.entity.js";
 import type { Em } from "../platform/orm.js";
 import type { SchoolId, UserId } from "../values/ids.js";
 import { encodeNotice, type Notice, noticeItem } from "./notice.js";
 
-/** Puts notices into their recipients' feeds, and takes back those of settled places from whoever has them. */
-export async function publishNotices(
+/** Notices as items of their recipients' feeds, and the end of those of settled places for whoever has them. */
+export async function writeNotices(
   tx: Em,
   schoolId: SchoolId,
   now: Date,
   notices: readonly Notice[],
   settled: readonly Pick<Notice, "kind" | "ref" | "position">[],
-): Promise<void> {
+): Promise<ScopeChange[]> {
   const names = await readNames(
     tx,
     notices.map(({ otherUserId }) => otherUserId),
@@ -23,7 +23,7 @@ export async function publishNotices(
     line: encodeNotice(notice, names.get(notice.otherUserId) ?? "", now),
   }));
   const over = await findHolders(tx, schoolId, settled.map(noticeItem));
-  await publishChanges(tx, now, [...over, ...told]);
+  return [...over, ...told];
 }
 
 async function readNames(tx: Em, userIds: readonly UserId[]): Promise<Map<UserId, string>> {
