@@ -80,7 +80,7 @@ export class RoughNetwork implements Network {
       case "captive portal":
         return new Response("<html>Buy airtime</html>", { headers: { "content-type": "text/html" } });
       default:
-        return new Response("", { status: Number(fault) });
+        return new Response(fault === "401" ? UNAUTHENTICATED : "", { status: Number(fault) });
     }
   };
 
@@ -128,6 +128,8 @@ export class RoughNetwork implements Network {
     return new Response(text, { status: answer.status, headers: answer.headers });
   }
 }
+
+const UNAUTHENTICATED = JSON.stringify({ errors: [{ message: "", extensions: { code: "UNAUTHENTICATED" } }] });
 
 const unreachable = () => new TypeError("Failed to fetch");
 

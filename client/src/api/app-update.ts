@@ -21,7 +21,12 @@ export async function watchForUpdate(): Promise<void> {
   registration.addEventListener("updatefound", () => announceWhenInstalled(registration?.installing ?? null));
   announceWhenInstalled(registration.installing);
   if (registration.waiting && workers.controller) ready.set(true);
-  setInterval(() => void registration?.update().catch(() => undefined), LOOK_EVERY_MS);
+  setInterval(() => void lookForUpdate(), LOOK_EVERY_MS);
+}
+
+/** Asks the server now whether there is a newer version. */
+export async function lookForUpdate(): Promise<void> {
+  await registration?.update().catch(() => undefined);
 }
 
 /** Changes to the newer version now, which reloads the page. Never call it over a dirty sheet. */

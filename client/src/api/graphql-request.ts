@@ -17,12 +17,8 @@ type Reply = {
 const TIMEOUT_MS = 60_000;
 export const NO_ANSWER = { kind: "no-answer" } as const;
 export const UNAUTHENTICATED = { kind: "refused", code: "UNAUTHENTICATED", message: "", retryAfterMs: 0 } as const;
-const CODE_OF_STATUS: Record<number, string> = {
-  401: "UNAUTHENTICATED",
-  413: "PAYLOAD_TOO_LARGE",
-  426: "UPGRADE_REQUIRED",
-  429: "RATE_LIMITED",
-};
+/** What a proxy before the server may say in its place. That a sign-in has run out or the app is too old, only the server itself can say. */
+const CODE_OF_STATUS: Record<number, string> = { 413: "PAYLOAD_TOO_LARGE", 429: "RATE_LIMITED" };
 
 /** Asks the server for a document it knows by its id. Never throws. */
 export async function graphqlRequest<Data, Variables>(

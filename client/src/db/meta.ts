@@ -8,6 +8,8 @@ export type Meta = {
   school: string;
   /** Whether the browser promised to keep the data; absent while it was not asked. */
   persisted: boolean;
+  /** The browser threw an earlier copy away, with so much that was not sent; null where that is not known. */
+  evicted: { lost: number | null };
   /** Bytes sent and received in a month. */
   bytes: { month: string; total: number };
 };

@@ -1,6 +1,6 @@
 import type { AsiliDb } from "./asili-db";
 import { getFeed } from "./feed";
-import { getMeta } from "./meta";
+import { getMeta, type Meta } from "./meta";
 import { readTray } from "./read-tray";
 
 /** What the database knows of its own sending, in every tab alike. */
@@ -14,17 +14,20 @@ export type SyncState = {
   /** Milliseconds; null before the first answer. */
   readonly lastSyncAt: number | null;
   readonly bytesThisMonth: number;
+  /** The browser threw an earlier copy away, and the user has not said that they know. */
+  readonly evicted: Meta["evicted"] | null;
   /** Whether the browser promised to keep the data; null while it was not asked. */
   readonly persisted: boolean | null;
 };
 
 /** `month` is the one to count data in, `YYYY-MM`. */
 export async function readSyncState(db: AsiliDb, month: string): Promise<SyncState> {
-  const [waiting, { operations, notices }, bytes, syncedAt, persisted] = await Promise.all([
+  const [waiting, { operations, notices }, bytes, syncedAt, evicted, persisted] = await Promise.all([
     db.outbox.where({ state: "waiting" }).primaryKeys(),
     readTray(db),
     getMeta(db, "bytes"),
     getFeed(db, "syncedAt"),
+    getMeta(db, "evicted"),
     getMeta(db, "persisted"),
   ]);
   return {
@@ -33,6 +36,7 @@ export async function readSyncState(db: AsiliDb, month: string): Promise<SyncSta
     needsYou: operations.length + notices.length,
     lastSyncAt: syncedAt ?? null,
     bytesThisMonth: bytes?.month === month ? bytes.total : 0,
+    evicted: evicted ?? null,
     persisted: persisted ?? null,
   };
 }

@@ -18,9 +18,14 @@ export const core = messages(
     badgeSending: "Sending {n}…",
     badgeWaiting: "{n} saved on this phone, waiting for network",
     badgeWaitingShort: "{n} waiting",
+    badgeServer: "{n} saved on this phone, waiting for the school's server",
+    badgeElsewhere: "{n} for your other school",
     badgeNeedsYou: "{n} needs you|{n} need you",
     badgeSignIn: "Sign in to send",
     badgeUpdate: "Update to send",
+    badgeFull: "This phone is full",
+    badgeEvicted: "Storage was cleared",
+    badgeNothing: "Nothing to send",
     broken: "This page stopped working",
     brokenHelp:
       "What you saved is kept on this phone. Open the page again; if it stops again, tell your school's administrator.",
@@ -47,9 +52,15 @@ export const core = messages(
     badgeWaiting:
       "{n} imehifadhiwa kwenye simu hii, inasubiri mtandao|{n} zimehifadhiwa kwenye simu hii, zinasubiri mtandao",
     badgeWaitingShort: "{n} inasubiri|{n} zinasubiri",
+    badgeServer:
+      "{n} imehifadhiwa kwenye simu hii, inasubiri seva ya shule|{n} zimehifadhiwa kwenye simu hii, zinasubiri seva ya shule",
+    badgeElsewhere: "{n} ya shule yako nyingine|{n} za shule yako nyingine",
     badgeNeedsYou: "{n} inakuhitaji|{n} zinakuhitaji",
     badgeSignIn: "Ingia ili kutuma",
     badgeUpdate: "Sasisha ili kutuma",
+    badgeFull: "Simu imejaa",
+    badgeEvicted: "Hifadhi ilifutwa",
+    badgeNothing: "Hakuna cha kutuma",
     broken: "Ukurasa huu umeacha kufanya kazi",
     brokenHelp: "Ulichohifadhi kipo kwenye simu hii. Fungua ukurasa tena; ukikwama tena, mwambie msimamizi wa shule.",
     brokenOffline:

@@ -6,19 +6,49 @@ export const syncTray = messages(
     allSent: "Everything is sent",
     allSentHelp: "The school has all you recorded on this phone.",
     needsYouSummary: "{n} needs you|{n} need you",
-    needsYouRestSent: "What happened stands below. Everything else is with the school.",
-    needsYouRestWaits:
-      "What happened stands below. {n} more waits for the network.|What happened stands below. {n} more wait for the network.",
+    needsYouHelp: "What happened stands below.",
+    restSent: "Everything else is with the school.",
+    restSending: "{n} more is being sent.|{n} more are being sent.",
+    restWaits: "{n} more waits for the network.|{n} more wait for the network.",
+    restServer: "{n} more waits for the school's server.|{n} more wait for the school's server.",
+    restBehind: "{n} more waits until it is put right.|{n} more wait until it is put right.",
+    restElsewhere:
+      "{n} more is for your other school and goes when you switch to it.|{n} more are for your other school and go when you switch to it.",
     waiting: "{n} saved on this phone, waiting for network|{n} saved on this phone, waiting for network",
     waitingHelp: "Sending goes by itself as soon as there is a network. You may close the app.",
+    serverBusy: "{n} saved on this phone, waiting for the school's server",
+    serverBusyHelp: "The school's server answers, but cannot take it now. It is tried again by itself.",
+    otherSchool: "{n} saved for your other school",
+    otherSchoolHelp: "It goes when you switch to the school it was recorded in.",
+    nothing: "Nothing to send",
+    nothingHelp: "Nothing has been recorded on this phone, and it has not heard from the school yet.",
     sending: "Sending {n}…",
+    sendingHelp: "It is kept on this phone until the school has it.",
     signedOut: "Sign in to send",
-    signedOutHelp: "Your sign-in has run out. What you saved is kept.",
+    signedOutHelp:
+      "Your sign-in has run out. {n} is saved and kept on this phone.|Your sign-in has run out. {n} are saved and kept on this phone.",
     signIn: "Sign in",
     updateNeeded: "Update the app to send",
-    updateNeededHelp: "The school's server speaks a newer version. What you saved is kept.",
+    updateNeededHelp:
+      "The school's server needs a newer version of the app. {n} is saved and kept on this phone.|The school's server needs a newer version of the app. {n} are saved and kept on this phone.",
+    updateNeededClean: "The school's server needs a newer version of the app. Nothing waits to be sent.",
+    updateNotYet: "The newer version has not come to this phone yet. It needs a network.",
+    updateLook: "Look for it now",
+    phoneFull: "This phone is full",
+    phoneFullHelp:
+      "It has no room for what comes from the school. {n} is saved and kept on this phone. Free some space, then press Send now.|It has no room for what comes from the school. {n} are saved and kept on this phone. Free some space, then press Send now.",
+    phoneFullClean:
+      "It has no room for what comes from the school. All you recorded is sent. Free some space, then press Send now.",
+    evictedTitle: "The phone cleared Asili's storage",
+    evictedHelp: "What that means stands below.",
     evicted:
-      "The phone cleared Asili's storage since your last visit. What the school had already received has come back; anything not sent by then is lost. Installing the app on the home screen prevents it.",
+      "The phone cleared Asili's storage since your last visit. What the school had received comes back by itself; anything not sent by then is lost.",
+    evictedClean:
+      "The phone cleared Asili's storage since your last visit. Nothing you saved is lost: the school had received it all, and it comes back by itself.",
+    evictedLost:
+      "The phone cleared Asili's storage since your last visit. {n} record was not sent by then and is lost: look through your registers and take it again. All else comes back by itself.|The phone cleared Asili's storage since your last visit. {n} records were not sent by then and are lost: look through your registers and take them again. All else comes back by itself.",
+    evictedPrevent: "Installing the app on the home screen helps against it.",
+    evictedRead: "I have read this",
     lastSync: "Last exchange with the school",
     never: "not yet",
     sendNow: "Send now",
@@ -83,20 +113,51 @@ export const syncTray = messages(
     allSent: "Zote zimetumwa",
     allSentHelp: "Shule ina yote uliyorekodi kwenye simu hii.",
     needsYouSummary: "{n} inakuhitaji|{n} zinakuhitaji",
-    needsYouRestSent: "Kilichotokea kiko hapa chini. Nyingine zote ziko shuleni.",
-    needsYouRestWaits:
-      "Kilichotokea kiko hapa chini. {n} nyingine inasubiri mtandao.|Kilichotokea kiko hapa chini. {n} nyingine zinasubiri mtandao.",
+    needsYouHelp: "Kilichotokea kiko hapa chini.",
+    restSent: "Nyingine zote ziko shuleni.",
+    restSending: "{n} nyingine inatumwa.|{n} nyingine zinatumwa.",
+    restWaits: "{n} nyingine inasubiri mtandao.|{n} nyingine zinasubiri mtandao.",
+    restServer: "{n} nyingine inasubiri seva ya shule.|{n} nyingine zinasubiri seva ya shule.",
+    restBehind: "{n} nyingine inasubiri hadi hiyo irekebishwe.|{n} nyingine zinasubiri hadi hiyo irekebishwe.",
+    restElsewhere:
+      "{n} nyingine ni ya shule yako nyingine na itatumwa ukihamia huko.|{n} nyingine ni za shule yako nyingine na zitatumwa ukihamia huko.",
     waiting:
       "{n} imehifadhiwa kwenye simu hii, inasubiri mtandao|{n} zimehifadhiwa kwenye simu hii, zinasubiri mtandao",
     waitingHelp: "Kutuma kutafanyika kwenyewe mtandao ukipatikana. Unaweza kufunga programu.",
+    serverBusy:
+      "{n} imehifadhiwa kwenye simu hii, inasubiri seva ya shule|{n} zimehifadhiwa kwenye simu hii, zinasubiri seva ya shule",
+    serverBusyHelp: "Seva ya shule inajibu, lakini haiwezi kupokea kwa sasa. Itajaribiwa tena yenyewe.",
+    otherSchool: "{n} imehifadhiwa kwa shule yako nyingine|{n} zimehifadhiwa kwa shule yako nyingine",
+    otherSchoolHelp: "Itatumwa ukihamia shule ambayo ilirekodiwa.",
+    nothing: "Hakuna cha kutuma",
+    nothingHelp: "Hakuna kilichorekodiwa kwenye simu hii, na bado haijapata habari za shule.",
     sending: "Inatuma {n}…",
+    sendingHelp: "Inabaki kwenye simu hii hadi shule iipokee.",
     signedOut: "Ingia ili kutuma",
-    signedOutHelp: "Muda wako wa kuingia umeisha. Ulichohifadhi kipo salama.",
+    signedOutHelp:
+      "Muda wako wa kuingia umeisha. {n} imehifadhiwa na ipo salama kwenye simu hii.|Muda wako wa kuingia umeisha. {n} zimehifadhiwa na zipo salama kwenye simu hii.",
     signIn: "Ingia",
     updateNeeded: "Sasisha programu ili kutuma",
-    updateNeededHelp: "Seva ya shule inatumia toleo jipya zaidi. Ulichohifadhi kipo salama.",
+    updateNeededHelp:
+      "Seva ya shule inahitaji toleo jipya la programu. {n} imehifadhiwa na ipo salama kwenye simu hii.|Seva ya shule inahitaji toleo jipya la programu. {n} zimehifadhiwa na zipo salama kwenye simu hii.",
+    updateNeededClean: "Seva ya shule inahitaji toleo jipya la programu. Hakuna kinachosubiri kutumwa.",
+    updateNotYet: "Toleo jipya bado halijafika kwenye simu hii. Linahitaji mtandao.",
+    updateLook: "Litafute sasa",
+    phoneFull: "Simu hii imejaa",
+    phoneFullHelp:
+      "Haina nafasi ya kupokea kinachotoka shuleni. {n} imehifadhiwa na ipo salama kwenye simu hii. Ondoa vitu upate nafasi, kisha bonyeza Tuma sasa.|Haina nafasi ya kupokea kinachotoka shuleni. {n} zimehifadhiwa na zipo salama kwenye simu hii. Ondoa vitu upate nafasi, kisha bonyeza Tuma sasa.",
+    phoneFullClean:
+      "Haina nafasi ya kupokea kinachotoka shuleni. Yote uliyorekodi yametumwa. Ondoa vitu upate nafasi, kisha bonyeza Tuma sasa.",
+    evictedTitle: "Simu ilifuta hifadhi ya Asili",
+    evictedHelp: "Maana yake iko hapa chini.",
     evicted:
-      "Simu ilifuta hifadhi ya Asili tangu ulipofungua mara ya mwisho. Ambacho shule ilikuwa imekipokea kimerudi; ambacho kilikuwa hakijatumwa kimepotea. Kuweka programu kwenye skrini ya mwanzo huzuia hili.",
+      "Simu ilifuta hifadhi ya Asili tangu ulipofungua mara ya mwisho. Ambacho shule ilikuwa imekipokea kinarudi chenyewe; ambacho kilikuwa hakijatumwa kimepotea.",
+    evictedClean:
+      "Simu ilifuta hifadhi ya Asili tangu ulipofungua mara ya mwisho. Hakuna ulichohifadhi kilichopotea: shule ilikuwa imepokea yote, na yanarudi yenyewe.",
+    evictedLost:
+      "Simu ilifuta hifadhi ya Asili tangu ulipofungua mara ya mwisho. Rekodi {n} ilikuwa haijatumwa na imepotea: angalia rejesta zako uichukue tena. Mengine yote yanarudi yenyewe.|Simu ilifuta hifadhi ya Asili tangu ulipofungua mara ya mwisho. Rekodi {n} zilikuwa hazijatumwa na zimepotea: angalia rejesta zako uzichukue tena. Mengine yote yanarudi yenyewe.",
+    evictedPrevent: "Kuweka programu kwenye skrini ya mwanzo husaidia kuzuia hili.",
+    evictedRead: "Nimesoma",
     lastSync: "Mawasiliano ya mwisho na shule",
     never: "bado",
     sendNow: "Tuma sasa",

@@ -15,6 +15,8 @@ export type ExchangeEnd =
   | { readonly kind: "too-large"; readonly sent: number }
   | { readonly kind: "signed-out" }
   | { readonly kind: "update-needed" }
+  /** The server is there and could not take it now: everything is kept and said again. */
+  | { readonly kind: "turned-away"; readonly retryAfterMs: number }
   /** Nothing is known of what became of it: everything is kept and said again. */
   | { readonly kind: "unreachable"; readonly retryAfterMs: number };
 
@@ -90,5 +92,5 @@ function refusal(code: string, retryAfterMs: number, sent: number): ExchangeEnd 
   if (code === "UNAUTHENTICATED") return SIGNED_OUT;
   if (code === "UPGRADE_REQUIRED") return { kind: "update-needed" };
   if (code === "PAYLOAD_TOO_LARGE") return { kind: "too-large", sent };
-  return { kind: "unreachable", retryAfterMs };
+  return { kind: "turned-away", retryAfterMs };
 }

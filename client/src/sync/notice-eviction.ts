@@ -1,16 +1,26 @@
 import type { KeyValueStore } from "../api/account-book";
 import type { AsiliDb } from "../db/asili-db";
 import { getFeed } from "../db/feed";
+import { putMeta } from "../db/meta";
 
 // Local storage is cleared apart from the database, so a note kept there outlives it.
 const noteOf = (db: AsiliDb): string => `${db.name}-held`;
+const HELD = "held ";
 
-/** Notes that the database holds something. */
-export function noteHeld(db: AsiliDb, storage: KeyValueStore): void {
-  storage.setItem(noteOf(db), "1");
+/** Notes that the database holds something, and how much of it the server has not taken. */
+export function noteHeld(db: AsiliDb, storage: KeyValueStore, untaken: number): void {
+  const note = `${HELD}${untaken}`;
+  if (storage.getItem(noteOf(db)) !== note) storage.setItem(noteOf(db), note);
 }
 
-/** Whether the browser threw the database away since it last held something. */
-export async function noticeEviction(db: AsiliDb, storage: KeyValueStore): Promise<boolean> {
-  return storage.getItem(noteOf(db)) === "1" && (await getFeed(db, "epoch")) === undefined;
+/**
+ * If the browser threw the database away since it last held something, writes that down in the new one, so that it is told until
+ * its user has read it.
+ */
+export async function noticeEviction(db: AsiliDb, storage: KeyValueStore): Promise<void> {
+  const note = storage.getItem(noteOf(db));
+  if (!note || (await getFeed(db, "epoch")) !== undefined) return;
+  await putMeta(db, "evicted", { lost: note.startsWith(HELD) ? Number(note.slice(HELD.length)) : null });
+  // Whatever becomes of the next exchange, this loss is noticed once.
+  storage.setItem(noteOf(db), "");
 }

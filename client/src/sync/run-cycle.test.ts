@@ -48,7 +48,7 @@ describe("a cycle", () => {
     expect((await phone.sheet()).register?.cells).toEqual([{ position: 4, status: "A" }]);
   });
 
-  it.each<Fault>(["request-lost", "answer-lost", "truncated", "portal", 429, 500])(
+  it.each<Fault>(["request-lost", "answer-lost", "truncated", "portal", "portal 401", 429, 500])(
     "keeps everything when the request ends in %s, and sends it once",
     async (fault) => {
       const server = aServer();
@@ -57,8 +57,9 @@ describe("a cycle", () => {
       const first = server.requests.length;
       server.fault = (request) => (request === first ? fault : null);
 
-      expect(await phone.sync()).toMatchObject({ kind: "unreachable" });
+      expect(await phone.sync()).toMatchObject({ kind: fault === 429 ? "turned-away" : "unreachable" });
       expect(await waiting(phone)).toBe(1);
+      expect(phone.ports.session.state.get().expired).toBe(false);
 
       expect(await phone.sync()).toEqual({ kind: "done" });
       expect(await waiting(phone)).toBe(0);

@@ -1,9 +1,9 @@
-import { getFeed } from "../db/feed";
 import { readSyncState, type SyncState } from "../db/read-sync-state";
 import { watch } from "../db/watch";
 import type { WritableStore } from "../values/store";
 import { countTraffic, monthAt } from "./count-traffic";
 import { keepStorage } from "./keep-storage";
+import { readStanding, type Standing } from "./read-standing";
 import { noteHeld, noticeEviction } from "./notice-eviction";
 import { SyncLoop, type WakeReason } from "./sync-loop";
 import type { SyncPorts } from "./sync-ports";
@@ -23,14 +23,16 @@ export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>,
 
   const onPhase = (phase: SyncPhase): void => {
     tell({ phase });
-    if (phase !== "sending") void whileAtRest(ports).catch(() => undefined);
+    if (phase !== "sending") void countTraffic(db, session.traffic.take(), clock()).catch(() => undefined);
   };
-  const onState = (state: SyncState): void => {
+  const onState = (state: SyncState & Standing): void => {
     const before = status.get();
-    tell(state);
-    if (state.unsent === 0 || !hasNews(before, state)) return;
-    loop.wake("write");
-    void keepStorage(db, keeper).catch(() => undefined);
+    tell({ ...state, known: true });
+    if (state.unsent > 0 && hasNews(before, state)) {
+      loop.wake("write");
+      void keepStorage(db, keeper).catch(() => undefined);
+    }
+    if (state.lastSyncAt !== null) noteHeld(db, storage, state.unsent + state.refused);
   };
   const onSession = (): void => {
     if (status.get().phase === "signed-out" && mayAsk(ports)) loop.wake("sign-in");
@@ -42,15 +44,12 @@ export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>,
   };
 
   const endings = [
-    watch(() => readSyncState(db, monthAt(clock())), onState),
+    watch(async () => ({ ...(await readSyncState(db, monthAt(clock()))), ...(await readStanding(db)) }), onState),
     session.state.subscribe(onSession),
     db.outdated.subscribe(onOutdated),
     () => loop.stop(),
   ];
-  void noticeEviction(db, storage).then(
-    (evicted) => evicted && tell({ evicted }),
-    () => undefined,
-  );
+  void noticeEviction(db, storage).catch(() => undefined);
   void loop.run();
   return {
     wake: (reason) => loop.wake(reason),
@@ -61,11 +60,6 @@ export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>,
 /** Something was written, or something refused that stood before others was let go. */
 function hasNews(before: SyncState, { unsent, newest, needsYou }: SyncState): boolean {
   return newest !== before.newest || unsent > before.unsent || needsYou < before.needsYou;
-}
-
-async function whileAtRest({ db, session, storage, clock }: SyncPorts): Promise<void> {
-  await countTraffic(db, session.traffic.take(), clock());
-  if (await getFeed(db, "epoch")) noteHeld(db, storage);
 }
 
 function mayAsk({ session, userId }: SyncPorts): boolean {

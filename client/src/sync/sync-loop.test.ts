@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { backOff } from "./back-off";
 import { createStore } from "../values/store";
+import { forgetEviction } from "./forget-eviction";
 import { startEngine } from "./start-engine";
 import type { SyncPorts } from "./sync-ports";
 import { INITIAL_STATUS } from "./sync-status";
@@ -27,7 +28,7 @@ class Rests {
 
 function started(ports: SyncPorts) {
   const status = createStore(INITIAL_STATUS);
-  return { status, ...startEngine(ports, status, () => 60_000) };
+  return { status, db: ports.db, ...startEngine(ports, status, () => 60_000) };
 }
 
 async function anEngine(server = new StandInServer().withClass(CLASS, 3)) {
@@ -113,12 +114,16 @@ describe("the loop", () => {
 
   it("notices that the browser threw the data away", async () => {
     const { server, phone, engine } = await anEngine();
-    await until(() => phone.ports.storage.getItem("asili-u7-held") === "1");
+    await until(() => phone.ports.storage.getItem("asili-u7-held") === "held 0");
+    server.fault = () => "request-lost";
+    await phone.takes({});
+    await until(() => phone.ports.storage.getItem("asili-u7-held") === "held 1");
     engine.stop();
     await phone.db.delete();
-    server.fault = () => "request-lost";
     const fresh = started({ ...phone.ports, db: phone.tab().db, wait: new Rests().wait });
-    await until(() => fresh.status.get().evicted);
+    await until(() => fresh.status.get().evicted?.lost === 1);
+    await forgetEviction(fresh.db);
+    await until(() => fresh.status.get().evicted === null);
     fresh.stop();
   });
 

@@ -21,6 +21,7 @@ type LoopOptions = {
  *        ▲                                      │
  *        ├── done: until the next poll ◀────────┤
  *        ├── unreachable: back off ◀────────────┤   a wake cuts it short, but not what the server asked for
+ *        ├── turned away: back off ◀────────────┤
  *        ├── update needed: back off longest ◀──┤
  *        ├── phone full: back off longest ◀─────┤
  *        └── signed out: until sign-in ◀────────┘
@@ -92,8 +93,11 @@ export class SyncLoop {
         this.#enter("storage-full");
         return { leaveAloneMs: 0, restMs: LONGEST_MS };
       case "too-large":
-        this.#enter("waiting-network");
+        this.#enter("waiting-server");
         return { leaveAloneMs: 0, restMs: backOff(this.#failures, this.#ports.random()) };
+      case "turned-away":
+        this.#enter("waiting-server");
+        return { leaveAloneMs: end.retryAfterMs, restMs: backOff(this.#failures, this.#ports.random()) };
       case "unreachable":
         this.#enter("waiting-network");
         return { leaveAloneMs: end.retryAfterMs, restMs: backOff(this.#failures, this.#ports.random()) };

@@ -1,16 +1,14 @@
 import { type ReactNode, useState } from "react";
 import type { Account } from "../../api/account";
-import { applyUpdate, updateReady } from "../../api/app-update";
 import type { Session } from "../../api/session";
 import type { AsiliDb } from "../../db/asili-db";
-import { useLive } from "../../db/use-live";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { intlTag, type Locale } from "../../i18n/locale";
 import { syncTray } from "../../i18n/sync-tray";
 import { keepStorage } from "../../sync/keep-storage";
 import type { SyncStatus } from "../../sync/sync-status";
-import { useStore } from "../../ui/use-store";
 import SignOut from "./sign-out";
+import { UpdateOffer } from "./update-offer";
 
 type PhonePanelProps = { session: Session; account: Account; db: AsiliDb; status: SyncStatus };
 
@@ -30,7 +28,7 @@ export function PhonePanel({ session, account, db, status }: PhonePanelProps) {
         </Fact>
         <Fact term={say("version")}>
           {String(import.meta.env.VITE_APP_VERSION)}
-          <Update db={db} />
+          {status.phase !== "update-needed" && <UpdateOffer db={db} />}
         </Fact>
       </dl>
       <div className="flex flex-wrap items-center gap-3 border-t border-line px-4 py-3">
@@ -65,23 +63,6 @@ function Storage({ db, persisted }: { db: AsiliDb; persisted: boolean | null }) 
         {say("protect")}
       </button>
       {refused && <p className="muted mt-1 text-sm">{say("protectHelp")}</p>}
-    </>
-  );
-}
-
-/** Never over a sheet that is being filled. */
-function Update({ db }: { db: AsiliDb }) {
-  const say = useMessages(syncTray);
-  const ready = useStore(updateReady);
-  const drafts = useLive(() => db.drafts.count(), [db]);
-  if (!ready) return null;
-  return (
-    <>
-      <p className="mt-1 font-semibold">{say("updateReady")}</p>
-      <button type="button" className="btn mt-1 flex" disabled={drafts !== 0} onClick={applyUpdate}>
-        {say("updateNow")}
-      </button>
-      {!!drafts && <p className="muted mt-1 text-sm">{say("updateAfterDraft")}</p>}
     </>
   );
 }

@@ -7,11 +7,11 @@ import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
 import { syncTray } from "../../i18n/sync-tray";
 import type { Sync } from "../../sync/start-sync";
-import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
 import { Skeleton } from "../../ui/skeleton";
 import { useStore } from "../../ui/use-store";
 import { DiscardedList } from "./discarded-list";
+import { EvictionNote } from "./eviction-note";
 import { NoticeCard } from "./notice-card";
 import { PhonePanel } from "./phone-panel";
 import { readDiscarded } from "./read-discarded";
@@ -32,8 +32,8 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
   return (
     <Page title={say("title")} back={{ href: "/", label: sayCore("back") }}>
       <div className="grid gap-6 p-4">
-        <SyncSummary status={status} onSend={sync.syncNow} />
-        {status.evicted && <Note tone="bad">{say("evicted")}</Note>}
+        <SyncSummary db={db} status={status} onSend={sync.syncNow} />
+        {status.evicted && <EvictionNote db={db} evicted={status.evicted} />}
         {!tray || !waiting || !discarded ? (
           <Skeleton rows={2} label={sayCore("reading")} />
         ) : (

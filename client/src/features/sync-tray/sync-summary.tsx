@@ -1,3 +1,4 @@
+import type { AsiliDb } from "../../db/asili-db";
 import { formatMoment } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { syncTray } from "../../i18n/sync-tray";
@@ -5,25 +6,18 @@ import type { SyncStatus } from "../../sync/sync-status";
 import { Icon } from "../../ui/icon";
 import { CHECK_TWICE, PHONE, WARN } from "../../ui/icon-paths";
 import { isAlarm, summaryOf } from "./summary-of";
+import { summaryWords } from "./summary-words";
+import { UpdateOffer } from "./update-offer";
+
+type SyncSummaryProps = { db: AsiliDb; status: SyncStatus; onSend: () => void };
 
 /** Where everything recorded on this phone is, in a sentence, and the button for the impatient. */
-export function SyncSummary({ status, onSend }: { status: SyncStatus; onSend: () => void }) {
+export function SyncSummary({ db, status, onSend }: SyncSummaryProps) {
   const say = useMessages(syncTray);
   const { locale } = useLanguage();
-  const { phase, unsent, lastSyncAt } = status;
+  const { phase, lastSyncAt } = status;
   const summary = summaryOf(status);
-  const { n } = summary;
-  const [words, help] = {
-    "update-needed": [say("updateNeeded"), say("updateNeededHelp")],
-    "signed-out": [say("signedOut"), say("signedOutHelp")],
-    "needs-you": [
-      say("needsYouSummary", { n }),
-      unsent === 0 ? say("needsYouRestSent") : say("needsYouRestWaits", { n: unsent }),
-    ],
-    sending: [say("sending", { n }), say("waitingHelp")],
-    waiting: [say("waiting", { n }), say("waitingHelp")],
-    sent: [say("allSent"), say("allSentHelp")],
-  }[summary.kind];
+  const [words, help] = summaryWords(status, say);
   return (
     <section className="card grid gap-3 p-4">
       <div className="flex gap-3">
@@ -33,6 +27,7 @@ export function SyncSummary({ status, onSend }: { status: SyncStatus; onSend: ()
           <p className="muted">{help}</p>
         </div>
       </div>
+      {phase === "update-needed" && <UpdateOffer db={db} wanted />}
       <div className="flex flex-wrap items-center gap-3">
         <p className="muted flex-1 text-sm">
           {say("lastSync")}: {lastSyncAt ? formatMoment(locale, lastSyncAt) : say("never")}

@@ -11,7 +11,17 @@ type Scope = {
 type Verdict = { n: number; o: string; c: string | null; m: string | null; l: string | null; s: number | null };
 
 /** What goes wrong with a request; "answer-lost" does its work first. */
-export type Fault = "request-lost" | "answer-lost" | "truncated" | "portal" | 401 | 413 | 426 | 429 | 500;
+export type Fault =
+  | "request-lost"
+  | "answer-lost"
+  | "truncated"
+  | "portal"
+  | "portal 401"
+  | 401
+  | 413
+  | 426
+  | 429
+  | 500;
 
 /**
  * Enough of a server to try the engine's transport on: it keeps operations in order with their verdicts and serves a feed.
@@ -65,9 +75,13 @@ export class StandInServer {
     const fault = this.fault(this.requests.length);
     this.requests.push({ document, operations: (variables["o"] as string[] | undefined)?.length ?? 0, bytes });
     if (fault === "request-lost") throw new TypeError("Failed to fetch");
-    if (fault === "portal")
-      return new Response("<html>Buy airtime</html>", { headers: { "content-type": "text/html" } });
-    if (typeof fault === "number") return new Response("", { status: fault });
+    if (fault === "portal" || fault === "portal 401") {
+      const status = fault === "portal" ? 200 : 401;
+      return new Response("<html>Buy airtime</html>", { status, headers: { "content-type": "text/html" } });
+    }
+    if (typeof fault === "number") {
+      return new Response(fault in CODES ? JSON.stringify(refusal(CODES[fault]!)) : "", { status: fault });
+    }
     const answer = this.spoil(JSON.stringify(this.#answer(document, variables)));
     if (fault === "answer-lost") throw new TypeError("Failed to fetch");
     return new Response(fault === "truncated" ? answer.slice(0, -9) : answer, {
@@ -137,6 +151,9 @@ export class StandInServer {
     this.epoch += "'";
   }
 }
+
+/** What only the server itself can say. */
+const CODES: Record<number, string> = { 401: "UNAUTHENTICATED", 426: "UPGRADE_REQUIRED" };
 
 const NO_WORD = { c: null, m: null, l: null, s: null };
 
