@@ -2,6 +2,7 @@ import { addDefaultReasons } from "../src/attendance/add-default-reasons.js";
 import type { Services } from "../src/context.js";
 import { Device } from "../src/identity/device.entity.js";
 import { Membership } from "../src/identity/membership.entity.js";
+import { publishColleagues } from "../src/identity/publish-colleagues.js";
 import { User } from "../src/identity/user.entity.js";
 import type { Em } from "../src/platform/orm.js";
 import { hashPassword } from "../src/platform/password-hash.js";
@@ -51,6 +52,7 @@ export async function seedDemoSchool({ orm, clock, relay }: Pick<Services, "orm"
     await hireOffice(people, random);
     const year = termOfDay(await readTerms(tx, schoolId), today)!.year;
     const classrooms = await fillClasses(tx, actor, founded, { random, year, people });
+    await publishColleagues(tx, schoolId, founded);
     await takeHistory(tx, schoolId, today, { random, year, classrooms });
   });
   relay.kick();

@@ -1,5 +1,6 @@
 import type { Services } from "../src/context.js";
 import { Membership } from "../src/identity/membership.entity.js";
+import { publishColleagues } from "../src/identity/publish-colleagues.js";
 import { User } from "../src/identity/user.entity.js";
 import type { Em } from "../src/platform/orm.js";
 import { hashPassword } from "../src/platform/password-hash.js";
@@ -140,6 +141,7 @@ class SchoolBuilder {
       const id = await addSchool(tx, null, this.#now, { name: this.#name, weekdays: this.#weekdays });
       const school = newSchool(id, this.#name);
       for (const step of this.#steps) await step(tx, school, { schoolId: id, userId: null });
+      await publishColleagues(tx, id, this.#now);
       return school;
     });
   }

@@ -12,6 +12,7 @@ import { announceAccessChange } from "./announce-access-change.js";
 import { checkAdminRole } from "./check-admin-role.js";
 import { parseEmail } from "./login.js";
 import { Membership } from "./membership.entity.js";
+import { publishColleagues } from "./publish-colleagues.js";
 import { recordAudit } from "./record-audit.js";
 import { temporaryPassword } from "./temporary-password.js";
 import { User } from "./user.entity.js";
@@ -58,6 +59,8 @@ export async function addStaff(
       );
     }
     for (const role of roles) tx.create(Membership, { schoolId, userId: user.id, role });
+    await tx.flush();
+    await publishColleagues(tx, schoolId, now);
     await recordAudit(tx, {
       schoolId,
       userId: by,
@@ -71,6 +74,7 @@ export async function addStaff(
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     throw new Refusal(ErrorCode.conflict, "Somebody with that phone number or e-mail was added just now. Try again.");
   });
+  services.relay.kick();
   await announceAccessChange(services, added.user.id);
   return added;
 }

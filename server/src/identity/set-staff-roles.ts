@@ -7,6 +7,7 @@ import { Role } from "../values/role.js";
 import { announceAccessChange } from "./announce-access-change.js";
 import { checkAdminRole } from "./check-admin-role.js";
 import { Membership } from "./membership.entity.js";
+import { publishColleagues } from "./publish-colleagues.js";
 import { recordAudit } from "./record-audit.js";
 import type { UserViewer } from "./viewer.js";
 
@@ -36,6 +37,7 @@ export async function setStaffRoles(
     for (const membership of held) if (!wanted.delete(membership.role)) tx.remove(membership);
     for (const role of wanted) tx.create(Membership, { schoolId, userId, role });
     await tx.flush();
+    await publishColleagues(tx, schoolId, now);
     await recordAudit(tx, {
       schoolId,
       userId: by,
@@ -45,5 +47,6 @@ export async function setStaffRoles(
       at: now,
     });
   });
+  services.relay.kick();
   await announceAccessChange(services, userId);
 }

@@ -1,5 +1,6 @@
 import { forgetTombstones } from "../events/forget-tombstones.js";
 import { forgetExpiredTokens } from "../identity/forget-expired-tokens.js";
+import { publishAllColleagues } from "../identity/publish-all-colleagues.js";
 import type { Job } from "./job.js";
 
 const HOUR = 3600;
@@ -7,5 +8,6 @@ const DAY = 24 * HOUR;
 
 export const allJobs: readonly Job[] = [
   { name: "forget-tombstones", everySeconds: DAY, run: forgetTombstones },
+  { name: "publish-colleagues", everySeconds: DAY, run: publishAllColleagues },
   { name: "forget-expired-tokens", everySeconds: HOUR, run: forgetExpiredTokens },
 ];

@@ -1,4 +1,5 @@
 import { type ScopeKey, schoolScope, userScope } from "../events/scope.js";
+import { isStaff } from "../identity/identity.policy.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
 import type { ClassId } from "../values/ids.js";
@@ -12,11 +13,12 @@ import { termOfDay } from "./term-of-day.js";
 
 /**
  * What a user's devices follow: the school, the user, and in the term of the day the classes they teach, or all of
- * them for those who lead the school.
+ * them for those who lead the school. Who does not work there, such as a guardian, has no business with its staff's
+ * names, and follows nothing but themselves.
  */
 export async function scopesOf(em: Em, viewer: UserViewer, day: SchoolDay): Promise<ScopeKey[]> {
   const { schoolId, userId } = viewer;
-  const own = [schoolScope(schoolId), userScope(schoolId, userId)];
+  const own = isStaff(viewer) ? [schoolScope(schoolId), userScope(schoolId, userId)] : [userScope(schoolId, userId)];
   const term = termOfDay(await em.find(Term, { schoolId }, { disableIdentityMap: true }), day);
   if (!term) return own;
 

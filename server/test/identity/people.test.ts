@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SchoolId } from "../../src/values/ids.js";
 import { Role } from "../../src/values/role.js";
 import { announceAccessChange } from "../../src/identity/announce-access-change.js";
+import { publishAllColleagues } from "../../src/identity/publish-all-colleagues.js";
 import { User } from "../../src/identity/user.entity.js";
+import type { Em } from "../../src/platform/orm.js";
+import { runSql } from "../../src/platform/sql.js";
 import { type BootedApp, bootApp } from "../boot.js";
 import { engines } from "../engines.js";
 import { addBareSchool, addPerson, newPhone, PASSWORD } from "./people.js";
@@ -41,6 +44,30 @@ describe.each(engines)("a school's people on %s", (engine) => {
   let app: BootedApp;
   beforeAll(async () => void (app = await bootApp({ engine })));
   afterAll(() => app[Symbol.asyncDispose]());
+
+  const namesOnPhones = async (school: SchoolId) => {
+    const em = app.app.services.orm.em.fork() as Em;
+    const sql =
+      "select c.line from `change` c join scope_head h on h.id = c.scope_id where h.name = ? and c.item like ?";
+    const rows = await runSql<{ line: string }>(em, sql, [`school:${school}`, "u%"]);
+    return rows.map(({ line }) => line).filter((line) => line !== "");
+  };
+
+  it("are named on every phone of the school from when they come until they leave, guardians never", async () => {
+    const { ours, head, admin } = await twoSchools(app);
+    await addPerson(app, newPhone(), [[ours, Role.guardian]]);
+    const add = (name: string) =>
+      app.graphql<Added>(head.token, ADD, { input: { name, phone: newPhone(), roles: ["BURSAR"] } });
+    const [one] = await Promise.all([add("Njeri Kamau"), add("Otieno Were")]);
+    const office = [head, admin].map(({ phone }) => `Person ${phone}`);
+    expect((await namesOnPhones(ours)).toSorted()).toEqual(["Njeri Kamau", "Otieno Were", ...office].toSorted());
+
+    await app.graphql(head.token, SET, { userId: one.data!.addStaff.staff.id, roles: [] });
+    const em = app.app.services.orm.em.fork();
+    await em.nativeUpdate(User, { name: "Otieno Were" }, { name: "Otieno Were Oduor" });
+    await publishAllColleagues(app.app.services);
+    expect((await namesOnPhones(ours)).toSorted()).toEqual(["Otieno Were Oduor", ...office].toSorted());
+  });
 
   it("are added with a temporary password, or with the one they have at another school", async () => {
     const { head, theirAdmin } = await twoSchools(app);
