@@ -87,7 +87,7 @@ function takeRegister(
   marks: Map<number, Mark>,
   { teacherId, deviceId, counter }: DemoClassroom & { counter: number },
 ): void {
-  const writer = { userId: teacherId, deviceId, counter, seen: 0, deviceAt: book.now };
+  const writer = { userId: teacherId, deviceId, counter, seen: 0, deviceAt: book.now, clockOffset: 0, allowedBy: null };
   const result = recordRollCall(book, ref, { rosterRev: 1, default: "P", marks }, writer);
   if (!result.ok) throw new Error(`the demo school's register of ${ref.day}: ${result.fault.message}`);
 }

@@ -1,6 +1,8 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type PubSub } from "type-graphql";
+import { CellHistoryResolver } from "./attendance/cell-history.resolver.js";
+import { ContestedRegisterResolver } from "./attendance/contested-register.resolver.js";
 import { LearnerAttendanceResolver } from "./attendance/learner-attendance.resolver.js";
 import { RegisterResolver, SchoolReasonsResolver } from "./attendance/register.resolver.js";
 import { SchoolTodayResolver } from "./attendance/school-today.resolver.js";
@@ -38,6 +40,8 @@ export function buildApiSchema(): GraphQLSchema {
       SchoolReasonsResolver,
       LearnerAttendanceResolver,
       SchoolTodayResolver,
+      ContestedRegisterResolver,
+      CellHistoryResolver,
       SyncResolver,
     ],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],

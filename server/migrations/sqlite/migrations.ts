@@ -1,5 +1,9 @@
 import type { MigrationObject } from "@mikro-orm/core";
+import { DecisionsAndClocks } from "./decisions-and-clocks.js";
 import { InitialTables } from "./initial-tables.js";
 
 /** In the order they run. */
-export const sqliteMigrations: MigrationObject[] = [{ name: "2026-11-initial-tables", class: InitialTables }];
+export const sqliteMigrations: MigrationObject[] = [
+  { name: "2026-11-initial-tables", class: InitialTables },
+  { name: "2026-11-decisions-and-clocks", class: DecisionsAndClocks },
+];

@@ -30,8 +30,11 @@ const AttendanceHistorySchema = defineEntity({
     userId: p.integer().$type<UserId>(),
     deviceId: p.integer().$type<DeviceId>(),
     counter: p.integer(),
-    /** The device's clock when it was written. */
+    /** Who took it in when it was held for the head: it would not stand without them. */
+    allowedBy: p.integer().$type<UserId>().nullable(),
+    /** The device's clock when it was written, and by how many seconds that clock ran ahead when it was sent. */
     deviceAt: p.datetime(3),
+    clockOffset: p.integer().default(0),
     at: p.datetime(3),
   },
   indexes: [{ properties: ["classId", "day", "session"] }],

@@ -5,6 +5,7 @@ import { Membership } from "../identity/membership.entity.js";
 import type { Em } from "../platform/orm.js";
 import type { SchoolId, UserId } from "../values/ids.js";
 import { Role } from "../values/role.js";
+import { contestItems } from "./contest-items.js";
 import { newContests, settledContests } from "./contests.js";
 import { registerItem } from "./encode-register-line.js";
 import type { Notice } from "./notice.js";
@@ -20,8 +21,8 @@ export async function publishBook(tx: Em, book: RegisterBook, held: readonly Hel
   const { schoolId, now, reasons } = book;
   const changed = pagesOf(book).filter(({ read, register }) => register !== read);
   for (const scope of book.scopes) {
-    const items = changed.filter((page) => page.scope === scope).map(itemOf);
-    await writeChanges(tx, now, scope, items);
+    const pages = changed.filter((page) => page.scope === scope);
+    await writeChanges(tx, now, scope, [...pages.map(itemOf), ...(await contestItems(tx, schoolId, pages))]);
   }
   const topic = schoolTodayTopic(schoolId);
   const events = changed.map(({ register: { classId, day }, revision }) => ({

@@ -20,7 +20,9 @@ const HISTORY = {
     "userId",
     "deviceId",
     "counter",
+    "allowedBy",
     "deviceAt",
+    "clockOffset",
     "at",
   ],
 } as const;
@@ -60,6 +62,8 @@ const historyRow = ({ schoolId, now }: RegisterBook, { writer, ...entry }: Histo
   userId: writer.userId,
   deviceId: writer.deviceId,
   counter: writer.counter,
+  allowedBy: writer.allowedBy,
   deviceAt: writer.deviceAt,
+  clockOffset: writer.clockOffset,
   at: now,
 });

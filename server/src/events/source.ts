@@ -18,6 +18,10 @@ export type Writer = {
   readonly seen: number;
   /** The device's clock when it was written: evidence, never a judge. */
   readonly deviceAt: Date;
+  /** By how many seconds that clock ran ahead of the server's when it was sent. */
+  readonly clockOffset: number;
+  /** Who took in what had been held for the head; null for what stands by itself. */
+  readonly allowedBy: UserId | null;
 };
 
 /** Whether the writer knew of what the source said. */

@@ -6,9 +6,12 @@ import type { Writer } from "../events/source.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Operation } from "./operation.js";
 
+/** Whose an operation is, and how it came. */
+export type Sender = Pick<UserViewer, "userId" | "deviceId"> & Pick<Writer, "clockOffset" | "allowedBy">;
+
 /** Hands an operation to the verb it stands for. */
-export function applyOperation(book: RegisterBook, viewer: UserViewer, operation: Operation): RecordResult {
-  const writer = writerOf(viewer, operation);
+export function applyOperation(book: RegisterBook, sender: Sender, operation: Operation): RecordResult {
+  const writer = writerOf(sender, operation);
   switch (operation.kind) {
     case "roll": {
       const marks = new Map(operation.cells.map(({ position, mark }) => [position, mark]));
@@ -26,9 +29,8 @@ export function applyOperation(book: RegisterBook, viewer: UserViewer, operation
   }
 }
 
-const writerOf = ({ userId, deviceId }: UserViewer, { counter, seen, at }: Operation): Writer => ({
-  userId,
-  deviceId,
+const writerOf = (sender: Sender, { counter, seen, at }: Operation): Writer => ({
+  ...sender,
   counter,
   seen,
   deviceAt: new Date(at * 1000),

@@ -109,11 +109,12 @@ function judgeOperation(court: Court, operation: Operation): Verdict {
   }
 }
 
-function record({ book, line, viewer }: Court, operation: Operation): Verdict {
+function record({ book, line, viewer, clockOffset }: Court, operation: Operation): Verdict {
   const { counter } = operation;
   const before = line.before(operation);
   if (before) return verdict.blocked(counter, before.counter);
-  const result = applyOperation(book, viewer, operation);
+  const { userId, deviceId } = viewer;
+  const result = applyOperation(book, { userId, deviceId, clockOffset, allowedBy: null }, operation);
   return result.ok
     ? verdict.taken(counter, result.outcome, result.seq, result.cells)
     : verdict.faulty(counter, result.fault);

@@ -32,6 +32,9 @@ const OperationSchema = defineEntity({
     deviceAt: p.datetime(3),
     clockOffset: p.integer(),
     at: p.datetime(3),
+    /** Who decided on it when it had been held, and when: the outcome is theirs from then on. */
+    decidedBy: p.integer().$type<UserId>().nullable(),
+    decidedAt: p.datetime(3).nullable(),
   },
   indexes: [{ properties: ["schoolId", "outcome"] }],
 });

@@ -69,6 +69,12 @@ const PUSH = `mutation ($ops: [Operation!]!) {
 const REGISTER = `query ($id: ID!) {
   register(classId: $id, day: "2026-09-07", session: AFTERNOON) { class { name } marks { learner { name } status } takenBy { name } }
 }`;
+const HISTORY = `query ($id: ID!, $learner: ID!) {
+  cellHistory(classId: $id, day: "2026-09-07", session: AFTERNOON, learnerId: $learner) {
+    class { name } learner { name } stands { status }
+    entries { nodes { by { name } said { status reason { code } } } }
+  }
+}`;
 const takenRegister = async (id: number, ask: Ask) => {
   await ask(Role.head, PUSH, { ops: [`${++unique} r ${id} 260907a 1 PA1 0 1788760800`] });
   return { id };
@@ -371,6 +377,37 @@ export const operations: readonly OperationCase[] = [
     allowed: [...LEADERS, "key"],
     refusal: "null",
     elsewhere: "null",
+  },
+  {
+    operation: "Query.cellHistory",
+    about: "in a class that is taught",
+    text: HISTORY,
+    variables: async (world, ask) => ({
+      ...(await takenRegister(east(world).id, ask)),
+      learner: east(world).learnerIds[0],
+    }),
+    allowed: [...LEADERS, "key", ...TEACHERS],
+    refusal: "null",
+    elsewhere: "null",
+  },
+  {
+    operation: "Query.cellHistory",
+    about: "in a class that others teach",
+    text: HISTORY,
+    variables: async (world, ask) => ({
+      ...(await takenRegister(west(world).id, ask)),
+      learner: west(world).learnerIds[0],
+    }),
+    allowed: [...LEADERS, "key"],
+    refusal: "null",
+    elsewhere: "null",
+  },
+  {
+    operation: "Query.contestedRegisters",
+    text: `{ contestedRegisters(first: 20) {
+      nodes { class { name } marks { learner { name } stands { by { name } } other { by { name } } } }
+    } }`,
+    allowed: [...LEADERS, "key"],
   },
   {
     operation: "Query.schoolToday",
