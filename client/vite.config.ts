@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import project from "../package.json" with { type: "json" };
+import { dexieWithoutCache } from "./build/dexie-without-cache.js";
 import { precompress } from "./build/precompress.js";
 import { TeacherChunks } from "./build/teacher-chunks.js";
 
@@ -31,7 +32,7 @@ export default defineConfig({
   root: import.meta.dirname,
   define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(project.version) },
   // The package's own door leads to its older build, so that two copies of it can meet; here there is one.
-  resolve: { alias: { dexie: "dexie/dist/modern/dexie.min.mjs" } },
+  resolve: { alias: { dexie: "dexie/dist/modern/dexie.mjs" } },
   build: {
     outDir: "dist",
     emptyOutDir: true,
@@ -45,6 +46,7 @@ export default defineConfig({
     proxy: { "/graphql": { target: API, ws: true }, "/healthz": API, "/readyz": API },
   },
   plugins: [
+    dexieWithoutCache(),
     react(),
     tailwindcss(),
     teacherChunks.plugin,

@@ -24,6 +24,7 @@ async function start(): Promise<void> {
       <App session={session} />
     </LanguageProvider>,
   );
+  void session.getReady();
 }
 
 void start();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PullDocument } from "../generated/wire/graphql";
+import type { UserId } from "../values/ids";
+import { openAccount } from "./account-book";
 import { Session } from "./session";
 import { Traffic } from "./traffic";
 
@@ -124,6 +126,17 @@ describe("a session", () => {
     expect(await asking).toEqual({ kind: "no-answer" });
     expect(reloaded.state.get().account?.userId).toBe(8);
     expect(asked).toHaveLength(2);
+  });
+
+  it("asks nothing when somebody else has come before it could ask", async () => {
+    const { session, storage } = aSession(() => everything("t1"));
+    const end = await session.signIn("0700 000 011", "asili-demo");
+    const { session: reloaded, asked } = aSession(() => everything("t2"), storage);
+    const asking = reloaded.ask(PullDocument, pull);
+    if (end.ok) openAccount(storage, { ...end.account, userId: 8 as UserId });
+    reloaded.follow();
+    expect(await asking).toEqual({ kind: "no-answer" });
+    expect(asked).toHaveLength(0);
   });
 
   it("signs in again as the same device, however the number is written", async () => {
