@@ -5,6 +5,7 @@ import { changedBy } from "./changed-by.mjs";
 import { measureBundles } from "./bundle-budgets.mjs";
 import { findBoundaryBreaks } from "./boundaries.mjs";
 import { findContainerFaults } from "./container-files.mjs";
+import { weighEngine } from "./engine-weight.mjs";
 import { findHouseBreaches } from "./house-rules.mjs";
 
 const PROJECTS = [
@@ -65,7 +66,8 @@ async function tool(/** @type {string} */ name, /** @type {string[]} */ ...args)
 }
 
 async function bundleBudgets() {
-  const budgets = measureBundles();
+  const engine = { name: "Engine beyond Dexie, gzip", bytes: await weighEngine(), limit: 12 * 1024 };
+  const budgets = [...measureBundles(), engine];
   for (const { name, bytes, limit } of budgets) {
     console.log(`         ${name.padEnd(28)} ${kilobytes(bytes)} of ${kilobytes(limit)}`);
   }
