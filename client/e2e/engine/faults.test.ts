@@ -80,6 +80,6 @@ async function killWhileSyncing(random: SeededRandom, { tabs }: Browser): Promis
 async function classItems(phone: Phone): Promise<string[]> {
   const scopes = await phone.db.scopes.toArray();
   const ofClasses = new Set(scopes.filter(({ kind }) => kind === "class-term").map(({ id }) => id));
-  const items = await phone.db.items.toArray();
+  const items = await phone.db.names.open(await phone.db.items.toArray());
   return items.filter(({ scope }) => ofClasses.has(scope)).map(({ key, line }) => `${key}=${line}`);
 }

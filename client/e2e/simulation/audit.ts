@@ -95,10 +95,11 @@ type Difference = {
 /** Cells that the phone holds otherwise than they should be; where nothing was said, nothing should be. */
 async function differences(room: Classroom, ledger: Ledger, { phone }: Handset): Promise<Difference[]> {
   const scopes = await phone.db.scopes.where({ classId: room.classId }).toArray();
-  const lines = await phone.db.items
+  const rows = await phone.db.items
     .where("scope")
     .anyOf(scopes.map(({ id }) => id))
     .toArray();
+  const lines = await phone.db.names.open(rows);
   const held = new Map(lines.filter(({ key }) => key.startsWith("r")).map(({ key, line }) => [key.slice(1), line]));
   return [...new Set([...ledger.registers, ...held.keys()])].flatMap((register) => {
     const marks = marksOf(held.get(register) ?? "0|N||");

@@ -139,7 +139,8 @@ export class Handset {
 
   /** All that it holds of its class, whichever way it came by it. */
   async classItems(): Promise<string[]> {
-    const items = await this.phone.db.items.toArray();
+    const { db } = this.phone;
+    const items = await db.names.open(await db.items.toArray());
     return items.filter(({ key }) => /^[lr]/.test(key)).map(({ key, line }) => `${key}=${line}`);
   }
 

@@ -1,7 +1,9 @@
 import { addDigests, itemDigest } from "../values/digest";
 import type { FeedItem } from "../values/feed-columns";
 import type { ScopeId, Seq } from "../values/ids";
-import type { AsiliDb, ScopeRow } from "./asili-db";
+import type { AsiliDb, ItemRow, ScopeRow } from "./asili-db";
+import type { SealedChange } from "./seal-change";
+import { getItems } from "./get-items";
 import { wipeItems } from "./wipe-items";
 
 /** What changed in a scope up to `head`. */
@@ -16,7 +18,7 @@ export type Change = {
 };
 
 /** Writes a scope's changes and its cursor. Says whether what is held now is what the server holds. */
-export async function applyChange(db: AsiliDb, held: ScopeRow, change: Change): Promise<boolean> {
+export async function applyChange(db: AsiliDb, held: ScopeRow, change: SealedChange): Promise<boolean> {
   const { scope, head } = change;
   if (change.full) await wipeItems(db, scope);
   const items = new Map(change.items);
@@ -26,7 +28,7 @@ export async function applyChange(db: AsiliDb, held: ScopeRow, change: Change): 
 
   const live = [...items].filter(([, line]) => line !== "");
   const gone = [...items].filter(([, line]) => line === "");
-  await db.items.bulkPut(live.map(([key, line]) => ({ scope, key, line })));
+  await db.items.bulkPut(live.map(([key, line]): ItemRow => ({ scope, key, line: change.sealed.get(key) ?? line })));
   await db.items.bulkDelete(gone.map(([key]) => [scope, key]));
   await db.scopes.update(scope, { cursor: head, digest });
   return change.digest === null || change.digest === digest;
@@ -34,6 +36,6 @@ export async function applyChange(db: AsiliDb, held: ScopeRow, change: Change): 
 
 /** What the items now held under some keys add to the scope's checksum. */
 async function digestOf(db: AsiliDb, scope: ScopeId, keys: readonly string[]): Promise<number> {
-  const rows = await db.items.bulkGet(keys.map((key) => [scope, key] as [ScopeId, string]));
-  return addDigests(...rows.map((row) => (row ? itemDigest(row.key, row.line) : 0)));
+  const rows = await getItems(db, scope, keys);
+  return addDigests(...rows.map(({ key, line }) => itemDigest(key, line)));
 }

@@ -5,9 +5,14 @@ import type { ClassId, Counter, Position, ScopeId, Seq, TermId } from "../values
 import type { Mark } from "../values/mark";
 import type { RegisterKey } from "../values/register-key";
 import { createStore } from "../values/store";
+import type { KeyRow } from "./key-row";
+import { Names } from "./names";
 
-/** A fact as the server told it. */
-export type ItemRow = { scope: ScopeId; key: string; line: string };
+/** A line that names people, as it lies on the disk: a nonce of 12 bytes, then AES-GCM's ciphertext and tag. */
+export type SealedLine = Uint8Array<ArrayBuffer>;
+
+/** A fact as the server told it, sealed where it names people: read it through `db.names`. */
+export type ItemRow = { scope: ScopeId; key: string; line: string | SealedLine };
 
 /** What this user may see, how far it is known (`cursor`), and the checksum of what is held. */
 export type ScopeRow = {
@@ -80,6 +85,10 @@ export class AsiliDb extends Dexie {
   declare readonly meta: Table<NoteRow, string>;
   /** What it notes of the server; apart, so that taking in a page never makes a save wait. */
   declare readonly feed: Table<NoteRow, string>;
+  declare readonly keys: Table<KeyRow, string>;
+
+  /** What seals and opens the lines that name people. */
+  readonly names = new Names(this);
 
   /** True once a newer version of the app wants the database: nothing more is written; ask for a reload. */
   readonly outdated = createStore(false);
@@ -96,6 +105,10 @@ export class AsiliDb extends Dexie {
       meta: "key",
       feed: "key",
     });
+    // Names that version 1 wrote lie open until `sealOldNames` has been there.
+    this.version(2)
+      .stores({ keys: "id" })
+      .upgrade((tx) => tx.table("meta").put({ key: "unsealed", value: true }));
     this.on("versionchange", () => {
       this.close({ disableAutoOpen: true });
       this.outdated.set(true);

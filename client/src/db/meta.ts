@@ -12,6 +12,8 @@ export type Meta = {
   evicted: { lost: number | null };
   /** Bytes sent and received in a month. */
   bytes: { month: string; total: number };
+  /** Present while names of an earlier version lie open. */
+  unsealed: true;
 };
 
 export async function getMeta<Key extends keyof Meta>(db: AsiliDb, key: Key): Promise<Meta[Key] | undefined> {

@@ -1,6 +1,7 @@
 import type { ScopeId } from "../values/ids";
 import { decodeRosterLearner, isOnRoster, type RosterLearner } from "../values/roster-learner";
 import type { AsiliDb } from "./asili-db";
+import { getItems } from "./get-items";
 import { itemsOf } from "./items-of";
 
 /** A class's roster, by position: its revision now, who is on it, and everyone who ever was this term. */
@@ -11,7 +12,7 @@ export type Roster = {
 };
 
 export async function readRoster(db: AsiliDb, scope: ScopeId): Promise<Roster> {
-  const [revision, lines] = await Promise.all([db.items.get([scope, "v"]), itemsOf(db, scope, "l")]);
+  const [[revision], lines] = await Promise.all([getItems(db, scope, ["v"]), itemsOf(db, scope, "l")]);
   const rosterRev = Number(revision?.line ?? 0);
   const everyone = lines
     .map(({ key, line }) => decodeRosterLearner(key, line))

@@ -11,6 +11,7 @@ import {
   type ReasonLine,
 } from "../values/school-lines";
 import type { AsiliDb, ScopeRow } from "./asili-db";
+import { namesSomeone } from "./names";
 
 /** What is known of the school as a whole, and every scope that is held. */
 export type School = SchoolCalendar & {
@@ -24,10 +25,11 @@ export async function readSchool(db: AsiliDb): Promise<School | null> {
   const scopes = await db.scopes.toArray();
   const scope = scopes.find(({ kind }) => kind === "school");
   if (!scope) return null;
-  const items = await db.items
+  const rows = await db.items
     .where("[scope+key]")
     .between([scope.id, Dexie.minKey], [scope.id, Dexie.maxKey])
     .toArray();
+  const items = await db.names.open(rows.filter(({ key }) => !namesSomeone(key)));
   const school = items.find(({ key }) => key === "s");
   if (!school) return null;
   const all = <Line>(letter: string, decode: (key: string, line: string) => Line): Line[] =>

@@ -7,6 +7,7 @@ import type { ReasonLine } from "../values/school-lines";
 import type { Session } from "../values/session";
 import type { AsiliDb } from "./asili-db";
 import { classScopeOn } from "./class-scope-on";
+import { getItems } from "./get-items";
 import { readRoster } from "./read-roster";
 import { readSaid } from "./read-said";
 import { readSchool } from "./read-school";
@@ -36,9 +37,9 @@ export function readSheet(db: AsiliDb, classId: ClassId, day: SchoolDay, session
     const line = school?.classes.get(classId);
     const scope = school && classScopeOn(school.scopes, classId, day, school.terms);
     if (!line || !scope) return null;
-    const [roster, item, said] = await Promise.all([
+    const [roster, [item], said] = await Promise.all([
       readRoster(db, scope.id),
-      db.items.get([scope.id, key]),
+      getItems(db, scope.id, [key]),
       readSaid(db, key),
     ]);
     const view = registerView({ scope, classId, key }, item?.line, said, roster.everyone);

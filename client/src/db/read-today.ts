@@ -1,12 +1,14 @@
 import { countMarks, type MarkCounts } from "../values/count-marks";
-import type { ClassId, ScopeId } from "../values/ids";
+import type { ClassId } from "../values/ids";
 import { registerKey } from "../values/register-key";
 import { type DayKind, kindOfDay } from "../values/school-calendar";
 import type { SchoolDay } from "../values/school-day";
 import { SESSIONS, type Session } from "../values/session";
-import type { AsiliDb, ItemRow, ScopeRow } from "./asili-db";
+import type { AsiliDb, ScopeRow } from "./asili-db";
 import { classScopeOn } from "./class-scope-on";
+import { getItems } from "./get-items";
 import { itemsOf } from "./items-of";
+import type { OpenItem } from "./names";
 import { readRoster } from "./read-roster";
 import { readSaid, type Said } from "./read-said";
 import { readSchool, type School } from "./read-school";
@@ -45,7 +47,7 @@ export function readToday(db: AsiliDb, day: SchoolDay): Promise<Today | null> {
   });
 }
 
-function taughtOn(day: SchoolDay, { scopes, classes, terms }: School, taught: readonly ItemRow[]): Taught[] {
+function taughtOn(day: SchoolDay, { scopes, classes, terms }: School, taught: readonly OpenItem[]): Taught[] {
   return taught
     .flatMap(({ key, line }) => {
       const held = classes.get(Number(key.slice(1)) as ClassId);
@@ -58,12 +60,10 @@ function taughtOn(day: SchoolDay, { scopes, classes, terms }: School, taught: re
 
 async function readClass(db: AsiliDb, { scope, ...one }: Taught, day: SchoolDay, said: Said): Promise<TodayClass> {
   const keys = SESSIONS.map((session) => registerKey(day, session));
-  const [{ learners, everyone }, items] = await Promise.all([
-    readRoster(db, scope.id),
-    db.items.bulkGet(keys.map((key): [ScopeId, string] => [scope.id, key])),
-  ]);
+  const [{ learners, everyone }, items] = await Promise.all([readRoster(db, scope.id), getItems(db, scope.id, keys)]);
   const sessions = keys.map((key, index) => {
-    const view = registerView({ scope, classId: one.classId, key }, items[index]?.line, said, everyone);
+    const line = items.find((item) => item.key === key)?.line;
+    const view = registerView({ scope, classId: one.classId, key }, line, said, everyone);
     return { session: SESSIONS[index]!, state: sessionState(view), counts: countMarks(view.register, learners) };
   });
   return { ...one, sessions };

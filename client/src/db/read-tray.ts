@@ -1,11 +1,12 @@
 import { type Cell, decodeCells } from "../values/cell";
-import type { ClassId, Counter, ScopeId } from "../values/ids";
+import type { ClassId, Counter } from "../values/ids";
 import { decodeNotice, type Notice } from "../values/notice";
 import { decodeOperation, type Operation } from "../values/operation";
 import { decodeRegister } from "../values/register";
 import { registerKey } from "../values/register-key";
 import type { AsiliDb, OutboxRow } from "./asili-db";
 import { classScopeOn } from "./class-scope-on";
+import { getItems } from "./get-items";
 import { itemsOf } from "./items-of";
 import { readSchool, type School } from "./read-school";
 
@@ -62,8 +63,9 @@ async function trayNotice(db: AsiliDb, school: School | null, notice: Notice): P
   const scope = school && classScopeOn(school.scopes, classId, day, school.terms);
   if (!scope) return null;
   const key = registerKey(day, session);
-  const keys = [key, `l${position}`].map((item): [ScopeId, string] => [scope.id, item]);
-  const [register, learner] = await db.items.bulkGet(keys);
+  const items = await getItems(db, scope.id, [key, `l${position}`]);
+  const register = items.find((item) => item.key === key);
+  const learner = items.find((item) => item.key !== key);
   const cells = register ? decodeRegister(key, register.line).cells : [];
   if (kind === "contested" && !cells.some((cell) => cell.position === position && cell.other)) return null;
   return {

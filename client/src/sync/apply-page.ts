@@ -1,6 +1,7 @@
-import { applyChange, type Change } from "../db/apply-change";
+import { applyChange } from "../db/apply-change";
 import type { AsiliDb, Table } from "../db/asili-db";
 import { getFeed, putFeed } from "../db/feed";
+import type { SealedChange } from "../db/seal-change";
 import { wipeScope } from "../db/wipe-scope";
 import type { ScopeId, Seq } from "../values/ids";
 import type { Page, ScopeListing } from "./incoming";
@@ -9,14 +10,19 @@ import { refetchScope } from "./refetch-scope";
 /** What was known when the page was asked for. */
 type Asked = { readonly epoch: string | null; readonly cursors: ReadonlyMap<ScopeId, Seq> };
 
+/** A page whose lines that name people are sealed. */
+export type SealedPage = Page & { readonly changes: readonly SealedChange[] };
+
 /**
  * Writes a page: first which scopes there are, then what changed in each, then which to fetch afresh.
  * Says whether there is more to ask for. Call it inside a transaction over `tablesOf` the page, so that no cursor outruns
  * its data.
  */
-export async function applyPage(db: AsiliDb, asked: Asked, page: Page, now: number): Promise<boolean> {
+export async function applyPage(db: AsiliDb, asked: Asked, page: SealedPage, now: number): Promise<boolean> {
   // Another tab learnt of a new epoch while this page was on its way: it speaks of another life of the server.
   if (((await getFeed(db, "epoch")) ?? null) !== asked.epoch) return true;
+  // Another tab changed the key, or its user has left: what was sealed here would never open.
+  if (page.changes.some(({ sealed }) => sealed.size > 0) && !(await db.names.isCurrent())) return true;
   await Promise.all([putFeed(db, "epoch", page.epoch), putFeed(db, "syncedAt", now)]);
   if (page.scopes) await applyScopes(db, page.scopes, page.access);
 
@@ -33,7 +39,7 @@ export async function applyPage(db: AsiliDb, asked: Asked, page: Page, now: numb
 
 /** What is said on this phone is touched only where scopes go. */
 export function tablesOf(db: AsiliDb, { scopes }: Page): Table[] {
-  const told = [db.items, db.scopes, db.feed];
+  const told = [db.items, db.scopes, db.feed, db.keys];
   return scopes ? [...told, db.sent, db.drafts] : told;
 }
 
@@ -48,7 +54,11 @@ async function applyScopes(db: AsiliDb, listed: readonly ScopeListing[], access:
 }
 
 /** Applies a change that follows on what is held; another tab may have been here first. */
-async function applyIfNext(db: AsiliDb, since: number, change: Change): Promise<{ agrees: boolean; moved: boolean }> {
+async function applyIfNext(
+  db: AsiliDb,
+  since: number,
+  change: SealedChange,
+): Promise<{ agrees: boolean; moved: boolean }> {
   const held = await db.scopes.get(change.scope);
   if (!held || held.cursor !== since) return { agrees: true, moved: held !== undefined };
   // From nothing known, what comes is all there is.

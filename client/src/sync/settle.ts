@@ -1,3 +1,4 @@
+import { sealChange } from "../db/seal-change";
 import { applyPage, tablesOf } from "./apply-page";
 import { applyVerdicts } from "./apply-verdicts";
 import type { Outgoing } from "./gather";
@@ -21,6 +22,8 @@ export async function settle(
   if (restored) await restartEpoch(db, page.epoch, now);
   if (verdicts.length > 0) await applyVerdicts(db, outgoing.batch, verdicts, now);
   if (restored || !page) return restored || outgoing.left;
-  const more = await db.transaction("rw", tablesOf(db, page), async () => applyPage(db, outgoing, page, now));
+  const changes = await Promise.all(page.changes.map((change) => sealChange(db, change)));
+  const sealed = { ...page, changes };
+  const more = await db.transaction("rw", tablesOf(db, page), async () => applyPage(db, outgoing, sealed, now));
   return more || outgoing.left;
 }

@@ -1,6 +1,6 @@
 import type { Session } from "../api/session";
 import type { AsiliDb } from "../db/asili-db";
-import type { Seq } from "../values/ids";
+import { forgetNames } from "../db/forget-names";
 
 /**
  * Leaves a shared phone: names and registers go, to be fetched again at the next sign-in. What was said here stays
@@ -8,8 +8,5 @@ import type { Seq } from "../values/ids";
  */
 export async function signOut(db: AsiliDb, session: Session): Promise<void> {
   await session.signOut();
-  await db.transaction("rw", [db.items, db.scopes], async () => {
-    await db.items.clear();
-    await db.scopes.toCollection().modify({ cursor: 0 as Seq, digest: 0 });
-  });
+  await forgetNames(db);
 }

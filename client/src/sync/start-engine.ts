@@ -1,4 +1,5 @@
 import { readSyncState, type SyncState } from "../db/read-sync-state";
+import { sealOldNames } from "../db/seal-old-names";
 import { watch } from "../db/watch";
 import type { WritableStore } from "../values/store";
 import { countTraffic, monthAt } from "./count-traffic";
@@ -50,6 +51,7 @@ export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>,
     () => loop.stop(),
   ];
   void noticeEviction(db, storage).catch(() => undefined);
+  void sealOldNames(db).catch(() => undefined);
   void loop.run();
   return {
     wake: (reason) => loop.wake(reason),
