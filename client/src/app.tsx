@@ -3,7 +3,6 @@ import type { Account } from "./api/account";
 import type { Session } from "./api/session";
 import { openDb } from "./db/open-db";
 import { MainMenu } from "./features/navigation/main-menu";
-import { SyncBadge } from "./features/sync-tray/sync-badge";
 import { core } from "./i18n/core";
 import { useMessages } from "./i18n/language";
 import { Routes } from "./routes";
@@ -15,6 +14,7 @@ import { goTo, path } from "./ui/path";
 import { useStore } from "./ui/use-store";
 
 const SignInPage = lazy(() => import("./features/sign-in/sign-in-page"));
+const SyncBadge = lazy(() => import("./features/sync-tray/sync-badge"));
 
 export function App({ session }: { session: Session }) {
   const { account } = useStore(session.state);
@@ -43,7 +43,13 @@ function SignedIn({ session, account, path }: SignedInProps) {
   useEffect(() => () => sync.stop(), [sync]);
 
   return (
-    <PageCorner value={<SyncBadge status={sync.status} />}>
+    <PageCorner
+      value={
+        <Suspense>
+          <SyncBadge status={sync.status} />
+        </Suspense>
+      }
+    >
       <div className="shell">
         <div className="flex min-w-0 flex-1 flex-col">
           {outdated ? (

@@ -9,7 +9,7 @@ export type KeyRow = {
 };
 
 /** The data key wrapped by a PIN together with a secret of this phone. */
-export type PinLock = {
+type PinLock = {
   /** The nonce and the wrapped key. */
   readonly wrapped: Uint8Array<ArrayBuffer>;
   readonly salt: Uint8Array<ArrayBuffer>;

@@ -2,6 +2,7 @@ import type { Change } from "./apply-change";
 import type { AsiliDb, SealedLine } from "./asili-db";
 import { getItems } from "./get-items";
 import { namesSomeone } from "./names";
+import { sealLine } from "./seal-line";
 
 /** A change whose lines that name people are sealed, by key. */
 export type SealedChange = Change & { readonly sealed: ReadonlyMap<string, SealedLine> };
@@ -22,7 +23,7 @@ export async function sealChange(db: AsiliDb, change: Change): Promise<SealedCha
   }
   const live = naming.filter(([, line]) => line !== "");
   const sealed = await Promise.all(
-    live.map(async ([key, line]) => [key, await db.names.seal(scope, key, line)] as const),
+    live.map(async ([key, line]) => [key, await sealLine(db, scope, key, line)] as const),
   );
   return { ...change, sealed: new Map(sealed) };
 }

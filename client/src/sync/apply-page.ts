@@ -2,6 +2,7 @@ import { applyChange } from "../db/apply-change";
 import type { AsiliDb, Table } from "../db/asili-db";
 import { getFeed, putFeed } from "../db/feed";
 import type { SealedChange } from "../db/seal-change";
+import { isKeyCurrent } from "../db/seal-line";
 import { wipeScope } from "../db/wipe-scope";
 import type { ScopeId, Seq } from "../values/ids";
 import type { Page, ScopeListing } from "./incoming";
@@ -11,7 +12,7 @@ import { refetchScope } from "./refetch-scope";
 type Asked = { readonly epoch: string | null; readonly cursors: ReadonlyMap<ScopeId, Seq> };
 
 /** A page whose lines that name people are sealed. */
-export type SealedPage = Page & { readonly changes: readonly SealedChange[] };
+export type SealedPage = Omit<Page, "changes"> & { readonly changes: readonly SealedChange[] };
 
 /**
  * Writes a page: first which scopes there are, then what changed in each, then which to fetch afresh.
@@ -22,7 +23,7 @@ export async function applyPage(db: AsiliDb, asked: Asked, page: SealedPage, now
   // Another tab learnt of a new epoch while this page was on its way: it speaks of another life of the server.
   if (((await getFeed(db, "epoch")) ?? null) !== asked.epoch) return true;
   // Another tab changed the key, or its user has left: what was sealed here would never open.
-  if (page.changes.some(({ sealed }) => sealed.size > 0) && !(await db.names.isCurrent())) return true;
+  if (page.changes.some(({ sealed }) => sealed.size > 0) && !(await isKeyCurrent(db))) return true;
   await Promise.all([putFeed(db, "epoch", page.epoch), putFeed(db, "syncedAt", now)]);
   if (page.scopes) await applyScopes(db, page.scopes, page.access);
 
@@ -38,7 +39,7 @@ export async function applyPage(db: AsiliDb, asked: Asked, page: SealedPage, now
 }
 
 /** What is said on this phone is touched only where scopes go. */
-export function tablesOf(db: AsiliDb, { scopes }: Page): Table[] {
+export function tablesOf(db: AsiliDb, { scopes }: Pick<Page, "scopes">): Table[] {
   const told = [db.items, db.scopes, db.feed, db.keys];
   return scopes ? [...told, db.sent, db.drafts] : told;
 }

@@ -1,5 +1,5 @@
-import type { core } from "../../i18n/core";
 import type { Translate } from "../../i18n/language";
+import type { syncBadge } from "../../i18n/sync-badge";
 import type { Summary } from "./summary-of";
 
 const MESSAGES = {
@@ -14,8 +14,8 @@ const MESSAGES = {
   evicted: "badgeEvicted",
   nothing: "badgeNothing",
   sent: "badgeSent",
-} as const satisfies Record<Summary["kind"], keyof typeof core.en>;
+} as const satisfies Record<Summary["kind"], keyof typeof syncBadge.en>;
 
-export function badgeWords({ kind, n }: Summary, say: Translate<(typeof core)["en"]>): string {
+export function badgeWords({ kind, n }: Summary, say: Translate<(typeof syncBadge)["en"]>): string {
   return say(MESSAGES[kind], { n });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { core } from "../../i18n/core";
+import { syncBadge } from "../../i18n/sync-badge";
 import { formatMessage } from "../../i18n/format-message";
 import type { Translate } from "../../i18n/language";
 import { LOCALES, type Locale } from "../../i18n/locale";
@@ -78,7 +78,7 @@ const numbersIn = (words: string): number[] => (words.match(/\d+/g) ?? []).map(N
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 describe.each(LOCALES)("the words on the screen, in %s", (locale) => {
-  const badgeOf = (standing: Standing) => badgeWords(summaryOf(standing), sayIn(core, locale));
+  const badgeOf = (standing: Standing) => badgeWords(summaryOf(standing), sayIn(syncBadge, locale));
   const trayOf = (standing: Standing) => summaryWords(standing, sayIn(syncTray, locale));
   const claims = CLAIMS[locale];
 
@@ -168,7 +168,7 @@ const BADGES = {
 
 test.each(Object.entries(BADGES))("the badge of %s", (kind, words) => {
   const summary = { kind, n: 12 } as Summary;
-  expect([badgeWords(summary, sayIn(core, "en")), badgeWords(summary, sayIn(core, "sw"))]).toEqual(words);
+  expect([badgeWords(summary, sayIn(syncBadge, "en")), badgeWords(summary, sayIn(syncBadge, "sw"))]).toEqual(words);
 });
 
 test("only what waits for the user raises an alarm", () => {

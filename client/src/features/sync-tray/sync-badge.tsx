@@ -1,5 +1,5 @@
-import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
+import { syncBadge } from "../../i18n/sync-badge";
 import type { SyncStatus } from "../../sync/sync-status";
 import { Icon } from "../../ui/icon";
 import { CHECK_TWICE, PHONE, WARN } from "../../ui/icon-paths";
@@ -9,8 +9,8 @@ import { badgeWords } from "./badge-words";
 import { isAlarm, summaryOf } from "./summary-of";
 
 /** On every page: whether the school has it all, in words. It leads to the tray. */
-export function SyncBadge({ status }: { status: Store<SyncStatus> }) {
-  const say = useMessages(core);
+export default function SyncBadge({ status }: { status: Store<SyncStatus> }) {
+  const say = useMessages(syncBadge);
   const standing = useStore(status);
   // Before the database has been asked, "all sent" would be a guess.
   if (!standing.known) return null;
