@@ -8,6 +8,8 @@ const DeviceSchema = defineEntity({
     id: p.integer().$type<DeviceId>().primary().autoincrement(),
     userId: () => p.manyToOne(User).joinColumn("user_id").mapToPk(),
     label: p.string().length(120),
+    /** The P-256 point with which what it said is proven when another carries it, in base64url; null until told. */
+    publicKey: p.string().length(87).nullable(),
     createdAt: p.datetime(3),
     lastSeenAt: p.datetime(3),
     revokedAt: p.datetime(3).nullable(),

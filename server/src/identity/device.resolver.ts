@@ -8,6 +8,7 @@ import { Device } from "./device.entity.js";
 import { DeviceConnection, DeviceType, toDeviceType } from "./device.type.js";
 import { canManageDevices } from "./identity.policy.js";
 import { Membership } from "./membership.entity.js";
+import { registerDeviceKey } from "./register-device-key.js";
 import { requireUser } from "./require-viewer.js";
 import { revokeDevice } from "./revoke-device.js";
 import { User } from "./user.entity.js";
@@ -42,6 +43,18 @@ export class DeviceResolver {
     @Ctx() context: Context,
   ): Promise<DeviceType> {
     return toDeviceType(await revokeDevice(context, requireUser(context), readId<DeviceId>(id)));
+  }
+
+  @Mutation(() => Boolean, {
+    description:
+      "Tells the key with which this device signs what others carry for it. A later key takes the place of the earlier.",
+  })
+  async registerDeviceKey(
+    @Arg("key", () => String, { description: "The uncompressed P-256 point, 65 bytes in base64url." }) key: string,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    await registerDeviceKey(context, requireUser(context), key);
+    return true;
   }
 
   @FieldResolver(() => UserType, { description: "Whose device it is." })

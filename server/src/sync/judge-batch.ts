@@ -20,8 +20,12 @@ import { operationOf, type SentOperation } from "./sent-operation.js";
 import { type Verdict, verdict } from "./verdict.js";
 import { WaitingLine } from "./waiting-line.js";
 
+/** How an author and their device stand with the school: `shut-out` is a device, `gone` is who no longer works there. */
+export type Standing = "present" | "shut-out" | "gone";
+
 export type Batch = {
   readonly viewer: UserViewer;
+  readonly standing: Standing;
   readonly now: Date;
   /** Operations nobody has judged yet, in the order of their counters. */
   readonly fresh: readonly (SentOperation & { readonly counter: number })[];
@@ -93,20 +97,26 @@ function judge(court: Court, { counter, parsed }: Batch["fresh"][number]): Verdi
 function judgeOperation(court: Court, operation: Operation): Verdict {
   const { counter, classId } = operation;
   const access = court.access.get(classId) ?? { kind: "no-such-class" };
+  if (court.standing === "gone" && access.kind !== "no-such-class") return hold(court, operation);
   switch (access.kind) {
     case "open":
-      return record(court, operation);
+      return court.standing === "present" ? record(court, operation) : hold(court, operation);
     case "ended":
       if (!wasWrittenInTime(operation, access.at, court.clockOffset)) {
         return verdict.rejected(counter, RejectCode.accessEnded);
       }
-      court.held.push(heldWriteOf(operation, court.viewer.userId));
-      return verdict.held(counter, heldCells(operation));
+      return hold(court, operation);
     case "never":
       return verdict.rejected(counter, RejectCode.notYourClass);
     case "no-such-class":
       return verdict.faulty(counter, fault.noSuchClass());
   }
+}
+
+/** The head decides, and is told so. */
+function hold({ held, viewer, standing }: Court, operation: Operation): Verdict {
+  held.push(heldWriteOf(operation, viewer.userId));
+  return verdict.held(operation.counter, heldCells(operation), standing);
 }
 
 function record({ book, line, viewer, clockOffset }: Court, operation: Operation): Verdict {

@@ -1,4 +1,5 @@
 import type { AttendanceFault } from "../attendance/attendance-fault.js";
+import type { Standing } from "./judge-batch.js";
 import { Outcome } from "./operation.entity.js";
 import { RejectCode } from "./reject-code.js";
 
@@ -25,6 +26,12 @@ const MESSAGES = {
   [RejectCode.serverFault]: "The server failed on this change and has noted it. Try again later.",
 } as const;
 
+const HELD_MESSAGES: Readonly<Record<Standing, string>> = {
+  present: "The class is no longer yours. What you wrote waits for the head to decide.",
+  "shut-out": "This device was shut out. What was written on it waits for the head to decide.",
+  gone: "You are no longer on the staff of this school. What you wrote waits for the head to decide.",
+};
+
 const without = { code: null, message: null, cells: null, seq: null };
 
 export const verdict = {
@@ -49,11 +56,11 @@ export const verdict = {
     code,
     message,
   }),
-  held: (counter: number, cells: string): Verdict => ({
+  held: (counter: number, cells: string, standing: Standing): Verdict => ({
     ...without,
     counter,
     outcome: Outcome.held,
-    message: "The class is no longer yours. What you wrote waits for the head to decide.",
+    message: HELD_MESSAGES[standing],
     cells: cells === "" ? null : cells,
   }),
   blocked: (counter: number, by: number): Verdict => ({

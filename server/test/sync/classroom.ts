@@ -8,7 +8,8 @@ import { createMemoryCache } from "../../src/platform/memory-cache.js";
 import { createMemoryPubSub } from "../../src/platform/memory-pub-sub.js";
 import type { Em, Orm } from "../../src/platform/orm.js";
 import { inTransaction } from "../../src/platform/transaction.js";
-import { push, type PushResult } from "../../src/sync/push.js";
+import type { Judged } from "../../src/sync/judge-operations.js";
+import { push } from "../../src/sync/push.js";
 import type { Verdict } from "../../src/sync/verdict.js";
 import type { DeviceId } from "../../src/values/ids.js";
 import { Role } from "../../src/values/role.js";
@@ -86,7 +87,7 @@ export class Classroom implements AsyncDisposable {
     return { kind: "user", userId, schoolId: school.id, deviceId, roles: new Set(roles) };
   }
 
-  async send(school: TestSchool, viewer: UserViewer, ...operations: string[]): Promise<PushResult> {
+  async send(school: TestSchool, viewer: UserViewer, ...operations: string[]): Promise<Judged> {
     const services = this.services as Context;
     return push(services, this.em(school), viewer, { deviceNow: this.time / 1000, operations });
   }

@@ -1,0 +1,32 @@
+import type { Services } from "../context.js";
+import { ErrorCode, Refusal } from "../errors.js";
+import { hashSecret } from "../platform/hash-secret.js";
+import type { Em } from "../platform/orm.js";
+import { readPublicKey } from "../platform/public-key.js";
+import { inTransaction } from "../platform/transaction.js";
+import { Device } from "./device.entity.js";
+import { recordAudit } from "./record-audit.js";
+import type { UserViewer } from "./viewer.js";
+
+const FINGERPRINT = 16;
+
+/** Notes the public key of the viewer's own device, in place of any before it: nobody else can tell it for them. */
+export async function registerDeviceKey(services: Services, viewer: UserViewer, publicKey: string): Promise<void> {
+  if (!readPublicKey(publicKey)) throw new Refusal(ErrorCode.badInput, "That is not a P-256 public key in base64url.");
+  const { schoolId, userId, deviceId } = viewer;
+  await inTransaction(services.orm.em as Em, async (tx) => {
+    const device = await tx.findOneOrFail(Device, { id: deviceId, userId });
+    if (device.publicKey === publicKey) return;
+    const action = device.publicKey ? "device.key-replaced" : "device.key-registered";
+    device.publicKey = publicKey;
+    await tx.flush();
+    await recordAudit(tx, {
+      schoolId,
+      userId,
+      action,
+      subject: `device:${deviceId}`,
+      detail: hashSecret(publicKey).slice(0, FINGERPRINT),
+      at: services.clock.now(),
+    });
+  });
+}
