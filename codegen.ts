@@ -22,6 +22,7 @@ function keepForServer(): void {
 
 const config = {
   scalars: {
+    Envelope: "string",
     ID: "string",
     FeedColumns: "unknown",
     FileContent: "string",
@@ -45,7 +46,7 @@ export default {
     // What the register's path sends: the id alone, so that no query text weighs on its first load.
     "client/src/generated/wire/": {
       preset: "client",
-      documents: ["client/src/{api,sync}/**/*.graphql"],
+      documents: ["client/src/{api,carry,sync}/**/*.graphql"],
       presetConfig: {
         fragmentMasking: false,
         skipIndexFile: true,

@@ -41,6 +41,15 @@ function SignedIn({ session, account, path }: SignedInProps) {
   });
   const outdated = useStore(db.outdated);
   useEffect(() => () => sync.stop(), [sync]);
+  useEffect(() => {
+    const gone = new AbortController();
+    // After the first screen; where the chunk does not come, another visit brings it.
+    void import("./carry/start-errands").then(
+      ({ startErrands }) => startErrands(db, session, account.userId, sync.status, gone.signal),
+      () => undefined,
+    );
+    return () => gone.abort();
+  }, [db, session, account.userId, sync]);
 
   return (
     <PageCorner

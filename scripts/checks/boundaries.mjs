@@ -28,6 +28,7 @@ const PLANS = {
     ["generated", "i18n"],
     ["db", "api"],
     ["sync"],
+    ["carry"],
     ["features"],
     ["routes"],
     ["app"],

@@ -16,6 +16,7 @@ import { ClassResolver } from "./schools/class.resolver.js";
 import { RosterImportResolver } from "./schools/import/roster-import.resolver.js";
 import { LearnerResolver } from "./schools/learner.resolver.js";
 import { MembershipSchoolResolver, SchoolResolver, ViewerSchoolResolver } from "./schools/school.resolver.js";
+import { RelayResolver } from "./sync/relay.resolver.js";
 import { SyncResolver } from "./sync/sync.resolver.js";
 import { InstantScalar } from "./values/instant.scalar.js";
 
@@ -43,6 +44,7 @@ export function buildApiSchema(): GraphQLSchema {
       ContestedRegisterResolver,
       CellHistoryResolver,
       SyncResolver,
+      RelayResolver,
     ],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
     pubSub: ownEventsOnly,

@@ -1,7 +1,7 @@
 import { Dexie, type DexieOptions, type Table } from "dexie";
 
 export type { Table };
-import type { ClassId, Counter, Position, ScopeId, Seq, TermId } from "../values/ids";
+import type { ClassId, Counter, Position, ScopeId, Seq, TermId, UserId } from "../values/ids";
 import type { Mark } from "../values/mark";
 import type { RegisterKey } from "../values/register-key";
 import { createStore } from "../values/store";
@@ -72,6 +72,23 @@ export type DraftRow = {
   at: number;
 };
 
+/** What a colleague's phone has signed and this one carries until a network comes; it names nobody. */
+export type CarriedRow = {
+  /** By its content: read twice it is carried once. */
+  id: string;
+  /** Null once the server has answered for it. */
+  envelope: Uint8Array<ArrayBuffer> | null;
+  /** Whose it says it is. */
+  userId: UserId;
+  deviceId: number;
+  school: string;
+  operations: number;
+  /** Milliseconds, by this phone: when it was taken on, then when it was answered for. */
+  at: number;
+  state: "waiting" | "delivered" | "refused";
+  end?: { code: string | null; taken: number; held: number; refused: number };
+};
+
 export type NoteRow = { key: string; value: unknown };
 
 /** One user's part of the school on this phone. Nothing here knows the network. */
@@ -81,6 +98,7 @@ export class AsiliDb extends Dexie {
   declare readonly outbox: Table<OutboxRow, Counter>;
   declare readonly sent: Table<SentRow, Counter>;
   declare readonly drafts: Table<DraftRow, [ClassId, RegisterKey]>;
+  declare readonly carried: Table<CarriedRow, string>;
   /** What this phone notes of itself. */
   declare readonly meta: Table<NoteRow, string>;
   /** What it notes of the server; apart, so that taking in a page never makes a save wait. */
@@ -107,7 +125,7 @@ export class AsiliDb extends Dexie {
     });
     // Names that version 1 wrote lie open until `sealOldNames` has been there.
     this.version(2)
-      .stores({ keys: "id" })
+      .stores({ keys: "id", carried: "id, state" })
       .upgrade((tx) => tx.table("meta").put({ key: "unsealed", value: true }));
     this.on("versionchange", () => {
       this.close({ disableAutoOpen: true });

@@ -14,6 +14,8 @@ export type Meta = {
   bytes: { month: string; total: number };
   /** Present while names of an earlier version lie open. */
   unsealed: true;
+  /** With which what it says is signed when another carries it, and as what the server knows it; null before that. */
+  deviceKey: { pair: CryptoKeyPair; knownAs: string | null };
 };
 
 export async function getMeta<Key extends keyof Meta>(db: AsiliDb, key: Key): Promise<Meta[Key] | undefined> {

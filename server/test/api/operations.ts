@@ -10,6 +10,7 @@ export type Outcome =
   | "NOT_FOUND"
   | "BAD_USER_INPUT"
   | "NOT_YOUR_CLASS"
+  | "OTHER_SCHOOL"
   | "NO_SUCH_CLASS";
 
 /** One way to use an operation, and what comes of it for everybody. */
@@ -44,6 +45,7 @@ const LEADERS = [Role.admin, Role.head, Role.deputy] as const;
 const OFFICE = [...LEADERS, Role.bursar, "key"] as const;
 const TEACHERS = [Role.classTeacher, Role.subjectTeacher] as const;
 const PEOPLE = ROLES;
+const STAFF = ROLES.filter((role) => role !== Role.guardian);
 const SIGNED_IN = [...ROLES, "key"] as const;
 const ANYBODY = [...SIGNED_IN, "nobody"] as const;
 
@@ -82,6 +84,15 @@ const takenRegister = async (id: number, ask: Ask) => {
 const readVerdict = (data: object): Outcome => {
   const [verdict] = (data as { push: { verdicts: { code: Outcome | null }[] } }).push.verdicts;
   return verdict?.code ?? "answer";
+};
+/** The generator of P-256: a key of nobody's. */
+const DEVICE_KEY = "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU";
+/** Version 1, plain, of device 1 and user 1, without a true signature. */
+const unsignedEnvelope = (schoolId: number): string =>
+  Buffer.concat([Buffer.of(1, 0, 1, 1, schoolId, 0), Buffer.from("1 z"), Buffer.alloc(64)]).toString("base64url");
+const readRelayEnd = (data: object): Outcome => {
+  const [end] = (data as { relay: { code: string | null }[] }).relay;
+  return end?.code === "OTHER_SCHOOL" ? "OTHER_SCHOOL" : "answer";
 };
 const nextTerm = () => ({ year: ++year, starts: `${year}-01-05`, ends: `${year}-04-05` });
 const nextHoliday = () => ({ day: `2026-10-${String((++unique % 20) + 1).padStart(2, "0")}` });
@@ -194,6 +205,12 @@ export const operations: readonly OperationCase[] = [
     allowed: [Role.admin, Role.guardian],
     refusal: "NOT_FOUND",
     elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.registerDeviceKey",
+    text: "mutation ($key: String!) { registerDeviceKey(key: $key) }",
+    variables: () => ({ key: DEVICE_KEY }),
+    allowed: PEOPLE,
   },
   { operation: "Query.apiKeys", text: "{ apiKeys { nodes { id name prefix } } }", allowed: [Role.admin] },
   {
@@ -445,6 +462,15 @@ export const operations: readonly OperationCase[] = [
     refusal: "NOT_YOUR_CLASS",
     elsewhere: "NO_SUCH_CLASS",
     read: readVerdict,
+  },
+  {
+    operation: "Mutation.relay",
+    about: "what a phone unknown there has signed",
+    text: "mutation ($envelopes: [Envelope!]!) { relay(envelopes: $envelopes) { code taken held refused } }",
+    variables: ({ school }) => ({ envelopes: [unsignedEnvelope(school.id)] }),
+    allowed: STAFF,
+    elsewhere: "OTHER_SCHOOL",
+    read: readRelayEnd,
   },
   {
     operation: "Query.pull",

@@ -19,6 +19,21 @@ export type Outcome =
   /** It has no effect; `code` and `message` say why. */
   | 'REJECTED';
 
+/** Why an envelope was sent back, without effect. */
+export type RelayCode =
+  /** It was changed on the way, or is not from that device. */
+  | 'BAD_SIGNATURE'
+  /** It cannot be read. */
+  | 'MALFORMED'
+  /** Its form is newer than what this server knows. */
+  | 'NEWER_VERSION'
+  /** It was made for another school than the carrier's. */
+  | 'OTHER_SCHOOL'
+  /** It holds more than may be sent at once. */
+  | 'TOO_LARGE'
+  /** The school knows no such device, or no key of it. */
+  | 'UNKNOWN_DEVICE';
+
 /** What a person may be in one school; one person may be several. */
 export type Role =
   /** Runs the system for the school: staff, classes, terms, imports, devices and keys. */
@@ -76,6 +91,20 @@ export type SignOutMutation = { readonly signOut: boolean };
 
 export type SignedInFragment = { readonly accessToken: string, readonly deviceId: string, readonly viewer: { readonly roles: ReadonlyArray<Role>, readonly user: { readonly id: string, readonly name: string, readonly locale: string }, readonly school: { readonly id: string, readonly name: string }, readonly schools: ReadonlyArray<{ readonly roles: ReadonlyArray<Role>, readonly school: { readonly id: string, readonly name: string } }> } };
 
+export type RegisterDeviceKeyMutationVariables = Exact<{
+  k: string;
+}>;
+
+
+export type RegisterDeviceKeyMutation = { readonly r: boolean };
+
+export type RelayMutationVariables = Exact<{
+  e: ReadonlyArray<string> | string;
+}>;
+
+
+export type RelayMutation = { readonly r: ReadonlyArray<{ readonly c: RelayCode | null, readonly t: number, readonly h: number, readonly x: number }> };
+
 export type PullQueryVariables = Exact<{
   p: string;
 }>;
@@ -100,5 +129,7 @@ export const SignInDocument = {"__meta__":{"hash":"d07e083d"}} as unknown as Doc
 export const RefreshDocument = {"__meta__":{"hash":"773f6367"}} as unknown as DocumentNode<RefreshMutation, RefreshMutationVariables>;
 export const SwitchSchoolDocument = {"__meta__":{"hash":"07b46999"}} as unknown as DocumentNode<SwitchSchoolMutation, SwitchSchoolMutationVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"39300be1"}} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
+export const RegisterDeviceKeyDocument = {"__meta__":{"hash":"edcef9cd"}} as unknown as DocumentNode<RegisterDeviceKeyMutation, RegisterDeviceKeyMutationVariables>;
+export const RelayDocument = {"__meta__":{"hash":"70fd5f0f"}} as unknown as DocumentNode<RelayMutation, RelayMutationVariables>;
 export const PullDocument = {"__meta__":{"hash":"228a88bc"}} as unknown as DocumentNode<PullQuery, PullQueryVariables>;
 export const PushDocument = {"__meta__":{"hash":"ffacf7fc"}} as unknown as DocumentNode<PushMutation, PushMutationVariables>;
