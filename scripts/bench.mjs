@@ -1,4 +1,3 @@
-import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { becomeProgram } from "./set-up/become-program.mjs";
 import { installPackages } from "./set-up/install-packages.mjs";
@@ -8,6 +7,8 @@ import { toolPath } from "./set-up/tool-path.mjs";
 // npm run bench lists the measurements; npm run bench -- NAME [ARGUMENT...] takes one.
 await onNode24(async () => {
   await installPackages();
+  // Node 20, which this may have been started on, has none.
+  const { globSync } = await import("node:fs");
   const [wanted, ...args] = process.argv.slice(2);
   const files = globSync(["server/bench/*.ts", "client/bench/*.ts"]);
   const file = files.find((file) => basename(file, ".ts") === wanted);
