@@ -1,6 +1,7 @@
 import type { MigrationObject } from "@mikro-orm/core";
 import { DecisionsAndClocks } from "./decisions-and-clocks.js";
 import { AddDeviceKeys } from "./add-device-keys.js";
+import { DropRepeatedIndexes } from "./drop-repeated-indexes.js";
 import { InitialTables } from "./initial-tables.js";
 
 /** In the order they run. */
@@ -8,4 +9,5 @@ export const sqliteMigrations: MigrationObject[] = [
   { name: "2026-11-initial-tables", class: InitialTables },
   { name: "2026-11-decisions-and-clocks", class: DecisionsAndClocks },
   { name: "2026-11-add-device-keys", class: AddDeviceKeys },
+  { name: "2026-11-drop-repeated-indexes", class: DropRepeatedIndexes },
 ];

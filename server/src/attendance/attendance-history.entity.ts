@@ -18,7 +18,7 @@ const AttendanceHistorySchema = defineEntity({
   properties: {
     id: p.integer().primary().autoincrement(),
     schoolId: p.integer().$type<SchoolId>(),
-    classId: () => p.manyToOne(SchoolClass).joinColumn("class_id").mapToPk(),
+    classId: () => p.manyToOne(SchoolClass).joinColumn("class_id").mapToPk().index(false),
     day: p.date().$type<SchoolDay>(),
     session: p.enum(SESSIONS).length(1),
     /** Null when the entry is about the whole roll; its values are then a roster revision and a default, `3P`. */

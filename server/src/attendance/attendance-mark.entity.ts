@@ -11,10 +11,10 @@ const AttendanceMarkSchema = defineEntity({
   properties: {
     id: p.integer().primary().autoincrement(),
     schoolId: p.integer().$type<SchoolId>(),
-    classId: () => p.manyToOne(SchoolClass).joinColumn("class_id").mapToPk(),
+    classId: () => p.manyToOne(SchoolClass).joinColumn("class_id").mapToPk().index(false),
     day: p.date().$type<SchoolDay>(),
     session: p.enum(SESSIONS).length(1),
-    learnerId: () => p.manyToOne(Learner).joinColumn("learner_id").mapToPk(),
+    learnerId: () => p.manyToOne(Learner).joinColumn("learner_id").mapToPk().index(false),
     position: p.integer(),
     status: p.enum(ATTENDANCE_STATUSES).length(1),
     /** An attendance reason's number in the school. */

@@ -10,7 +10,7 @@ const RollCallSchema = defineEntity({
   properties: {
     id: p.integer().primary().autoincrement(),
     schoolId: p.integer().$type<SchoolId>(),
-    classId: () => p.manyToOne(SchoolClass).joinColumn("class_id").mapToPk(),
+    classId: () => p.manyToOne(SchoolClass).joinColumn("class_id").mapToPk().index(false),
     day: p.date().$type<SchoolDay>(),
     session: p.enum(SESSIONS).length(1),
     /** 0 while nobody has taken the roll and single cells were set by corrections only. */

@@ -5,7 +5,7 @@ import type { SchoolId } from "../values/ids.js";
 const ChangeSchema = defineEntity({
   name: "Change",
   properties: {
-    scopeId: () => p.manyToOne(ScopeHead).joinColumn("scope_id").mapToPk().primary(),
+    scopeId: () => p.manyToOne(ScopeHead).joinColumn("scope_id").mapToPk().primary().index(false),
     /** The item's key within its scope: one letter and a suffix, as in the feed's grammar. */
     item: p.string().length(40).primary(),
     schoolId: p.integer().$type<SchoolId>(),

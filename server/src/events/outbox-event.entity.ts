@@ -6,7 +6,7 @@ const OutboxEventSchema = defineEntity({
     id: p.integer().primary().autoincrement(),
     topic: p.string().length(80),
     payload: p.text(),
-    at: p.datetime(3).index(),
+    at: p.datetime(3),
   },
 });
 
