@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "../platform/logger.js";
 import type { Em } from "../platform/orm.js";
 import type { PubSub } from "../platform/pub-sub.js";
@@ -6,6 +7,8 @@ import { placesFor, runSql } from "../platform/sql.js";
 /** How long an event may wait when its process died between the commit and the kick. */
 const SWEEP_MS = 5_000;
 const BATCH = 200;
+/** How long it rests between two tellings: under many writes their events are told, and taken off, together. */
+const REST_MS = 50;
 
 type Told = { id: number; topic: string; payload: string };
 
@@ -15,6 +18,7 @@ type Told = { id: number; topic: string; payload: string };
  *   not started  -- start -->  asleep
  *   asleep   -- kick, or the timer -->  telling
  *   telling  -- read the oldest events, publish each, delete what was told -->  telling again while there were any
+ *   telling  -- the outbox is empty, and kicked meanwhile -->  telling again after a short rest
  *   telling  -- the outbox is empty, or publishing failed -->  asleep; an event not told waits for the next sweep
  *
  * Each process runs one and any of them may tell any event: whoever publishes and dies before deleting leaves it to
@@ -25,6 +29,8 @@ export class Relay implements AsyncDisposable {
   #telling: Promise<void> | null = null;
   #kickedMeanwhile = false;
   #stopped = false;
+  readonly #stopping = new AbortController();
+  #toldAt = -REST_MS;
 
   constructor(
     private readonly openEm: () => Em,
@@ -52,12 +58,20 @@ export class Relay implements AsyncDisposable {
   async #tellAll(): Promise<void> {
     try {
       while (this.#kickedMeanwhile && !this.#stopped) {
+        await this.#rest();
         this.#kickedMeanwhile = false;
         while (!this.#stopped && (await this.#tellBatch()) === BATCH);
+        this.#toldAt = performance.now();
       }
     } catch (error) {
       this.logger.warn({ err: error }, "Events could not be told; they wait in the outbox.");
     }
+  }
+
+  /** Until it is time to tell again, or to stop. */
+  async #rest(): Promise<void> {
+    const left = this.#toldAt + REST_MS - performance.now();
+    if (left > 0) await delay(left, null, { signal: this.#stopping.signal }).catch(() => null);
   }
 
   /** Tells how many events were told. */
@@ -74,6 +88,7 @@ export class Relay implements AsyncDisposable {
   /** Tells what is there, if it ever started, and stops. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
+    this.#stopping.abort();
     this.kick();
     await this.#telling;
     this.#stopped = true;
