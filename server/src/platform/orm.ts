@@ -4,7 +4,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { defineConfig as defineMySql, MikroORM as MySql } from "@mikro-orm/mysql";
 import { defineConfig as defineSqlite, MikroORM as Sqlite, type SqlEntityManager } from "@mikro-orm/sqlite";
 import { type DatabaseUrl, Dialect } from "./database-url.js";
-import { Lru } from "./lru.js";
+import { keepSqliteFile, type SqliteFile } from "./sqlite-file.js";
 
 export type Orm = CoreOrm;
 export type Em = SqlEntityManager;
@@ -53,28 +53,13 @@ export async function openOrm({ dialect, url }: DatabaseUrl, schema: Schema): Pr
     return MariaDb.init(defineMariaDb({ ...shared(schema, "mysql"), ...server, clientUrl }));
   }
   const orm = await Sqlite.init(defineSqlite({ ...shared(schema, "sqlite"), dbName: url }));
-  await orm.em.getConnection().execute("pragma journal_mode = wal");
-  await orm.em.getConnection().execute("pragma synchronous = full");
-  keepStatements((await orm.em.getConnection().getNativeClient()) as unknown as Preparing);
+  const connection = orm.em.getConnection();
+  await connection.execute("pragma journal_mode = wal");
+  await connection.execute("pragma synchronous = full");
+  keepSqliteFile(connection, (await connection.getNativeClient()) as unknown as SqliteFile);
   return orm;
 }
 
 /** A SQLite file without tables of ours. */
 export const openBareSqlite = (path: string): Promise<Orm> =>
   Sqlite.init(defineSqlite({ dbName: path, entities: [], discovery: { warnWhenNoEntities: false } }));
-
-type Preparing = { prepare(sql: string): object };
-
-const KEPT_STATEMENTS = 200;
-
-/** Preparing costs SQLite more than running, and the statements that take values are few. */
-function keepStatements(database: Preparing): void {
-  const prepare = database.prepare.bind(database);
-  const kept = new Lru<object>(KEPT_STATEMENTS);
-  database.prepare = (sql) => {
-    if (!sql.includes("?")) return prepare(sql);
-    const statement = kept.get(sql) ?? prepare(sql);
-    kept.set(sql, statement);
-    return statement;
-  };
-}

@@ -1,6 +1,6 @@
 import { chunksOf } from "./chunks-of.js";
 import type { Em } from "./orm.js";
-import { isSqlite, placesFor, runSql, type SqlValue } from "./sql.js";
+import { isSqlite, placesFor, runForEach, runSql, type SqlValue } from "./sql.js";
 
 /** A table to write to: the columns that are written and, to put new values over old ones, what makes a row the same. */
 export type WrittenTable<Column extends string> = {
@@ -12,30 +12,29 @@ export type WrittenTable<Column extends string> = {
 /** Well below the longest packet and statement of every engine. */
 const ROWS_A_STATEMENT = 200;
 
-/** Inserts rows, or with a `key` puts them over those that are there, some hundreds in one statement. */
+/** Inserts rows in the transaction of `tx`, or with a `key` puts them over those that are there. */
 export async function writeRows<Column extends string>(
-  em: Em,
+  tx: Em,
   table: WrittenTable<Column>,
   rows: readonly Readonly<Record<Column, SqlValue>>[],
 ): Promise<void> {
+  if (rows.length === 0) return;
   const { name, columns } = table;
   const head = `insert into ${quote(name)} (${columns.map(quote).join(", ")}) values `;
   const places = placesFor(columns);
-  const tail = table.key ? onSame(em, table, table.key) : "";
+  const tail = table.key ? onSame(tx, table, table.key) : "";
+  const valuesOf = (row: Readonly<Record<Column, SqlValue>>): SqlValue[] => columns.map((column) => row[column]);
+  // Within the process a short statement that stays prepared beats a long one; over a wire it is the other way round.
+  if (isSqlite(tx)) return runForEach(tx, head + places + tail, rows.map(valuesOf));
   for (const chunk of chunksOf(rows, ROWS_A_STATEMENT)) {
-    const sql = head + chunk.map(() => places).join(", ") + tail;
-    await runSql(
-      em,
-      sql,
-      chunk.flatMap((row) => columns.map((column) => row[column])),
-    );
+    await runSql(tx, head + chunk.map(() => places).join(", ") + tail, chunk.flatMap(valuesOf));
   }
 }
 
 const quote = (name: string): string => `\`${name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}\``;
 
-function onSame<Column extends string>(em: Em, { columns }: WrittenTable<Column>, key: readonly Column[]): string {
+function onSame<Column extends string>(tx: Em, { columns }: WrittenTable<Column>, key: readonly Column[]): string {
   const rest = columns.filter((column) => !key.includes(column)).map(quote);
-  if (!isSqlite(em)) return ` on duplicate key update ${rest.map((name) => `${name} = values(${name})`).join(", ")}`;
+  if (!isSqlite(tx)) return ` on duplicate key update ${rest.map((name) => `${name} = values(${name})`).join(", ")}`;
   return ` on conflict (${key.map(quote).join(", ")}) do update set ${rest.map((name) => `${name} = excluded.${name}`).join(", ")}`;
 }
