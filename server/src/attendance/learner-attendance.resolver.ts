@@ -12,13 +12,12 @@ import { loadLearnerMarks } from "./load-learner-marks.js";
 
 const MAX_MARKS = 200;
 
-const attendanceOf = createBatchLoader(({ em, viewer }: Context, keys: readonly string[]) =>
-  loadInGroups(keys, (ids, [from, to]) =>
-    loadLearnerAttendance(em, viewer!.schoolId, ids, { from: from as SchoolDay, to: to as SchoolDay }),
-  ),
-);
-const marksOf = createBatchLoader(({ em, viewer }: Context, keys: readonly string[]) =>
-  loadInGroups(keys, (ids, [last]) => loadLearnerMarks(em, viewer!, ids, Number(last))),
+const attendanceOf = createBatchLoader(({ em, viewer }: Context, ids: readonly LearnerId[], days: string) => {
+  const [from, to] = days.split(" ") as [SchoolDay, SchoolDay];
+  return loadLearnerAttendance(em, viewer!.schoolId, ids, { from, to });
+});
+const marksOf = createBatchLoader(({ em, viewer }: Context, ids: readonly LearnerId[], last: number) =>
+  loadLearnerMarks(em, viewer!, ids, last),
 );
 
 @Resolver(() => LearnerType)
@@ -40,13 +39,13 @@ export class LearnerAttendanceResolver {
   ): Promise<LearnerAttendanceType> {
     const last = to ?? schoolDayAt(context.clock.now());
     const first = from ?? `${last.slice(0, 4)}-01-01`;
-    return (await attendanceOf(context, `${seen(learner)} ${first} ${last}`))!;
+    return (await attendanceOf(context, seen(learner), `${first} ${last}`))!;
   }
 
   @FieldResolver(() => [MarkType], {
     description: "What the learner's last registers say, newest first. Not for whoever only finds the learner.",
   })
-  async marks(
+  marks(
     @Root() learner: LearnerType,
     @Arg("last", () => Int, { defaultValue: 10, description: `How many at most, from 1 to ${MAX_MARKS}.` })
     last: number,
@@ -55,28 +54,11 @@ export class LearnerAttendanceResolver {
     if (last < 1 || last > MAX_MARKS) {
       throw new Refusal(ErrorCode.badInput, `Ask for 1 to ${MAX_MARKS} marks.`);
     }
-    return (await marksOf(context, `${seen(learner)} ${last}`)) ?? [];
+    return marksOf(context, seen(learner), last).then((marks) => marks ?? []);
   }
 }
 
 function seen({ learnerId, seesMarks }: LearnerType): LearnerId {
   if (seesMarks) return learnerId;
   throw new Refusal(ErrorCode.forbidden, "Your role does not show you a learner's attendance. Ask the head.");
-}
-
-/** Keys are `<learner> <argument> ...`: learners asked for with the same arguments are loaded together. */
-async function loadInGroups<Value>(
-  keys: readonly string[],
-  load: (ids: readonly LearnerId[], args: readonly string[]) => Promise<ReadonlyMap<LearnerId, Value>>,
-): Promise<Map<string, Value>> {
-  const values = new Map<string, Value>();
-  const split = keys.map((key) => ({
-    id: Number(key.split(" ")[0]) as LearnerId,
-    args: key.split(" ").slice(1).join(" "),
-  }));
-  for (const [args, group] of Map.groupBy(split, (key) => key.args)) {
-    const ids = group.map(({ id }) => id);
-    for (const [id, value] of await load(ids, args.split(" "))) values.set(`${id} ${args}`, value);
-  }
-  return values;
 }

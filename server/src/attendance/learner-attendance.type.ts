@@ -28,7 +28,7 @@ export class LearnerAttendanceType {
   notTaken!: number;
 }
 
-@ObjectType("Mark", { description: "What the register of one session says of a learner." })
+@ObjectType("Mark", { simpleResolvers: true, description: "What the register of one session says of a learner." })
 export class MarkType {
   @Field(() => SchoolDayScalar, { description: "The day." })
   day!: SchoolDay;

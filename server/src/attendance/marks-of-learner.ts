@@ -6,20 +6,17 @@ import { type DefaultStatus, type RegisterRef, registerName } from "./register.j
 export type TakenRoll = RegisterRef & { readonly rosterRev: number; readonly defaultStatus: DefaultStatus };
 export type StatusOf = RegisterRef & { readonly status: AttendanceStatus };
 
-/**
- * What registers say of one learner, one mark a session. Who moves in the middle of a day stands in two registers of
- * it: the class they were in last that day tells, and the other where that one's was not taken of them.
- */
+/** What registers say of one learner, one mark a session. */
 export function marksOfLearner<Own extends StatusOf>(
   rolls: readonly TakenRoll[],
   own: readonly Own[],
   stays: readonly ClassStay[],
 ): (Own | StatusOf)[] {
   const marks = new Map<string, Own | StatusOf>(own.map((mark) => [registerName(mark), mark]));
-  for (const { classId, day, session, rosterRev, defaultStatus: status } of rolls) {
-    const name = registerName({ classId, day, session });
-    if (!marks.has(name) && stays.some((stay) => stay.classId === classId && isOnRoster(stay, rosterRev)))
-      marks.set(name, { classId, day, session, status });
+  for (const roll of rolls) {
+    const { classId, day, session, defaultStatus: status } = roll;
+    const name = registerName(roll);
+    if (!marks.has(name) && isCovered(roll, stays)) marks.set(name, { classId, day, session, status });
   }
   const bySession = Map.groupBy(marks.values(), ({ day, session }) => `${day} ${session}`);
   return [...bySession.values()].map((rivals) =>
@@ -27,7 +24,17 @@ export function marksOfLearner<Own extends StatusOf>(
   );
 }
 
-function tellsMore(one: StatusOf, other: StatusOf, stays: readonly ClassStay[]): boolean {
+/** Whether a roll speaks of the learner by its default: they were on its class's roster then. */
+export const isCovered = (
+  { classId, rosterRev }: Pick<TakenRoll, "classId" | "rosterRev">,
+  stays: readonly ClassStay[],
+): boolean => stays.some((stay) => stay.classId === classId && isOnRoster(stay, rosterRev));
+
+/**
+ * Which of two marks of one session counts. Who moves in the middle of a day stands in two registers of it: the class
+ * they were in last that day tells, and the other where that one's was not taken of them.
+ */
+export function tellsMore(one: StatusOf, other: StatusOf, stays: readonly ClassStay[]): boolean {
   const isTaken = ({ status }: StatusOf) => status !== AttendanceStatus.notTaken;
   if (isTaken(one) !== isTaken(other)) return isTaken(one);
   return lastStay(one, stays) > lastStay(other, stays);

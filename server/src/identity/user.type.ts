@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import type { User } from "./user.entity.js";
 
-@ObjectType("User", { description: "A person who can sign in." })
+@ObjectType("User", { simpleResolvers: true, description: "A person who can sign in." })
 export class UserType {
   @Field(() => ID, { description: "The person's id." })
   id!: string;

@@ -13,7 +13,10 @@ export class SchoolMembershipType {
   roles!: Role[];
 }
 
-@ObjectType("Viewer", { description: "The person who is asking, as they stand in the school they are signed in to." })
+@ObjectType("Viewer", {
+  simpleResolvers: true,
+  description: "The person who is asking, as they stand in the school they are signed in to.",
+})
 export class ViewerType {
   /** Not part of the API: schools/ gives `school` from it. */
   schoolId!: SchoolId;

@@ -7,7 +7,7 @@ export type Connection<Node> = { nodes: Node[]; pageInfo: PageInfo; totalCount: 
 
 /** The class to extend for a page of `Node`s: `class StaffConnection extends connectionOf(() => Staff) {}`. */
 export function connectionOf<Node extends object>(node: () => ClassType<Node>) {
-  @ObjectType()
+  @ObjectType({ simpleResolvers: true })
   abstract class ConnectionOfNode {
     @Field(() => [node()], { description: "The items of this page, in order." })
     nodes!: Node[];

@@ -17,7 +17,7 @@ registerEnumType(TeachingKindEnum, {
   },
 });
 
-@ObjectType("Class", { description: "A grade and a stream in one year, such as Grade 7 East." })
+@ObjectType("Class", { simpleResolvers: true, description: "A grade and a stream in one year, such as Grade 7 East." })
 export class ClassType {
   /** Not part of the API: fields are read by it. */
   classId!: ClassId;

@@ -31,7 +31,10 @@ registerEnumType(LearnerStatusEnum, {
   },
 });
 
-@ObjectType("Learner", { description: "A child or young person who learns, or learned, at the school." })
+@ObjectType("Learner", {
+  simpleResolvers: true,
+  description: "A child or young person who learns, or learned, at the school.",
+})
 export class LearnerType {
   /** Not part of the API: other features' fields are read by it. */
   learnerId!: LearnerId;
@@ -66,7 +69,7 @@ export class LearnerType {
   status!: LearnerStatus;
 }
 
-@ObjectType({ description: "A page of learners." })
+@ObjectType({ simpleResolvers: true, description: "A page of learners." })
 export class LearnerConnection extends connectionOf(() => LearnerType) {}
 
 @ObjectType("Guardian", { description: "A parent or whoever else answers for a learner." })

@@ -24,7 +24,10 @@ registerEnumType(OutcomeEnum, {
   },
 });
 
-@ObjectType("Verdict", { description: "What became of one operation; sending it again gives the same verdict." })
+@ObjectType("Verdict", {
+  simpleResolvers: true,
+  description: "What became of one operation; sending it again gives the same verdict.",
+})
 export class VerdictType {
   @Field(() => Int, { description: "The operation's number on its device; 0 when it could not be read." })
   counter!: number;
@@ -55,7 +58,7 @@ export class VerdictType {
   seq!: number | null;
 }
 
-@ObjectType("PushResult", { description: "The answer to a batch of operations." })
+@ObjectType("PushResult", { simpleResolvers: true, description: "The answer to a batch of operations." })
 export class PushResultType {
   @Field(() => [VerdictType], { description: "One verdict for each operation, in the order sent." })
   verdicts!: readonly VerdictType[];

@@ -200,8 +200,11 @@ class Scribe {
     const learnerIds = now.map(({ learnerId }) => learnerId);
     const attendance = await loadLearnerAttendance(em, this.school.id, learnerIds, range);
     const marks = await loadLearnerMarks(em, head, learnerIds, 1000);
+    const last = new Map<number, typeof marks>();
+    for (const count of [1, 2, 3]) last.set(count, await loadLearnerMarks(em, head, learnerIds, count));
     for (const { learnerId, classId } of now) {
       const told = marks.get(learnerId)!;
+      for (const [count, few] of last) expect(few.get(learnerId)).toEqual(told.slice(0, count));
       const sessions = told.map(({ day, session }) => `r${day.slice(2).replaceAll("-", "")}${session}`);
       expect(sessions).toHaveLength(new Set(sessions).size);
       expect(sessions).toHaveLength(attendance.get(learnerId)!.sessions);
