@@ -1,5 +1,9 @@
 import { mysqlMigrations } from "../migrations/mysql/migrations.js";
 import { sqliteMigrations } from "../migrations/sqlite/migrations.js";
+import { Assessment } from "./assessment/assessment.entity.js";
+import { ScoreHistory } from "./assessment/score-history.entity.js";
+import { ScoreProposal } from "./assessment/score-proposal.entity.js";
+import { Score } from "./assessment/score.entity.js";
 import { AttendanceHistory } from "./attendance/attendance-history.entity.js";
 import { AttendanceMark } from "./attendance/attendance-mark.entity.js";
 import { AttendanceReason } from "./attendance/attendance-reason.entity.js";
@@ -30,6 +34,7 @@ import { Operation } from "./sync/operation.entity.js";
 /** Rows that belong to one school: the school filter guards every query of theirs. */
 const schoolEntities = [
   ApiKey,
+  Assessment,
   AttendanceHistory,
   AttendanceMark,
   AttendanceReason,
@@ -46,6 +51,9 @@ const schoolEntities = [
   RosterImport,
   SchoolClass,
   ScopeHead,
+  Score,
+  ScoreHistory,
+  ScoreProposal,
   Teaching,
   Term,
 ];

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type PubSub } from "type-graphql";
 import { CellHistoryResolver } from "./attendance/cell-history.resolver.js";
 import { ContestedRegisterResolver } from "./attendance/contested-register.resolver.js";
+import { AssessmentResolver } from "./assessment/assessment.resolver.js";
 import { LearnerAttendanceResolver } from "./attendance/learner-attendance.resolver.js";
 import { RegisterResolver, SchoolReasonsResolver } from "./attendance/register.resolver.js";
 import { SchoolTodayResolver } from "./attendance/school-today.resolver.js";
@@ -43,6 +44,7 @@ export function buildApiSchema(): GraphQLSchema {
       SchoolTodayResolver,
       ContestedRegisterResolver,
       CellHistoryResolver,
+      AssessmentResolver,
       SyncResolver,
       RelayResolver,
     ],

@@ -82,7 +82,8 @@ export class BenchPhone {
   }
 
   async #ask(operation: string, variables: object): Promise<NonNullable<Answer["data"]>> {
-    const [documentId] = Object.entries(documents).find(([, text]) => text.includes(operation)) ?? [];
+    const [documentId] =
+      Object.entries(documents).find(([, text]) => text.includes(operation) && text.includes("v: 2")) ?? [];
     const body = deflateSync(JSON.stringify({ documentId, variables }), { level: 9 });
     const { bytes, encoding } = await this.#send(body);
     this.requests += 1;

@@ -1,4 +1,5 @@
 import type { MigrationObject } from "@mikro-orm/core";
+import { Assessments } from "./assessments.js";
 import { DecisionsAndClocks } from "./decisions-and-clocks.js";
 import { AddDeviceKeys } from "./add-device-keys.js";
 import { DropRepeatedIndexes } from "./drop-repeated-indexes.js";
@@ -10,4 +11,5 @@ export const sqliteMigrations: MigrationObject[] = [
   { name: "2026-11-decisions-and-clocks", class: DecisionsAndClocks },
   { name: "2026-11-add-device-keys", class: AddDeviceKeys },
   { name: "2026-11-drop-repeated-indexes", class: DropRepeatedIndexes },
+  { name: "2026-11-assessments", class: Assessments },
 ];

@@ -1,14 +1,9 @@
 import { isSchoolDay } from "../schools/is-school-day.js";
 import type { SchoolCalendar } from "../schools/school-calendar.js";
 import type { TermDates } from "../schools/term-of-day.js";
-import { addDays, type SchoolDay } from "../values/school-day.js";
+import { termTakesWrites } from "../schools/term-takes-writes.js";
+import type { SchoolDay } from "../values/school-day.js";
 import { type AttendanceFault, fault } from "./attendance-fault.js";
-
-/**
- * A term's registers can be written for so long after it ended: a phone may come back from the holidays with a month
- * of work on it.
- */
-const TERM_STAYS_OPEN_DAYS = 60;
 
 /**
  * The term in which a class of `year` may have a register on `day`, or why it may have none. What counts as today is
@@ -26,6 +21,6 @@ export function checkDay(
   const { term } = answer;
   if (term.year !== year) return { ok: false, fault: fault.notASchoolDay(`That class is one of ${year}.`) };
   if (day > today) return { ok: false, fault: fault.dayInFuture(today) };
-  if (today > addDays(term.ends, TERM_STAYS_OPEN_DAYS)) return { ok: false, fault: fault.termClosed() };
+  if (!termTakesWrites(term, today)) return { ok: false, fault: fault.termClosed() };
   return { ok: true, term };
 }

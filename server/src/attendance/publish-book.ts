@@ -1,10 +1,8 @@
 import { recordEvents } from "../events/outbox.js";
 import type { ScopeChange } from "../events/publish-changes.js";
 import { type ItemChange, writeChanges } from "../events/write-changes.js";
-import { Membership } from "../identity/membership.entity.js";
+import { readHeads } from "../identity/read-heads.js";
 import type { Em } from "../platform/orm.js";
-import type { SchoolId, UserId } from "../values/ids.js";
-import { Role } from "../values/role.js";
 import { contestItems } from "./contest-items.js";
 import { newContests, settledContests } from "./contests.js";
 import { registerItem } from "./encode-register-line.js";
@@ -48,12 +46,3 @@ const itemOf = ({ register, line, revision }: Page): ItemChange => ({
   line,
   seq: revision,
 });
-
-async function readHeads(tx: Em, schoolId: SchoolId): Promise<UserId[]> {
-  const rows = await tx
-    .createQueryBuilder(Membership)
-    .select("userId")
-    .where({ schoolId, role: Role.head })
-    .execute<{ userId: UserId }[]>();
-  return rows.map(({ userId }) => userId);
-}

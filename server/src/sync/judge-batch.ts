@@ -1,17 +1,12 @@
 import { fault } from "../attendance/attendance-fault.js";
-import { openRegisterBook } from "../attendance/open-register-book.js";
-import { placeRegisters } from "../attendance/place-registers.js";
-import { type HeldWrite, publishBook } from "../attendance/publish-book.js";
-import { type RegisterBook, takeBack } from "../attendance/register-book.js";
-import { saveBook } from "../attendance/save-book.js";
-import { lockScopes } from "../events/lock-scopes.js";
-import { publishChanges } from "../events/publish-changes.js";
+import type { HeldWrite } from "../attendance/publish-book.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
 import { isPassing } from "../platform/passing-failure.js";
 import type { ClassId } from "../values/ids.js";
 import { applyOperation } from "./apply-operation.js";
-import { heldCells, heldWriteOf, wasWrittenInTime } from "./held-write.js";
+import { type Books, openBooks, publishBooks, saveBooks, takeBackBooks } from "./books.js";
+import { heldCells, heldWritesOf, wasWrittenInTime } from "./held-write.js";
 import { Outcome } from "./operation.entity.js";
 import type { Operation } from "./operation.js";
 import { type ClassAccess, readClassAccess } from "./read-class-access.js";
@@ -38,7 +33,7 @@ export type Batch = {
 /** All that judging an operation takes. */
 type Court = Batch & {
   readonly access: ReadonlyMap<ClassId, ClassAccess>;
-  readonly book: RegisterBook;
+  readonly books: Books;
   readonly line: WaitingLine;
   readonly held: HeldWrite[];
 };
@@ -54,8 +49,8 @@ export async function judgeBatch(tx: Em, batch: Batch, oneByOne: boolean): Promi
   for (const sent of batch.fresh) {
     verdicts.push(oneByOne ? await judgeAlone(tx, court, sent) : judge(court, sent));
   }
-  await saveBook(tx, court.book);
-  await publishChanges(tx, batch.now, await publishBook(tx, court.book, court.held));
+  await saveBooks(tx, court.books);
+  await publishBooks(tx, court.books, court.held);
   return verdicts;
 }
 
@@ -64,24 +59,22 @@ async function openCourt(tx: Em, batch: Batch): Promise<Court> {
   const operations = batch.fresh.flatMap((sent) => operationOf(sent) ?? []);
   const access = await readClassAccess(tx, viewer, [...new Set(operations.map(({ classId }) => classId))]);
   const open = operations.filter(({ classId }) => access.get(classId)?.kind === "open");
-  const placed = await placeRegisters(tx, viewer.schoolId, now, open);
-  const locked = await lockScopes(tx, placed.scopes);
-  const book = await openRegisterBook(tx, viewer.schoolId, now, placed, locked);
+  const books = await openBooks(tx, viewer.schoolId, now, open);
   const line = new WaitingLine();
   for (const operation of batch.refused) line.add(operation);
-  return { ...batch, access, book, line, held: [] };
+  return { ...batch, access, books, line, held: [] };
 }
 
 async function judgeAlone(tx: Em, court: Court, sent: Batch["fresh"][number]): Promise<Verdict> {
   try {
     return await tx.transactional(async (savepoint) => {
       const given = judge(court, sent);
-      await saveBook(savepoint as Em, court.book);
+      await saveBooks(savepoint as Em, court.books);
       return given;
     });
   } catch (error) {
     if (isPassing(error)) throw error;
-    takeBack(court.book);
+    takeBackBooks(court.books);
     return verdict.rejected(sent.counter, RejectCode.serverFault);
   }
 }
@@ -115,16 +108,17 @@ function judgeOperation(court: Court, operation: Operation): Verdict {
 
 /** The head decides, and is told so. */
 function hold({ held, viewer, standing }: Court, operation: Operation): Verdict {
-  held.push(heldWriteOf(operation, viewer.userId));
+  held.push(...heldWritesOf(operation, viewer.userId));
   return verdict.held(operation.counter, heldCells(operation), standing);
 }
 
-function record({ book, line, viewer, clockOffset }: Court, operation: Operation): Verdict {
+function record({ books, line, viewer, clockOffset }: Court, operation: Operation): Verdict {
   const { counter } = operation;
   const before = line.before(operation);
   if (before) return verdict.blocked(counter, before.counter);
   const { userId, deviceId } = viewer;
-  const result = applyOperation(book, { userId, deviceId, clockOffset, allowedBy: null }, operation);
+  const sender = { userId, deviceId, clockOffset, allowedBy: null };
+  const result = applyOperation(books, sender, viewer, operation);
   return result.ok
     ? verdict.taken(counter, result.outcome, result.seq, result.cells)
     : verdict.faulty(counter, result.fault);

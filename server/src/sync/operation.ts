@@ -1,5 +1,7 @@
 import type { Cell } from "../attendance/cell.js";
 import type { DefaultStatus, RegisterRef } from "../attendance/register.js";
+import type { PlacedScore } from "../assessment/score-run.js";
+import type { SheetRef } from "../assessment/score-sheet.js";
 
 /** What every operation says of itself, whatever it does. */
 type Said = {
@@ -22,5 +24,24 @@ export type RollOperation = Said &
 
 export type FixOperation = Said & RegisterRef & { readonly kind: "fix"; readonly cell: Cell };
 
+export type ScoresOperation = Said &
+  SheetRef & {
+    readonly kind: "scores";
+    readonly rosterRev: number;
+    /** In ascending positions; of the others nothing is said. */
+    readonly scores: readonly PlacedScore[];
+  };
+
+export type SubmitOperation = Said & SheetRef & { readonly kind: "submit" };
+export type ReopenOperation = Said & SheetRef & { readonly kind: "reopen" };
+
+export type RegisterOperation = RollOperation | FixOperation;
+export type SheetOperation = ScoresOperation | SubmitOperation | ReopenOperation;
+
 /** Something said once on a device, unchangeable since. */
-export type Operation = RollOperation | FixOperation;
+export type Operation = RegisterOperation | SheetOperation;
+
+export const isOfRegister = (operation: Operation): operation is RegisterOperation =>
+  operation.kind === "roll" || operation.kind === "fix";
+
+export const isOfSheet = (operation: Operation): operation is SheetOperation => !isOfRegister(operation);

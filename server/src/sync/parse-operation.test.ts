@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import cells from "../../test/fixtures/wire/cells.json" with { type: "json" };
+import scoreVectors from "../../test/fixtures/wire/score-operations.json" with { type: "json" };
 import vectors from "../../test/fixtures/wire/operations.json" with { type: "json" };
 import { anyOperation } from "../../test/sync/arbitrary-operation.js";
 import { encodeOperation } from "../../test/sync/encode-operation.js";
@@ -34,6 +35,16 @@ describe("operations", () => {
     const parsed = parseOperation(text);
     expect(parsed).toEqual({ ok: true, operation: operationOf(operation) });
     expect(parsed.ok && encodeOperation(parsed.operation)).toBe(text);
+  });
+
+  it.each(scoreVectors.valid)("reads and writes $name", ({ text, operation }) => {
+    const parsed = parseOperation(text);
+    expect(parsed).toEqual({ ok: true, operation });
+    expect(parsed.ok && encodeOperation(parsed.operation)).toBe(text);
+  });
+
+  it.each(scoreVectors.invalid)("refuses $reason", ({ text }) => {
+    expect(parseOperation(text)).toMatchObject({ ok: false, code: "MALFORMED" });
   });
 
   it.each(vectors.unknown)("keeps the counter of $name", ({ text, counter, code }) => {
@@ -77,7 +88,10 @@ describe("operations", () => {
         const place = at % text.length;
         return text.slice(0, place) + put + text.slice(place + 1);
       });
-    const anything = fc.oneof(almost, mangled, fc.string({ unit: "binary" }));
+    const almostScores = fc.stringMatching(
+      /^[1-9] s 1 [1-9] 1 (@\d{1,2}:)?(\d\d|[AX-]|\((\d{1,3}(\.\d)?|[EMAB]E[123]?)\)){1,4} 0 1$/,
+    );
+    const anything = fc.oneof(almost, almostScores, mangled, fc.string({ unit: "binary" }));
     fc.assert(
       fc.property(anything, (text) => {
         const parsed = parseOperation(text);

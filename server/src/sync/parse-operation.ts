@@ -1,10 +1,19 @@
+import { parseScoreRun } from "../assessment/score-run.js";
+import type { SheetRef } from "../assessment/score-sheet.js";
 import { parseCells } from "../attendance/cell.js";
 import type { DefaultStatus, RegisterRef } from "../attendance/register.js";
 import { AttendanceStatus } from "../values/attendance-status.js";
-import type { ClassId } from "../values/ids.js";
+import type { AssessmentId, ClassId } from "../values/ids.js";
 import { fromWireDay } from "../values/school-day.js";
 import { Session } from "../values/session.js";
-import type { FixOperation, Operation, RollOperation } from "./operation.js";
+import type {
+  FixOperation,
+  Operation,
+  ReopenOperation,
+  RollOperation,
+  ScoresOperation,
+  SubmitOperation,
+} from "./operation.js";
 import { RejectCode } from "./reject-code.js";
 
 export type ParsedOperation =
@@ -22,7 +31,8 @@ const MAX_NUMBER = 2 ** 31 - 1;
 const MAX_CLOCK = 2 ** 32 - 1;
 
 /**
- * Reads one line of a batch: `7 r 12 261123m 3 PA4.1L15@20N41 512 1795420800` or `8 f 12 261123m P4 513 1795424400`.
+ * Reads one line of a batch: `7 r 12 261123m 3 PA4.1L15@20N41 512 1795420800`, `8 f 12 261123m P4 513 1795424400`,
+ * `9 s 12 340 3 6745A(45.5) 514 1795428000`, `10 b 12 340 515 1795428000` or `11 o 12 340 516 1795428000`.
  * Strict to the byte, as what one server reads and another refuses would never be settled; it throws on nothing.
  */
 export function parseOperation(text: string): ParsedOperation {
@@ -35,6 +45,12 @@ export function parseOperation(text: string): ParsedOperation {
       return readOr(counter, parseRoll(counter, fields));
     case "f":
       return readOr(counter, parseFix(counter, fields));
+    case "s":
+      return readOr(counter, parseScores(counter, fields));
+    case "b":
+      return readOr(counter, parseClosing(counter, fields, "submit"));
+    case "o":
+      return readOr(counter, parseClosing(counter, fields, "reopen"));
     case "":
       return malformed(counter);
     default:
@@ -68,6 +84,35 @@ function parseFix(counter: number, fields: readonly string[]): FixOperation | nu
   const said = parseSaid(counter, seen, at);
   const [cell] = parseCells(text, 1) ?? [];
   return ref && said && cell ? { kind: "fix", ...said, ...ref, cell } : null;
+}
+
+function parseScores(counter: number, fields: readonly string[]): ScoresOperation | null {
+  if (fields.length !== 8) return null;
+  const [, , classId, assessmentId, rosterRev, run = "", seen, at] = fields;
+  const ref = parseSheet(classId, assessmentId);
+  const said = parseSaid(counter, seen, at);
+  const revision = wholeNumber(rosterRev, 1);
+  const scores = parseScoreRun(run, MAX_CELLS);
+  if (!ref || !said || revision === null || !scores || scores.length === 0) return null;
+  return { kind: "scores", ...said, ...ref, rosterRev: revision, scores };
+}
+
+function parseClosing(
+  counter: number,
+  fields: readonly string[],
+  kind: "submit" | "reopen",
+): SubmitOperation | ReopenOperation | null {
+  if (fields.length !== 6) return null;
+  const [, , classId, assessmentId, seen, at] = fields;
+  const ref = parseSheet(classId, assessmentId);
+  const said = parseSaid(counter, seen, at);
+  return ref && said ? { kind, ...said, ...ref } : null;
+}
+
+function parseSheet(classText: string | undefined, assessmentText: string | undefined): SheetRef | null {
+  const classId = wholeNumber(classText, 1) as ClassId | null;
+  const assessmentId = wholeNumber(assessmentText, 1) as AssessmentId | null;
+  return classId && assessmentId ? { classId, assessmentId } : null;
 }
 
 function parseRef(classText: string | undefined, register = ""): RegisterRef | null {

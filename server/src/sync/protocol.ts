@@ -9,7 +9,11 @@ export type Protocol = {
   readonly superseded: SchoolDay | null;
 };
 
-export const PROTOCOLS: readonly Protocol[] = [{ version: 1, superseded: null }];
+export const PROTOCOLS: readonly Protocol[] = [
+  { version: 1, superseded: "2026-11-26" as SchoolDay },
+  // Assessments and scores came.
+  { version: 2, superseded: null },
+];
 
 /** How long the server goes on speaking a version after the next one came. */
 const SPOKEN_DAYS = 180;

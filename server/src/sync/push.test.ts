@@ -162,7 +162,7 @@ describe.each(engines)("a push on %s", (engine) => {
       [`f ${c} 261119a A1.99 8 ${AT}`, "rejected UNKNOWN_REASON"],
       [`r ${c} 261118m 1 PA1.1L2.2 8 ${AT}`, "rejected UNKNOWN_REASON"],
       [`r ${c} 261118a 1 PA1.1L2.1 8`, "rejected MALFORMED"],
-      [`s 4 12,13,AB 513 ${AT}`, "rejected UNKNOWN_KIND"],
+      [`q 4 12,13,AB 513 ${AT}`, "rejected UNKNOWN_KIND"],
       [`r ${c} 261123a 1 P 8 ${AT}`, "applied"],
     ];
     const verdicts = await room.push(school, achieng, ...cases.map(([text], index) => `${index + 1} ${text}`));

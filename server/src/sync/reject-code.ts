@@ -1,8 +1,10 @@
+import { AssessmentFaultCode } from "../assessment/assessment-fault.js";
 import { FaultCode } from "../attendance/attendance-fault.js";
 
 /** Why an operation had no effect: what its feature says, and what can be said before asking a feature. */
 export const RejectCode = {
   ...FaultCode,
+  ...AssessmentFaultCode,
   unknownKind: "UNKNOWN_KIND",
   malformed: "MALFORMED",
   notYourClass: "NOT_YOUR_CLASS",

@@ -11,7 +11,7 @@ import { PokeType, PullPageType, toPullPageType } from "./pull-page.type.js";
 import { push } from "./push.js";
 import { PushResultType } from "./push-result.type.js";
 
-const VERSION = "The protocol's version, 1.";
+const VERSION = "The protocol's version, 2; 1 is understood until 180 days after 26 November 2026.";
 
 @Resolver()
 export class SyncResolver {

@@ -1,5 +1,7 @@
+import type { AssessmentFault } from "../assessment/assessment-fault.js";
 import type { AttendanceFault } from "../attendance/attendance-fault.js";
 import type { Standing } from "./judge-batch.js";
+import type { RecordOutcome } from "../events/recorded.js";
 import { Outcome } from "./operation.entity.js";
 import { RejectCode } from "./reject-code.js";
 
@@ -35,7 +37,7 @@ const HELD_MESSAGES: Readonly<Record<Standing, string>> = {
 const without = { code: null, message: null, cells: null, seq: null };
 
 export const verdict = {
-  taken: (counter: number, outcome: "applied" | "agreed" | "contested", seq: number, cells: string): Verdict => ({
+  taken: (counter: number, outcome: RecordOutcome, seq: number, cells: string): Verdict => ({
     ...without,
     counter,
     outcome,
@@ -49,7 +51,7 @@ export const verdict = {
     code,
     message: MESSAGES[code],
   }),
-  faulty: (counter: number, { code, message }: AttendanceFault): Verdict => ({
+  faulty: (counter: number, { code, message }: AttendanceFault | AssessmentFault): Verdict => ({
     ...without,
     counter,
     outcome: Outcome.rejected,

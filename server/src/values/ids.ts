@@ -11,6 +11,7 @@ export type LearnerId = Branded<"learner">;
 export type GuardianId = Branded<"guardian">;
 export type UserId = Branded<"user">;
 export type DeviceId = Branded<"device">;
+export type AssessmentId = Branded<"assessment">;
 export type ScopeId = Branded<"scope">;
 
 const MAX_ID = Number.MAX_SAFE_INTEGER;

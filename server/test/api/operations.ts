@@ -11,7 +11,8 @@ export type Outcome =
   | "BAD_USER_INPUT"
   | "NOT_YOUR_CLASS"
   | "OTHER_SCHOOL"
-  | "NO_SUCH_CLASS";
+  | "NO_SUCH_CLASS"
+  | "REOPEN_NOT_ALLOWED";
 
 /** One way to use an operation, and what comes of it for everybody. */
 export type OperationCase = {
@@ -81,6 +82,20 @@ const takenRegister = async (id: number, ask: Ask) => {
   await ask(Role.head, PUSH, { ops: [`${++unique} r ${id} 260907a 1 PA1 0 1788760800`] });
   return { id };
 };
+const ADD_ASSESSMENT = `mutation ($c: ID!, $n: String!) {
+  addAssessment(input: { classId: $c, subject: "Mathematics", name: $n, kind: MID_TERM, maximum: 50, day: "2026-09-07" }) { id }
+}`;
+const assessment = async (classId: number, ask: Ask) => {
+  const input = { c: classId, n: `Test ${++unique}` };
+  return (await ask<AddedAssessment>(Role.head, ADD_ASSESSMENT, input)).addAssessment;
+};
+const scored = async (classId: number, ask: Ask) => {
+  const { id } = await assessment(classId, ask);
+  await ask(Role.head, PUSH, { ops: [`${++unique} s ${classId} ${id} 1 42A 0 1788760800`] });
+  return { id };
+};
+const SHEET =
+  "query ($id: ID!) { scoreSheet(assessmentId: $id) { assessment { name } scores { learner { name } value proposals } } }";
 const readVerdict = (data: object): Outcome => {
   const [verdict] = (data as { push: { verdicts: { code: Outcome | null }[] } }).push.verdicts;
   return verdict?.code ?? "answer";
@@ -94,6 +109,9 @@ const readRelayEnd = (data: object): Outcome => {
   const [end] = (data as { relay: { code: string | null }[] }).relay;
   return end?.code === "OTHER_SCHOOL" ? "OTHER_SCHOOL" : "answer";
 };
+/** Whoever may see none is told there are none. */
+const readAssessments = (data: object): Outcome =>
+  (data as { assessments: { totalCount: number } }).assessments.totalCount === 0 ? "null" : "answer";
 const nextTerm = () => ({ year: ++year, starts: `${year}-01-05`, ends: `${year}-04-05` });
 const nextHoliday = () => ({ day: `2026-10-${String((++unique % 20) + 1).padStart(2, "0")}` });
 const addSpare = async (ask: Ask) => {
@@ -442,6 +460,114 @@ export const operations: readonly OperationCase[] = [
     allowed: [...LEADERS, "key"],
   },
 
+  // Assessments
+  {
+    operation: "Mutation.addAssessment",
+    about: "to a class that is taught",
+    text: ADD_ASSESSMENT,
+    variables: (world) => ({ c: east(world).id, n: `Test ${++unique}` }),
+    allowed: [...LEADERS, ...TEACHERS],
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.addAssessment",
+    about: "to a class that others teach",
+    text: ADD_ASSESSMENT,
+    variables: (world) => ({ c: west(world).id, n: `Test ${++unique}` }),
+    allowed: LEADERS,
+    refusals: { "class-teacher": "NOT_FOUND", "subject-teacher": "NOT_FOUND" },
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Query.assessments",
+    about: "of a class that is taught",
+    text: "query ($id: ID!) { assessments(classId: $id) { nodes { id name subject } totalCount } }",
+    variables: async (world, ask) => {
+      await assessment(east(world).id, ask);
+      return { id: east(world).id };
+    },
+    allowed: [...LEADERS, "key", ...TEACHERS],
+    refusal: "null",
+    elsewhere: "null",
+    read: readAssessments,
+  },
+  {
+    operation: "Query.assessments",
+    about: "of a class that others teach",
+    text: "query ($id: ID!) { assessments(classId: $id) { nodes { id name subject } totalCount } }",
+    variables: async (world, ask) => {
+      await assessment(west(world).id, ask);
+      return { id: west(world).id };
+    },
+    allowed: [...LEADERS, "key"],
+    refusal: "null",
+    elsewhere: "null",
+    read: readAssessments,
+  },
+  {
+    operation: "Query.scoreSheet",
+    about: "of a class that is taught",
+    text: SHEET,
+    variables: async (world, ask) => scored(east(world).id, ask),
+    allowed: [...LEADERS, "key", ...TEACHERS],
+    refusal: "null",
+    elsewhere: "null",
+  },
+  {
+    operation: "Query.scoreSheet",
+    about: "of a class that others teach",
+    text: SHEET,
+    variables: async (world, ask) => scored(west(world).id, ask),
+    allowed: [...LEADERS, "key"],
+    refusal: "null",
+    elsewhere: "null",
+  },
+  {
+    operation: "Mutation.push",
+    about: "scores of a class that is taught",
+    text: PUSH,
+    variables: async (world, ask) => {
+      const { id } = await assessment(east(world).id, ask);
+      return { ops: [`${++unique} s ${east(world).id} ${id} 1 42A 0 1788760800`] };
+    },
+    allowed: [...LEADERS, ...TEACHERS],
+    refusal: "NOT_YOUR_CLASS",
+    elsewhere: "NO_SUCH_CLASS",
+    read: readVerdict,
+  },
+  {
+    operation: "Mutation.push",
+    about: "scores of a class that others teach",
+    text: PUSH,
+    variables: async (world, ask) => {
+      const { id } = await assessment(west(world).id, ask);
+      return { ops: [`${++unique} s ${west(world).id} ${id} 1 42A 0 1788760800`] };
+    },
+    allowed: LEADERS,
+    refusal: "NOT_YOUR_CLASS",
+    elsewhere: "NO_SUCH_CLASS",
+    read: readVerdict,
+  },
+  {
+    operation: "Mutation.push",
+    about: "the reopening of a sheet of a class that is taught",
+    text: PUSH,
+    variables: async (world, ask) => {
+      const { id } = await assessment(east(world).id, ask);
+      await ask(Role.head, PUSH, { ops: [`${++unique} b ${east(world).id} ${id} 0 1788760800`] });
+      return { ops: [`${++unique} o ${east(world).id} ${id} 0 1788760800`] };
+    },
+    allowed: [Role.head, Role.deputy],
+    refusal: "NOT_YOUR_CLASS",
+    refusals: {
+      admin: "REOPEN_NOT_ALLOWED",
+      "class-teacher": "REOPEN_NOT_ALLOWED",
+      "subject-teacher": "REOPEN_NOT_ALLOWED",
+    },
+    elsewhere: "NO_SUCH_CLASS",
+    read: readVerdict,
+  },
+
   // Devices
   {
     operation: "Mutation.push",
@@ -480,6 +606,7 @@ export const operations: readonly OperationCase[] = [
   { operation: "Subscription.poke", text: "subscription { poke { scope head } }", allowed: PEOPLE },
 ];
 
+type AddedAssessment = { addAssessment: { id: string } };
 type SignedIn = { signIn: { refreshToken: string } };
 type Devices = { devices: { nodes: { id: string }[] } };
 type Staffed = { addStaff: { staff: { id: string } } };

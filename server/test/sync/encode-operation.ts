@@ -1,17 +1,29 @@
+import { encodeScoreRun } from "../../src/assessment/score-run.js";
 import { encodeCell } from "../../src/attendance/cell.js";
+import type { RegisterRef } from "../../src/attendance/register.js";
 import type { Operation } from "../../src/sync/operation.js";
 import { toWireDay } from "../../src/values/school-day.js";
 
 /** Writes an operation as a device does. */
 export function encodeOperation(operation: Operation): string {
-  const { counter, classId, day, session, seen, at } = operation;
-  const register = `${classId} ${toWireDay(day)}${session}`;
+  return `${operation.counter} ${said(operation)} ${operation.seen} ${operation.at}`;
+}
+
+function said(operation: Operation): string {
   switch (operation.kind) {
     case "roll": {
       const cells = operation.cells.map(encodeCell).join("");
-      return `${counter} r ${register} ${operation.rosterRev} ${operation.default}${cells} ${seen} ${at}`;
+      return `r ${register(operation)} ${operation.rosterRev} ${operation.default}${cells}`;
     }
     case "fix":
-      return `${counter} f ${register} ${encodeCell(operation.cell)} ${seen} ${at}`;
+      return `f ${register(operation)} ${encodeCell(operation.cell)}`;
+    case "scores":
+      return `s ${operation.classId} ${operation.assessmentId} ${operation.rosterRev} ${encodeScoreRun(operation.scores)}`;
+    case "submit":
+      return `b ${operation.classId} ${operation.assessmentId}`;
+    case "reopen":
+      return `o ${operation.classId} ${operation.assessmentId}`;
   }
 }
+
+const register = ({ classId, day, session }: RegisterRef): string => `${classId} ${toWireDay(day)}${session}`;

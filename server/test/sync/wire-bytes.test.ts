@@ -13,7 +13,7 @@ const NOW = new Date("2026-11-23T06:00:00Z");
 const AT = NOW.getTime() / 1000;
 
 const named = (operation: string): string => {
-  const found = Object.entries(documents).find(([, text]) => text.includes(operation));
+  const found = Object.entries(documents).find(([, text]) => text.includes(operation) && text.includes("v: 2"));
   if (!found) throw new Error(`no persisted document has ${operation}`);
   return found[0];
 };

@@ -131,5 +131,5 @@ export const SwitchSchoolDocument = {"__meta__":{"hash":"07b46999"}} as unknown 
 export const SignOutDocument = {"__meta__":{"hash":"39300be1"}} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
 export const RegisterDeviceKeyDocument = {"__meta__":{"hash":"edcef9cd"}} as unknown as DocumentNode<RegisterDeviceKeyMutation, RegisterDeviceKeyMutationVariables>;
 export const RelayDocument = {"__meta__":{"hash":"70fd5f0f"}} as unknown as DocumentNode<RelayMutation, RelayMutationVariables>;
-export const PullDocument = {"__meta__":{"hash":"228a88bc"}} as unknown as DocumentNode<PullQuery, PullQueryVariables>;
-export const PushDocument = {"__meta__":{"hash":"ffacf7fc"}} as unknown as DocumentNode<PushMutation, PushMutationVariables>;
+export const PullDocument = {"__meta__":{"hash":"bd1b7d7f"}} as unknown as DocumentNode<PullQuery, PullQueryVariables>;
+export const PushDocument = {"__meta__":{"hash":"95cfe8cc"}} as unknown as DocumentNode<PushMutation, PushMutationVariables>;

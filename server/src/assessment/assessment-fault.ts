@@ -1,0 +1,53 @@
+/** Why a sheet cannot be written as asked. */
+export const AssessmentFaultCode = {
+  noSuchAssessment: "NO_SUCH_ASSESSMENT",
+  unknownRoster: "UNKNOWN_ROSTER",
+  unknownLearner: "UNKNOWN_LEARNER",
+  impossibleScore: "IMPOSSIBLE_SCORE",
+  sheetSubmitted: "SHEET_SUBMITTED",
+  sheetReopened: "SHEET_REOPENED",
+  reopenNotAllowed: "REOPEN_NOT_ALLOWED",
+  termClosed: "TERM_CLOSED",
+} as const;
+export type AssessmentFaultCode = (typeof AssessmentFaultCode)[keyof typeof AssessmentFaultCode];
+
+/** A refusal for people and for programs: the message is a sentence that says what to do. */
+export type AssessmentFault = { readonly code: AssessmentFaultCode; readonly message: string };
+
+export const fault = {
+  noSuchAssessment: (): AssessmentFault => ({
+    code: AssessmentFaultCode.noSuchAssessment,
+    message: "This class has no such assessment. Fetch the class again and look for it there.",
+  }),
+  unknownRoster: (): AssessmentFault => ({
+    code: AssessmentFaultCode.unknownRoster,
+    message: "The class list these scores were written on is not known. Fetch the class again and enter them anew.",
+  }),
+  unknownLearner: (position: number): AssessmentFault => ({
+    code: AssessmentFaultCode.unknownLearner,
+    message: `Number ${position} is not on the class list. Fetch the class again and enter the scores anew.`,
+  }),
+  impossibleScore: (position: number, maximum: number | null): AssessmentFault => ({
+    code: AssessmentFaultCode.impossibleScore,
+    message:
+      maximum === null
+        ? `Number ${position} was given marks, but this work gets levels, such as ME1. Put that one right.`
+        : `Number ${position} was given a score that is not possible: this is out of ${maximum}. Put that one right.`,
+  }),
+  sheetSubmitted: (): AssessmentFault => ({
+    code: AssessmentFaultCode.sheetSubmitted,
+    message: "This sheet was submitted. Ask the head to reopen it, then send these scores again.",
+  }),
+  sheetReopened: (): AssessmentFault => ({
+    code: AssessmentFaultCode.sheetReopened,
+    message: "The head had reopened this sheet. See what changed on it, then submit it again.",
+  }),
+  reopenNotAllowed: (): AssessmentFault => ({
+    code: AssessmentFaultCode.reopenNotAllowed,
+    message: "Only the head or a deputy reopens a submitted sheet. Ask one of them.",
+  }),
+  termClosed: (): AssessmentFault => ({
+    code: AssessmentFaultCode.termClosed,
+    message: "The sheets of that term are closed. Ask the head.",
+  }),
+};

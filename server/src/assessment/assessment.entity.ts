@@ -1,0 +1,38 @@
+import { defineEntity, p } from "@mikro-orm/core";
+import { SchoolClass } from "../schools/school-class.entity.js";
+import { Term } from "../schools/term.entity.js";
+import type { AssessmentId, DeviceId, SchoolId, UserId } from "../values/ids.js";
+import type { SchoolDay } from "../values/school-day.js";
+import { ASSESSMENT_KINDS } from "./assessment-kind.js";
+
+const AssessmentSchema = defineEntity({
+  name: "Assessment",
+  properties: {
+    id: p.integer().$type<AssessmentId>().primary().autoincrement(),
+    schoolId: p.integer().$type<SchoolId>(),
+    classId: () => p.manyToOne(SchoolClass).joinColumn("class_id").mapToPk(),
+    termId: () => p.manyToOne(Term).joinColumn("term_id").mapToPk(),
+    subject: p.string().length(60),
+    name: p.string().length(60),
+    kind: p.enum([...ASSESSMENT_KINDS]).length(1),
+    /** The most marks there are; null where learners get levels. */
+    maximum: p.integer().nullable(),
+    day: p.date().$type<SchoolDay>(),
+    createdBy: p.integer().$type<UserId>().nullable(),
+    createdAt: p.datetime(3),
+    /** Whether the sheet was submitted: it takes no scores until it is reopened. */
+    submitted: p.boolean().default(false),
+    /** The last submitting or reopening: the class-term scope's sequence, the operation, whose, and when. */
+    seq: p.bigint("number").nullable(),
+    deviceId: p.integer().$type<DeviceId>().nullable(),
+    counter: p.integer().nullable(),
+    authorId: p.integer().$type<UserId>().nullable(),
+    at: p.datetime(3).nullable(),
+  },
+  uniques: [{ properties: ["classId", "termId", "subject", "name"] }],
+  indexes: [{ properties: ["schoolId", "termId"] }],
+});
+
+/** One test or task of one class in one subject, and whether its sheet of scores is open. */
+export class Assessment extends AssessmentSchema.class {}
+AssessmentSchema.setClass(Assessment);

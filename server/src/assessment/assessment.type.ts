@@ -1,0 +1,96 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { UserType } from "../identity/user.type.js";
+import { connectionOf } from "../platform/connection.js";
+import { LearnerType } from "../schools/learner.type.js";
+import type { SchoolDay } from "../values/school-day.js";
+import { SchoolDayScalar } from "../values/school-day.scalar.js";
+import type { AssessmentKind } from "./assessment-kind.js";
+import { AssessmentKindEnum } from "./assessment-kind.enum.js";
+import type { Assessment } from "./assessment.entity.js";
+
+@ObjectType("Assessment", { description: "A test or a task of one class in one subject." })
+export class AssessmentType {
+  @Field(() => ID, { description: "The assessment's id." })
+  id!: string;
+
+  @Field(() => ID, { description: "The class." })
+  classId!: string;
+
+  @Field(() => String, { description: "The subject." })
+  subject!: string;
+
+  @Field(() => String, { description: "What it is called." })
+  name!: string;
+
+  @Field(() => AssessmentKindEnum, { description: "What kind of work it is." })
+  kind!: AssessmentKind;
+
+  @Field(() => Int, { nullable: true, description: "The most marks there are; null where learners get levels." })
+  maximum!: number | null;
+
+  @Field(() => SchoolDayScalar, { description: "The day it is held, or handed in." })
+  day!: SchoolDay;
+
+  @Field(() => Boolean, { description: "Whether its sheet was submitted: it takes no scores until it is reopened." })
+  submitted!: boolean;
+}
+
+@ObjectType({ description: "A page of assessments." })
+export class AssessmentConnection extends connectionOf(() => AssessmentType) {}
+
+@ObjectType("Score", { description: "What stands of one learner in one assessment." })
+export class ScoreType {
+  @Field(() => LearnerType, { description: "The learner." })
+  learner!: LearnerType;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Marks with at most one decimal (`67`, `45.5`), a level (`ME1`), `A` absent or `X` exempt; null while there is none.",
+  })
+  value!: string | null;
+
+  @Field(() => [String], { description: "What others proposed who could not know of it, oldest first." })
+  proposals!: string[];
+}
+
+@ObjectType("ScoreSheet", { description: "An assessment's scores, learner by learner." })
+export class ScoreSheetType {
+  @Field(() => AssessmentType, { description: "The assessment." })
+  assessment!: AssessmentType;
+
+  @Field(() => [ScoreType], {
+    description: "Everyone on the class list, and whoever has a score; by their place there.",
+  })
+  scores!: ScoreType[];
+
+  @Field(() => UserType, { nullable: true, description: "Who submitted it; null while it is open." })
+  submittedBy!: UserType | null;
+
+  @Field(() => Date, { nullable: true, description: "When; null while it is open." })
+  submittedAt!: Date | null;
+}
+
+type Told = Pick<Assessment, "id" | "classId" | "subject" | "name" | "kind" | "day" | "submitted"> & {
+  readonly maximum?: number | null | undefined;
+};
+
+export const toAssessmentType = ({
+  id,
+  classId,
+  subject,
+  name,
+  kind,
+  maximum,
+  day,
+  submitted,
+}: Told): AssessmentType => ({
+  id: String(id),
+  classId: String(classId),
+  subject,
+  name,
+  kind,
+  maximum: maximum ?? null,
+  day,
+  submitted,
+});

@@ -1,0 +1,28 @@
+import { toLineText } from "../values/line-text.js";
+import { toWireDay } from "../values/school-day.js";
+import { NO_SCORE } from "../values/score.js";
+import { encodeScoreRun } from "./score-run.js";
+import type { ScoreSheet } from "./score-sheet.js";
+
+/** So many proposals of a cell are shown on devices: even with them a sheet of any class fits its line. */
+const SHOWN_PROPOSALS = 3;
+
+/**
+ * An assessment as devices hold it, `E|Mathematics|End of term|100|261120|17|1795420805`: kind, subject, name, maximum,
+ * day, and once its sheet is submitted who submitted it and when. The maximum is empty where learners get levels.
+ */
+export function encodeAssessmentLine(sheet: Omit<ScoreSheet, "cells" | "assessmentId" | "classId" | "termId">): string {
+  const { kind, subject, name, maximum, day, submitted, closing } = sheet;
+  const by = submitted && closing ? `${closing.authorId}|${Math.floor(closing.at.getTime() / 1000)}` : "|";
+  return [kind, toLineText(subject), toLineText(name), maximum ?? "", toWireDay(day), by].join("|");
+}
+
+/** A sheet's scores as devices hold them, `6745!48A`; empty while nothing stands. */
+export function encodeScoresLine({ cells }: Pick<ScoreSheet, "cells">): string {
+  const standing = [...cells.values()].flatMap(({ position, value, proposals }) => {
+    if (value === null || value.score === NO_SCORE) return [];
+    const others = [...new Set(proposals.map(({ score }) => score))].slice(0, SHOWN_PROPOSALS);
+    return [{ position, score: value.score, others }];
+  });
+  return encodeScoreRun(standing.sort((one, other) => one.position - other.position));
+}
