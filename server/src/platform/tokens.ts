@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey } from "node:crypto";
 import jwt from "jsonwebtoken";
+import { Lru } from "./lru.js";
 
 /** A secret shared by all processes and the short name under which tokens refer to it. */
 export type SigningKey = { id: string; secret: string };
@@ -17,6 +18,7 @@ type TokenReading = { ok: true; claims: Record<string, unknown> } | { ok: false;
 
 const ALGORITHM = "HS256";
 const MAX_LENGTH = 1000;
+const KEPT_TOKENS = 5_000;
 
 /**
  * Signs with the first key and verifies with any, so a key is changed by putting the new one in front and dropping
@@ -31,6 +33,8 @@ export function createTokens(keys: readonly SigningKey[]): Tokens {
   // Given as text, the library would try each time whether it is a public key.
   const secrets = new Map(keys.map((key) => [key.id, createSecretKey(key.secret, "utf8")]));
   const signingSecret = createSecretKey(first.secret, "utf8");
+  // A device sends the same token for a quarter of an hour: what one of the keys signed once, it has signed.
+  const signed = new Lru<Record<string, unknown>>(KEPT_TOKENS);
 
   return {
     sign: (claims, seconds, now) =>
@@ -40,14 +44,17 @@ export function createTokens(keys: readonly SigningKey[]): Tokens {
         header: { alg: ALGORITHM, typ: undefined, kid: first.id },
       }),
     verify: (token, now) => {
+      const known = signed.get(token);
+      if (known) return isOver(known, now) ? { ok: false, expired: true } : { ok: true, claims: known };
       const secret = token.length > MAX_LENGTH ? undefined : secrets.get(keyIdOf(token));
       if (secret === undefined) return { ok: false, expired: false };
       try {
         const clockTimestamp = Math.floor(now.getTime() / 1000);
         const claims = jwt.verify(token, secret, { algorithms: [ALGORITHM], clockTimestamp });
         // One that never ends is none of ours, whoever signed it.
-        const isOurs = typeof claims !== "string" && typeof claims.exp === "number";
-        return isOurs ? { ok: true, claims } : { ok: false, expired: false };
+        if (typeof claims === "string" || typeof claims.exp !== "number") return { ok: false, expired: false };
+        signed.set(token, claims);
+        return { ok: true, claims };
       } catch (error) {
         return { ok: false, expired: error instanceof jwt.TokenExpiredError };
       }
@@ -55,6 +62,9 @@ export function createTokens(keys: readonly SigningKey[]): Tokens {
     derive: (seed) => [deriveWith(first, seed), ...keys.slice(1).map((key) => deriveWith(key, seed))],
   };
 }
+
+const isOver = ({ exp }: Record<string, unknown>, now: Date): boolean =>
+  Number(exp) <= Math.floor(now.getTime() / 1000);
 
 function keyIdOf(token: string): string {
   try {
