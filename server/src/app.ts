@@ -15,6 +15,7 @@ import { createFormatError } from "./platform/format-error.js";
 import { addGraphqlRoute } from "./platform/graphql-route.js";
 import { addHealthRoutes } from "./platform/health-routes.js";
 import { createJitExecutor } from "./platform/jit-executor.js";
+import { createKnownDocuments } from "./platform/known-documents.js";
 import type { Logger } from "./platform/logger.js";
 import { addSecurityHeaders } from "./platform/security-headers.js";
 import { serveStaticFiles } from "./platform/static-files.js";
@@ -39,6 +40,8 @@ const REQUEST_MS = 120_000;
 const KEEP_ALIVE_MS = 310_000;
 
 const DRAIN_MS = 10_000;
+
+const KEPT_DOCUMENTS = 1000;
 
 /** Builds the whole application; disposing it finishes what is under way and closes everything. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -73,13 +76,17 @@ async function serveApi(http: FastifyInstance, services: Services): Promise<void
   const schema = buildApiSchema();
   const executor = createJitExecutor(schema);
   const formatError = createFormatError(services.logger);
-  const apollo = await startApolloServer<Context>(schema, executor, formatError, services.logger);
+  const known = createKnownDocuments(KEPT_DOCUMENTS);
+  const apollo = await startApolloServer<Context>(schema, executor, formatError, known, services.logger);
   http.addHook("onClose", () => apollo.stop());
 
   await http.register(fastifyCookie);
   addSecurityHeaders(http, (path) => path.startsWith("/graphql"));
   await addGraphqlRoute(http, {
     apollo,
+    schema,
+    executor,
+    known,
     persistedDocuments,
     bodyLimit: (request) => bodyLimit(services, request),
     createContext: (request, reply) => contextOf(services, request, reply),

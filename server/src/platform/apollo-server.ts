@@ -10,6 +10,7 @@ import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from "graphq
 import { ErrorCode, Refusal } from "../errors.js";
 import { acceptsGraphqlResponse } from "./accepts-graphql-response.js";
 import { type Executor, gatewayOf } from "./jit-executor.js";
+import type { KnownDocuments } from "./known-documents.js";
 import type { Logger } from "./logger.js";
 import { Lru } from "./lru.js";
 import { checkOperationLimits, OperationLimit } from "./operation-limits.js";
@@ -22,6 +23,7 @@ export async function startApolloServer<Context extends object>(
   schema: GraphQLSchema,
   executor: Executor,
   formatError: FormatError,
+  known: KnownDocuments,
   logger: Logger,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
@@ -44,6 +46,7 @@ export async function startApolloServer<Context extends object>(
     },
     plugins: [
       limitsPlugin(schema),
+      notePlugin(known),
       wellFormedIsOkPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -64,6 +67,16 @@ function createDocumentStore() {
     delete: async (hash: string) => documents.delete(hash),
   };
 }
+
+/** After the limits: what they refuse is not noted. */
+const notePlugin = (known: KnownDocuments): ApolloServerPlugin => ({
+  requestDidStart: async () => ({
+    responseForOperation: async ({ source, document }) => {
+      known.add(source, document);
+      return null;
+    },
+  }),
+});
 
 const limitsPlugin = (schema: GraphQLSchema): ApolloServerPlugin => ({
   requestDidStart: async () => ({

@@ -1,28 +1,28 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ErrorCode, Refusal } from "../errors.js";
 import { acceptsGraphqlResponse } from "./accepts-graphql-response.js";
+import { answerKnown, type KnownAnswers } from "./answer-known.js";
 import { checkNesting } from "./check-nesting.js";
 import { chooseEncoding, createCompressor } from "./compress.js";
 import type { Logger } from "./logger.js";
 import { OperationLimit } from "./operation-limits.js";
 import { readBody } from "./read-body.js";
 
-export type GraphqlRouteOptions<Context extends object> = {
+export type GraphqlRouteOptions<Context extends object> = KnownAnswers<Context> & {
   apollo: ApolloServer<Context>;
   /** Documents a request may name instead of spelling out, by the first 8 hexadecimal digits of their SHA-256. */
   persistedDocuments: Readonly<Record<string, string>>;
   /** How many bytes this request may send. */
   bodyLimit(request: FastifyRequest): number;
-  createContext(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
   logger: Logger;
 };
 
 /** GraphQL over HTTP at `/graphql`; every failure there, whatever part it comes from, is told as a GraphQL error. */
 export async function addGraphqlRoute<Context extends object>(
   app: FastifyInstance,
-  { apollo, persistedDocuments, bodyLimit, createContext, logger }: GraphqlRouteOptions<Context>,
+  { apollo, persistedDocuments, bodyLimit, logger, ...answers }: GraphqlRouteOptions<Context>,
 ): Promise<void> {
   const compress = createCompressor();
 
@@ -50,10 +50,6 @@ export async function addGraphqlRoute<Context extends object>(
       return JSON.stringify({ errors: [refusal.toJSON()] });
     });
 
-    route.addHook("preHandler", async (request) => {
-      if (!fromDevices.has(request)) [request.body, request.query].forEach(checkDocument);
-    });
-
     route.addHook("onSend", async (request, reply, payload) => {
       if (typeof payload !== "string") return payload;
       reply.header("vary", "accept, accept-encoding").header("cache-control", "no-store");
@@ -64,10 +60,20 @@ export async function addGraphqlRoute<Context extends object>(
       return compressed;
     });
 
+    const contexts = new WeakMap<FastifyRequest, Context>();
+    const answerByApollo = fastifyApolloHandler(apollo, {
+      context: async (request, reply) => contexts.get(request) ?? answers.createContext(request, reply),
+    });
     route.route({
       method: ["GET", "POST"],
       url: "/graphql",
-      handler: fastifyApolloHandler(apollo, { context: createContext }),
+      handler: async (request, reply) => {
+        const attempt = await answerKnown(answers, request, reply);
+        if (attempt.text !== null) return attempt.text;
+        if (attempt.context) contexts.set(request, attempt.context);
+        else if (!fromDevices.has(request)) [request.body, request.query].forEach(checkDocument);
+        return answerByApollo.call(route, request, reply);
+      },
     });
   });
 }

@@ -17,6 +17,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
+import { EXECUTED, type Executed } from "./answer-known.js";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 
 /** Executes a validated operation; `document` must be the same object for the same text. */
@@ -95,11 +96,12 @@ const namedTypeOf = (schema: GraphQLSchema, type: TypeNode): GraphQLNamedType | 
 
 type Gateway = ApolloServerOptionsWithGateway<object>["gateway"];
 
-/** Puts an executor where Apollo Server would otherwise call graphql-js. */
+/** Puts an executor where Apollo Server would otherwise call graphql-js; what was executed already is only told. */
 export function gatewayOf(schema: GraphQLSchema, executor: Executor): Gateway {
   return {
     load: async () => ({
       executor: async ({ document, request, context, operationName }) =>
+        (context as Executed)[EXECUTED] ??
         executor({
           document,
           contextValue: context,
