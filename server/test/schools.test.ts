@@ -70,6 +70,7 @@ describe.each(engines)("the school's verbs on %s", (engine) => {
         [`t${term3}`]: "2026|3|260824|261023",
         h1: "261020|261020|Mashujaa Day",
         [`c${id}`]: "Grade 7 East|G7|East",
+        [`u${school.people[0]!.userId}`]: school.people[0]!.name,
       },
       [`class-term:${id}:${term3}`]: {
         v: "1",
