@@ -18,6 +18,7 @@ import { RosterImportResolver } from "./schools/import/roster-import.resolver.js
 import { LearnerResolver } from "./schools/learner.resolver.js";
 import { MembershipSchoolResolver, SchoolResolver, ViewerSchoolResolver } from "./schools/school.resolver.js";
 import { RelayResolver } from "./sync/relay.resolver.js";
+import { HeldOperationResolver } from "./sync/held-operation.resolver.js";
 import { SyncResolver } from "./sync/sync.resolver.js";
 import { InstantScalar } from "./values/instant.scalar.js";
 
@@ -47,6 +48,7 @@ export function buildApiSchema(): GraphQLSchema {
       AssessmentResolver,
       SyncResolver,
       RelayResolver,
+      HeldOperationResolver,
     ],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
     pubSub: ownEventsOnly,

@@ -1,6 +1,8 @@
 import { forgetTombstones } from "../events/forget-tombstones.js";
 import { forgetExpiredTokens } from "../identity/forget-expired-tokens.js";
 import { publishAllColleagues } from "../identity/publish-all-colleagues.js";
+import { forgetDecisions } from "../sync/forget-decisions.js";
+import { publishHeld } from "../sync/publish-held.js";
 import type { Job } from "./job.js";
 
 const HOUR = 3600;
@@ -9,5 +11,7 @@ const DAY = 24 * HOUR;
 export const allJobs: readonly Job[] = [
   { name: "forget-tombstones", everySeconds: DAY, run: forgetTombstones },
   { name: "publish-colleagues", everySeconds: DAY, run: publishAllColleagues },
+  { name: "publish-held", everySeconds: HOUR, run: publishHeld },
+  { name: "forget-decisions", everySeconds: DAY, run: forgetDecisions },
   { name: "forget-expired-tokens", everySeconds: HOUR, run: forgetExpiredTokens },
 ];

@@ -9,7 +9,7 @@ import { type HeldWrite, publishBook } from "../attendance/publish-book.js";
 import { type RegisterBook, takeBack } from "../attendance/register-book.js";
 import { saveBook } from "../attendance/save-book.js";
 import { lockScopes } from "../events/lock-scopes.js";
-import { publishChanges } from "../events/publish-changes.js";
+import { publishChanges, type ScopeChange } from "../events/publish-changes.js";
 import type { Em } from "../platform/orm.js";
 import type { SchoolId } from "../values/ids.js";
 import { isOfRegister, isOfSheet, type Operation } from "./operation.js";
@@ -43,9 +43,14 @@ export function takeBackBooks({ registers, scores }: Books): void {
   takeBackScores(scores);
 }
 
-/** Tells classes, and last of all, since that locks their scopes, users. */
-export async function publishBooks(tx: Em, { registers, scores }: Books, held: readonly HeldWrite[]): Promise<void> {
+/** Tells classes, and last of all, since that locks their scopes, users; `also` is what else those are to be told. */
+export async function publishBooks(
+  tx: Em,
+  { registers, scores }: Books,
+  held: readonly HeldWrite[],
+  also: readonly ScopeChange[],
+): Promise<void> {
   const ofRegisters = await publishBook(tx, registers, held);
   const ofScores = await publishScoreBook(tx, scores);
-  await publishChanges(tx, registers.now, [...ofRegisters, ...ofScores]);
+  await publishChanges(tx, registers.now, [...ofRegisters, ...ofScores, ...also]);
 }

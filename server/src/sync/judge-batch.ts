@@ -6,7 +6,9 @@ import { isPassing } from "../platform/passing-failure.js";
 import type { ClassId } from "../values/ids.js";
 import { applyOperation } from "./apply-operation.js";
 import { type Books, openBooks, publishBooks, saveBooks, takeBackBooks } from "./books.js";
+import { heldItems } from "./held-items.js";
 import { heldCells, heldWritesOf, wasWrittenInTime } from "./held-write.js";
+import { newlyHeld } from "./newly-held.js";
 import { Outcome } from "./operation.entity.js";
 import type { Operation } from "./operation.js";
 import { type ClassAccess, readClassAccess } from "./read-class-access.js";
@@ -50,7 +52,8 @@ export async function judgeBatch(tx: Em, batch: Batch, oneByOne: boolean): Promi
     verdicts.push(oneByOne ? await judgeAlone(tx, court, sent) : judge(court, sent));
   }
   await saveBooks(tx, court.books);
-  await publishBooks(tx, court.books, court.held);
+  const held = await heldItems(tx, batch.viewer.schoolId, await newlyHeld(tx, batch, verdicts));
+  await publishBooks(tx, court.books, court.held, held);
   return verdicts;
 }
 

@@ -9,6 +9,8 @@ export const RejectCode = {
   malformed: "MALFORMED",
   notYourClass: "NOT_YOUR_CLASS",
   accessEnded: "ACCESS_ENDED",
+  /** The head did not take in what had been held; the message is their reason. */
+  declined: "DECLINED",
   blockedBy: "BLOCKED_BY",
   counterReused: "COUNTER_REUSED",
   serverFault: "SERVER_FAULT",

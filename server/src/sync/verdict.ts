@@ -65,6 +65,13 @@ export const verdict = {
     message: HELD_MESSAGES[standing],
     cells: cells === "" ? null : cells,
   }),
+  declined: (counter: number, reason: string): Verdict => ({
+    ...without,
+    counter,
+    outcome: Outcome.rejected,
+    code: RejectCode.declined,
+    message: reason,
+  }),
   blocked: (counter: number, by: number): Verdict => ({
     ...without,
     counter,

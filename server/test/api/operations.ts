@@ -12,7 +12,8 @@ export type Outcome =
   | "NOT_YOUR_CLASS"
   | "OTHER_SCHOOL"
   | "NO_SUCH_CLASS"
-  | "REOPEN_NOT_ALLOWED";
+  | "REOPEN_NOT_ALLOWED"
+  | "NOT_HELD";
 
 /** One way to use an operation, and what comes of it for everybody. */
 export type OperationCase = {
@@ -96,6 +97,24 @@ const scored = async (classId: number, ask: Ask) => {
 };
 const SHEET =
   "query ($id: ID!) { scoreSheet(assessmentId: $id) { assessment { name } scores { learner { name } value proposals } } }";
+/** Something that a teacher wrote of a class and sent after it was taken from them. */
+const heldOperation = async ({ school }: World, ask: Ask) => {
+  const name = `Held ${++unique}`;
+  const text = 'mutation ($name: String!) { addClass(year: 2026, grade: "G9", stream: $name) { id } }';
+  const { addClass } = await ask<{ addClass: { id: string } }>(Role.head, text, { name });
+  const variables = { class: addClass.id, user: school.person(Role.classTeacher).userId };
+  const teach = (what: string) => `mutation ($class: ID!, $user: ID!) { ${what} { id } }`;
+  await ask(Role.head, teach("assignTeacher(classId: $class, userId: $user, kind: SUBJECT)"), variables);
+  await ask(Role.head, teach("unassignTeacher(classId: $class, userId: $user)"), variables);
+  await ask(Role.classTeacher, PUSH, { ops: [`${++unique} r ${addClass.id} 260907m 1 P 0 1788760800`] });
+  const { heldOperations } = await ask<Held>(Role.head, "{ heldOperations(first: 200) { nodes { id class { id } } } }");
+  return { ids: heldOperations.nodes.filter((held) => held.class.id === addClass.id).map(({ id }) => id) };
+};
+const readDecision = (data: object): Outcome => {
+  const [[made]] = Object.values(data) as [[{ done: boolean; code: string | null }]];
+  // The class has no learners, which is found out only for those who may decide.
+  return made.done || made.code === "UNKNOWN_ROSTER" ? "answer" : (made.code as Outcome);
+};
 const readVerdict = (data: object): Outcome => {
   const [verdict] = (data as { push: { verdicts: { code: Outcome | null }[] } }).push.verdicts;
   return verdict?.code ?? "answer";
@@ -603,6 +622,28 @@ export const operations: readonly OperationCase[] = [
     text: '{ pull(v: 1, since: "- -") { epoch access scopes { id kind classId } changes { scope items } } }',
     allowed: PEOPLE,
   },
+  {
+    operation: "Query.heldOperations",
+    text: "{ heldOperations(first: 20) { nodes { id author { name } class { name } marks { learner { name } } } totalCount } }",
+    variables: heldOperation,
+    allowed: [Role.head, Role.deputy],
+  },
+  {
+    operation: "Mutation.takeInHeld",
+    text: "mutation ($ids: [ID!]!) { takeInHeld(ids: $ids) { id done code } }",
+    variables: heldOperation,
+    allowed: [Role.head, Role.deputy],
+    elsewhere: "NOT_HELD",
+    read: readDecision,
+  },
+  {
+    operation: "Mutation.declineHeld",
+    text: 'mutation ($ids: [ID!]!) { declineHeld(ids: $ids, reason: "Taken on paper") { id done code } }',
+    variables: heldOperation,
+    allowed: [Role.head, Role.deputy],
+    elsewhere: "NOT_HELD",
+    read: readDecision,
+  },
   { operation: "Subscription.poke", text: "subscription { poke { scope head } }", allowed: PEOPLE },
 ];
 
@@ -613,4 +654,5 @@ type Staffed = { addStaff: { staff: { id: string } } };
 type SavedClosure = { saveClosure: { id: string } };
 type SavedTerm = { saveTerm: { id: string } };
 type Created = { createApiKey: { apiKey: { id: string } } };
+type Held = { heldOperations: { nodes: { id: string; class: { id: string } }[] } };
 type Checked = { checkRoster: { id: string } };
