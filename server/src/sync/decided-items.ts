@@ -17,7 +17,7 @@ import { parseOperation } from "./parse-operation.js";
 export type HeldOutcome = { readonly taken: true } | { readonly taken: false; readonly reason: string };
 
 /** The key of a decision in its author's feed. */
-export const decidedItem = (held: HeldOperation): string => `d${nameOfHeld(held)}`;
+const decidedItem = (held: HeldOperation): string => `d${nameOfHeld(held)}`;
 
 /**
  * What a decision says in the feeds of users: to the author what became of it, `<taken or declined>|<operation>|<who

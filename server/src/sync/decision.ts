@@ -1,11 +1,10 @@
 import type { HeldId } from "./held-operation.js";
 
 /** Why a decision on a held operation did not come about; or a fault of its own feature, which leaves it held. */
-export const DecisionCode = {
+const DecisionCode = {
   notHeld: "NOT_HELD",
   decidedOtherwise: "DECIDED_OTHERWISE",
 } as const;
-export type DecisionCode = (typeof DecisionCode)[keyof typeof DecisionCode];
 
 /** What came of deciding on one held operation. */
 export type Decision =

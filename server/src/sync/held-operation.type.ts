@@ -25,7 +25,7 @@ registerEnumType(HeldWhyEnum, {
   },
 });
 
-export const HeldKindEnum = {
+const HeldKindEnum = {
   ROLL: "roll",
   FIX: "fix",
   SCORES: "scores",
