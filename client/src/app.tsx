@@ -14,6 +14,7 @@ import { goTo, path } from "./ui/path";
 import { useStore } from "./ui/use-store";
 
 const SignInPage = lazy(() => import("./features/sign-in/sign-in-page"));
+const LockPage = lazy(() => import("./features/phone-lock/lock-page"));
 const SyncBadge = lazy(() => import("./features/sync-tray/sync-badge"));
 
 export function App({ session }: { session: Session }) {
@@ -23,7 +24,7 @@ export function App({ session }: { session: Session }) {
   if (!account || at === "/sign-in") {
     return (
       <Suspense>
-        <SignInPage session={session} onDone={() => goTo("/", { replace: true })} />
+        <SignInPage session={session} onDone={(to) => goTo(to, { replace: true })} />
       </Suspense>
     );
   }
@@ -37,10 +38,19 @@ function SignedIn({ session, account, path }: SignedInProps) {
   const say = useMessages(core);
   const [{ db, sync }] = useState(() => {
     const opened = openDb(account.userId);
+    // A database that does not open says so where it is read.
+    void opened.names.load().catch(() => opened.names.unlock(undefined));
     return { db: opened, sync: startSync(opened, session, account.userId) };
   });
+  const locked = useStore(db.names.locked);
   const outdated = useStore(db.outdated);
-  useEffect(() => () => sync.stop(), [sync]);
+  useEffect(
+    () => () => {
+      sync.stop();
+      db.names.forget();
+    },
+    [db, sync],
+  );
   useEffect(() => {
     const gone = new AbortController();
     // After the first screen; where the chunk does not come, another visit brings it.
@@ -48,9 +58,20 @@ function SignedIn({ session, account, path }: SignedInProps) {
       ({ startErrands }) => startErrands(db, session, account.userId, sync.status, gone.signal),
       () => undefined,
     );
+    void import("./phone/guard-phone").then(
+      ({ guardPhone }) => guardPhone(db, gone.signal),
+      () => undefined,
+    );
     return () => gone.abort();
   }, [db, session, account.userId, sync]);
 
+  if (locked && !outdated) {
+    return (
+      <Suspense>
+        <LockPage session={session} account={account} db={db} />
+      </Suspense>
+    );
+  }
   return (
     <PageCorner
       value={
@@ -68,7 +89,7 @@ function SignedIn({ session, account, path }: SignedInProps) {
               of={path}
               fallback={<Stopped title={say("broken")} help={say(navigator.onLine ? "brokenHelp" : "brokenOffline")} />}
             >
-              <Routes path={path} session={session} account={account} db={db} sync={sync} />
+              {locked === false && <Routes path={path} session={session} account={account} db={db} sync={sync} />}
             </ErrorBoundary>
           )}
         </div>

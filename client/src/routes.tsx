@@ -19,6 +19,7 @@ import RollCallPage from "./features/roll-call/roll-call-page";
 const SyncPage = lazy(() => import("./features/sync-tray/sync-page"));
 const SignOut = lazy(() => import("./features/sync-tray/sign-out"));
 const AccountPage = lazy(() => import("./features/settings/account-page"));
+const PinPage = lazy(() => import("./features/phone-lock/pin-page"));
 const SettingsPartPage = live(() => import("./features/settings/settings-part-page"));
 const SchoolTodayPage = live(() => import("./features/school-today/school-today-page"));
 const RegisterPage = live(() => import("./features/school-today/register-page"));
@@ -66,7 +67,14 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
       return <SyncPage session={session} account={account} db={db} sync={sync} />;
     case "settings":
       if (!one)
-        return <AccountPage session={session} account={account} wayOut={<SignOut session={session} db={db} />} />;
+        return (
+          <AccountPage
+            session={session}
+            account={account}
+            wayOut={<SignOut session={session} account={account} db={db} sync={sync} />}
+          />
+        );
+      if (one === "pin") return <PinPage session={session} account={account} db={db} />;
       return <SettingsPartPage session={session} deviceId={account.deviceId} part={one} />;
     case "school":
       if (!leads) return <DeadEndPage why="notYours" />;

@@ -28,7 +28,7 @@ const PLANS = {
     ["generated", "i18n"],
     ["db", "api"],
     ["sync"],
-    ["carry"],
+    ["carry", "phone"],
     ["features"],
     ["routes"],
     ["app"],

@@ -74,8 +74,14 @@ export class Session {
         (requests) => requests.signOut(),
         () => undefined,
       );
-    closeAccount(this.#ports.storage);
-    this.#leave(null);
+    this.handTo(null);
+  }
+
+  /** Hands the phone to somebody it knows, or to nobody, and asks the server nothing. */
+  handTo(account: Account | null): void {
+    if (account) openAccount(this.#ports.storage, account);
+    else closeAccount(this.#ports.storage);
+    this.#leave(account);
   }
 
   /** Goes along when another tab has signed in, out, or to another school. */

@@ -9,6 +9,6 @@ export async function forgetNames(db: AsiliDb): Promise<void> {
     await db.scopes.toCollection().modify({ cursor: 0 as Seq, digest: 0 });
     await db.keys.delete(NAMES);
   });
-  db.names.lock();
+  db.names.forget();
   await db.names.load();
 }

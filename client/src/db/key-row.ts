@@ -1,4 +1,4 @@
-/** What opens the names of one user. Exactly one of `key` and `pin` is there. */
+/** What opens the names of one user: on the disk either `key` or `pin`. */
 export type KeyRow = {
   readonly id: typeof NAMES;
   /** Tells this key from others. */
@@ -9,7 +9,7 @@ export type KeyRow = {
 };
 
 /** The data key wrapped by a PIN together with a secret of this phone. */
-type PinLock = {
+export type PinLock = {
   /** The nonce and the wrapped key. */
   readonly wrapped: Uint8Array<ArrayBuffer>;
   readonly salt: Uint8Array<ArrayBuffer>;

@@ -1,7 +1,7 @@
 import { Dexie } from "dexie";
 import { createStore } from "../values/store";
 import type { AsiliDb, ItemRow, SealedLine } from "./asili-db";
-import { NAMES } from "./key-row";
+import { type KeyRow, NAMES } from "./key-row";
 
 /** An item whose line can be read. */
 export type OpenItem = ItemRow & { readonly line: string };
@@ -29,6 +29,8 @@ export class Names {
   /** Tells the key from others. */
   stamp: string | undefined;
 
+  hasPin = false;
+
   /** Null until it is known. */
   readonly locked = createStore<boolean | null>(null);
 
@@ -40,22 +42,27 @@ export class Names {
   async load(): Promise<void> {
     const row = await this.#db.keys.get(NAMES);
     if (row?.pin) this.lock();
-    else this.unlock(row?.key, row?.stamp);
+    else this.unlock(row);
   }
 
-  /** The names are readable with this key from now on. */
-  unlock(key: CryptoKey | undefined, stamp: string | undefined): void {
-    this.key = key;
-    this.stamp = stamp;
+  /** The names are readable from now on. */
+  unlock(row: Pick<KeyRow, "key" | "pin" | "stamp"> | undefined): void {
+    this.key = row?.key;
+    this.stamp = row?.stamp;
+    this.hasPin = row?.pin !== undefined;
     this.locked.set(false);
   }
 
-  /** Forgets the key and every name. */
   lock(): void {
+    this.forget();
+    this.locked.set(true);
+  }
+
+  /** Forgets the key and every name that was read. */
+  forget(): void {
     this.key = undefined;
     this.#lockings += 1;
     this.#opened.clear();
-    this.locked.set(true);
   }
 
   /** Keeps a line that is readable anyway, unless the names were locked since. */

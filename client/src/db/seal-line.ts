@@ -16,11 +16,11 @@ export async function sealLine(db: AsiliDb, scope: number, key: string, line: st
 export async function isKeyCurrent(db: AsiliDb): Promise<boolean> {
   const row = await db.keys.get(NAMES);
   if (row?.stamp === db.names.stamp) return true;
-  db.names.key = undefined;
+  db.names.forget();
   return false;
 }
 
-async function encrypt(
+export async function encrypt(
   dataKey: CryptoKey,
   { scope, key, line }: { scope: number; key: string; line: string },
 ): Promise<SealedLine> {

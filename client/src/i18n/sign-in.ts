@@ -14,6 +14,7 @@ export const signIn = messages(
     submit: "Sign in",
     submitting: "Signing in…",
     notNow: "Go on without sending",
+    others: "Who uses this phone",
     missing: "Write your phone or e-mail and your password.",
     wrong:
       "The phone or e-mail and the password do not go together. Forgot it? Ask your school's administrator for a new one.",
@@ -36,6 +37,7 @@ export const signIn = messages(
     submit: "Ingia",
     submitting: "Inaingia…",
     notNow: "Endelea bila kutuma",
+    others: "Wanaotumia simu hii",
     missing: "Andika simu au barua pepe, na nenosiri lako.",
     wrong: "Simu au barua pepe hiyo na nenosiri havilingani. Umesahau nenosiri? Mwombe msimamizi wa shule akupe jipya.",
     tooMany: "Umejaribu mara nyingi mno. Subiri dakika chache, kisha ujaribu tena.",

@@ -105,8 +105,16 @@ export const syncTray = messages(
     signOutTitle: "Sign out?",
     stay: "Stay",
     signOutClean: "Nothing waits to be sent. The next person on this phone can sign in.",
+    signOutHelp: "The names and registers leave this phone. You come back with your password and a network.",
+    signOutKeeps:
+      "The names and registers leave this phone. What is not sent stays locked on it, and goes when you sign in here again.",
     signOutUnsent:
-      "{n} record is not sent yet. It stays on this phone and goes when you sign in here again.|{n} records are not sent yet. They stay on this phone and go when you sign in here again.",
+      "{n} record is not sent yet. Whatever you choose, it is not lost.|{n} records are not sent yet. Whatever you choose, they are not lost.",
+    sendNowFailed: "They could not be sent just now. They are kept.",
+    exportUnsent: "Save a copy to a file",
+    exportUnsentHelp: "Any colleague's phone can send it for you, should this one be lost. It holds no names.",
+    lockAndLeave: "Lock and leave",
+    lockAndLeaveHelp: "All stays on this phone behind your PIN. You come back with it, without a network too.",
   },
   {
     title: "Kutuma",
@@ -213,7 +221,15 @@ export const syncTray = messages(
     signOutTitle: "Utoke?",
     stay: "Baki",
     signOutClean: "Hakuna kinachosubiri kutumwa. Mtu mwingine anaweza kuingia kwenye simu hii.",
+    signOutHelp: "Majina na rejesta zitaondoka kwenye simu hii. Utarudi kwa nenosiri lako na mtandao.",
+    signOutKeeps:
+      "Majina na rejesta zitaondoka kwenye simu hii. Ambacho hakijatumwa kitabaki kimefungwa humu, na kitatumwa ukiingia hapa tena.",
     signOutUnsent:
-      "Rekodi {n} bado haijatumwa. Inabaki kwenye simu hii na itatumwa ukiingia hapa tena.|Rekodi {n} bado hazijatumwa. Zinabaki kwenye simu hii na zitatumwa ukiingia hapa tena.",
+      "Rekodi {n} bado haijatumwa. Chochote utakachochagua, haitapotea.|Rekodi {n} bado hazijatumwa. Chochote utakachochagua, hazitapotea.",
+    sendNowFailed: "Hazikuweza kutumwa kwa sasa. Zipo salama.",
+    exportUnsent: "Hifadhi nakala kwenye faili",
+    exportUnsentHelp: "Simu ya mwenzako yeyote inaweza kuituma kwa niaba yako, hii ikipotea. Haina majina.",
+    lockAndLeave: "Funga na uondoke",
+    lockAndLeaveHelp: "Yote yatabaki kwenye simu hii nyuma ya PIN yako. Utarudi kwa PIN, hata bila mtandao.",
   },
 );

@@ -42,11 +42,13 @@ export async function exchange(ports: SyncPorts, options: ExchangeOptions): Prom
   const account = accountOf(ports);
   if (!account) return SIGNED_OUT;
   const outgoing = await gather(ports.db, account.schoolId, options.limit, options.withDigest);
-  if (outgoing.batch.length === 0 && !options.pull) return { kind: "done" };
+  // What waits names nobody and goes; what would come could not be sealed.
+  const locked = ports.db.names.locked.get() === true;
+  if (outgoing.batch.length === 0 && (locked || !options.pull)) return { kind: "done" };
   if (outgoing.batch.length > 0) options.onSending();
   // Looked at again in the same breath as asking, so that nothing goes out in another's name or to another school.
   if (accountOf(ports)?.schoolId !== account.schoolId) return SIGNED_OUT;
-  const answer = await ask(ports, outgoing);
+  const answer = await ask(ports, locked ? { ...outgoing, pull: null } : outgoing);
   if (answer.kind === "no-answer") return UNREACHABLE;
   if (answer.kind === "refused") return refusal(answer.code, answer.retryAfterMs, outgoing.batch.length);
   // Whoever has signed out meanwhile leaves nothing behind; what was sent is said again and known again.
@@ -78,8 +80,10 @@ function readablePage(page: PageFragment): Page | null {
   }
 }
 
-async function ask({ session, clock }: SyncPorts, { batch, pull }: Outgoing): Promise<Answer<Incoming>> {
-  if (batch.length === 0) {
+type Question = Pick<Outgoing, "batch"> & { readonly pull: string | null };
+
+async function ask({ session, clock }: SyncPorts, { batch, pull }: Question): Promise<Answer<Incoming>> {
+  if (batch.length === 0 && pull !== null) {
     const answer = await session.ask(PullDocument, { p: pull });
     return answer.kind === "data" ? { kind: "data", data: { v: [], p: answer.data.r } } : answer;
   }

@@ -39,6 +39,13 @@ export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>,
     if (status.get().phase === "signed-out" && mayAsk(ports)) loop.wake("sign-in");
   };
 
+  let wasLocked = db.names.locked.get() === true;
+  const onLocked = (): void => {
+    const locked = db.names.locked.get() === true;
+    if (wasLocked && !locked) loop.wake("visible");
+    wasLocked = locked;
+  };
+
   const onOutdated = (): void => {
     tell({ outdated: true });
     loop.stop();
@@ -47,6 +54,7 @@ export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>,
   const endings = [
     watch(async () => ({ ...(await readSyncState(db, monthAt(clock()))), ...(await readStanding(db)) }), onState),
     session.state.subscribe(onSession),
+    db.names.locked.subscribe(onLocked),
     db.outdated.subscribe(onOutdated),
     () => loop.stop(),
   ];

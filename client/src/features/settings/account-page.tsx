@@ -5,6 +5,7 @@ import type { Role } from "../../generated/wire/graphql";
 import { core } from "../../i18n/core";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { LANGUAGES } from "../../i18n/locale";
+import { phoneLock } from "../../i18n/phone-lock";
 import { settings } from "../../i18n/settings";
 import { Choices } from "../../ui/choices";
 import { Icon } from "../../ui/icon";
@@ -17,6 +18,7 @@ type AccountPageProps = { session: Session; account: Account; wayOut: ReactNode 
 export default function AccountPage({ session, account, wayOut }: AccountPageProps) {
   const say = useMessages(settings);
   const sayCore = useMessages(core);
+  const sayLock = useMessages(phoneLock);
   const { locale, setLocale } = useLanguage();
   const holds = (...roles: readonly Role[]) => account.roles.some((role) => roles.includes(role));
   const parts = [
@@ -28,6 +30,7 @@ export default function AccountPage({ session, account, wayOut }: AccountPagePro
         ]
       : []),
     ...(holds("ADMIN") ? [["keys", say("keys"), say("aboutKeys")]] : []),
+    ["pin", sayLock("title"), sayLock("about")],
     ["devices", say("devices"), say(holds("ADMIN") ? "aboutDevices" : "aboutOwnDevices")],
     ["password", say("password"), say("changePassword")],
   ] as const;

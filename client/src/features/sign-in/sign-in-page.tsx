@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import type { Account } from "../../api/account";
 import type { Session } from "../../api/session";
 import { core } from "../../i18n/core";
 import { useLanguage, useMessages } from "../../i18n/language";
@@ -9,6 +10,8 @@ import { Field } from "../../ui/field";
 import { Note } from "../../ui/note";
 import { useStore } from "../../ui/use-store";
 import { deviceLabel } from "./device-label";
+import { PeoplePicker } from "./people-picker";
+import { type Person, readPerson } from "./read-people";
 
 /** What each refusal means to the person at the door. */
 const REFUSALS = {
@@ -20,12 +23,23 @@ const REFUSALS = {
 } as const;
 type Fault = (typeof REFUSALS)[keyof typeof REFUSALS] | "missing" | "other";
 
-/** The door: for somebody new to this phone, or again for a known user whose sign-in ran out. */
-export default function SignInPage({ session, onDone }: { session: Session; onDone: () => void }) {
+type SignInPageProps = { session: Session; onDone: (to: string) => void };
+
+/** The door: for somebody new to this phone, for those it knows, or again for a user whose sign-in ran out. */
+export default function SignInPage({ session, onDone }: SignInPageProps) {
   const say = useMessages(signInMessages);
   const sayCore = useMessages(core);
   const { locale, setLocale } = useLanguage();
   const { account } = useStore(session.state);
+  const [known] = useState(session.known);
+  const [picked, setPicked] = useState<Person | null>();
+  const again = account ?? picked?.account ?? null;
+  const isPicking = !account && known.length > 0 && picked === undefined;
+  const pick = (person: Person | null) => {
+    if (!person?.hasPin) return setPicked(person);
+    onDone("/");
+    session.handTo(person.account);
+  };
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-4 px-6 py-4 sm:gap-6 sm:py-6">
       <div className="ml-auto">
@@ -45,22 +59,33 @@ export default function SignInPage({ session, onDone }: { session: Session; onDo
             <p className="muted text-sm">{say("lead")}</p>
           </div>
         </div>
-        <div>
-          <h1 className="text-xl">{account ? say("again", { name: account.name }) : say("title")}</h1>
-          {account && <p className="muted mt-2">{say("againHelp")}</p>}
-        </div>
-        <SignInForm session={session} onDone={onDone} />
-        {account && (
-          <a href="/" className="btn btn-bare">
-            {say("notNow")}
-          </a>
+        {isPicking ? (
+          <PeoplePicker known={known} onPick={pick} />
+        ) : (
+          <>
+            <div>
+              <h1 className="text-xl">{again ? say("again", { name: again.name }) : say("title")}</h1>
+              {account && <p className="muted mt-2">{say("againHelp")}</p>}
+            </div>
+            <SignInForm session={session} login={again?.login ?? ""} onDone={onDone} />
+            {account && (
+              <a href="/" className="btn btn-bare">
+                {say("notNow")}
+              </a>
+            )}
+            {!account && known.length > 0 && (
+              <button type="button" className="btn btn-bare" onClick={() => setPicked(undefined)}>
+                {say("others")}
+              </button>
+            )}
+          </>
         )}
       </div>
     </main>
   );
 }
 
-function SignInForm({ session, onDone }: { session: Session; onDone: () => void }) {
+function SignInForm({ session, login: before, onDone }: SignInPageProps & { login: string }) {
   const say = useMessages(signInMessages);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
@@ -73,9 +98,9 @@ function SignInForm({ session, onDone }: { session: Session; onDone: () => void 
     if (!login || !password) return setFault("missing");
     setBusy(true);
     const end = await session.signIn(login, password, deviceLabel(navigator.userAgent));
+    if (end.ok) return onDone(await nextOf(session, end.account));
     setBusy(false);
-    if (end.ok) onDone();
-    else setFault(REFUSALS[end.code as keyof typeof REFUSALS] ?? "other");
+    setFault(REFUSALS[end.code as keyof typeof REFUSALS] ?? "other");
   };
 
   return (
@@ -86,6 +111,7 @@ function SignInForm({ session, onDone }: { session: Session; onDone: () => void 
             {...control}
             name="login"
             className="input"
+            defaultValue={before}
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
@@ -118,4 +144,9 @@ function SignInForm({ session, onDone }: { session: Session; onDone: () => void 
       </button>
     </form>
   );
+}
+
+/** On a phone that others use, a PIN is offered to whoever has none. */
+async function nextOf({ known }: Session, account: Account): Promise<string> {
+  return known.length > 1 && !(await readPerson(account)).hasPin ? "/settings/pin" : "/";
 }

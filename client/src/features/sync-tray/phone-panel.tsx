@@ -6,14 +6,15 @@ import { useLanguage, useMessages } from "../../i18n/language";
 import { intlTag, type Locale } from "../../i18n/locale";
 import { syncTray } from "../../i18n/sync-tray";
 import { keepStorage } from "../../sync/keep-storage";
+import type { Sync } from "../../sync/start-sync";
 import type { SyncStatus } from "../../sync/sync-status";
 import SignOut from "./sign-out";
 import { UpdateOffer } from "./update-offer";
 
-type PhonePanelProps = { session: Session; account: Account; db: AsiliDb; status: SyncStatus };
+type PhonePanelProps = { session: Session; account: Account; db: AsiliDb; sync: Sync; status: SyncStatus };
 
 /** What the app takes of this phone, which version it is, and the way out. */
-export function PhonePanel({ session, account, db, status }: PhonePanelProps) {
+export function PhonePanel({ session, account, db, sync, status }: PhonePanelProps) {
   const say = useMessages(syncTray);
   const { locale } = useLanguage();
   return (
@@ -33,7 +34,7 @@ export function PhonePanel({ session, account, db, status }: PhonePanelProps) {
       </dl>
       <div className="flex flex-wrap items-center gap-3 border-t border-line px-4 py-3">
         <p className="min-w-0 flex-1">{say("account", { name: account.name })}</p>
-        <SignOut session={session} db={db} />
+        <SignOut session={session} account={account} db={db} sync={sync} />
       </div>
     </section>
   );

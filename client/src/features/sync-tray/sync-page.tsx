@@ -57,7 +57,7 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
             {discarded.length > 0 && <DiscardedList discarded={discarded} />}
           </>
         )}
-        <PhonePanel session={session} account={account} db={db} status={status} />
+        <PhonePanel session={session} account={account} db={db} sync={sync} status={status} />
       </div>
     </Page>
   );

@@ -1,0 +1,78 @@
+import { type FormEvent, useState } from "react";
+import type { Account } from "../../api/account";
+import type { Session } from "../../api/session";
+import type { AsiliDb } from "../../db/asili-db";
+import { unlockNames } from "../../db/unlock-names";
+import { useMessages } from "../../i18n/language";
+import { phoneLock } from "../../i18n/phone-lock";
+import { Note } from "../../ui/note";
+import { ForgottenPin } from "./forgotten-pin";
+import { PinInput } from "./pin-input";
+
+type LockPageProps = { session: Session; account: Account; db: AsiliDb };
+
+const MINUTE_MS = 60_000;
+
+/** The door of a known user: their PIN, with or without a network. */
+export default function LockPage({ session, account, db }: LockPageProps) {
+  const say = useMessages(phoneLock);
+  const [forgotten, setForgotten] = useState(false);
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 px-6 py-6">
+      <div className="flex items-center gap-3">
+        <img src="/icon.svg" alt="" className="size-14" />
+        <div className="min-w-0">
+          <p className="text-3xl font-bold text-accent">Asili</p>
+          <p className="muted truncate text-sm">{account.schoolName}</p>
+        </div>
+      </div>
+      {forgotten ? (
+        <ForgottenPin session={session} account={account} db={db} onBack={() => setForgotten(false)} />
+      ) : (
+        <>
+          <div>
+            <h1 className="text-xl">{say("locked", { name: account.name })}</h1>
+            <p className="muted mt-2">{say("lockedHelp")}</p>
+          </div>
+          <PinForm db={db} />
+          <div className="grid gap-2">
+            <button type="button" className="btn btn-bare" onClick={() => setForgotten(true)}>
+              {say("forgot")}
+            </button>
+            <button type="button" className="btn btn-bare" onClick={() => session.handTo(null)}>
+              {say("someoneElse")}
+            </button>
+          </div>
+        </>
+      )}
+    </main>
+  );
+}
+
+function PinForm({ db }: { db: AsiliDb }) {
+  const say = useMessages(phoneLock);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const pin = String(new FormData(form).get("pin"));
+    if (!pin) return;
+    setBusy(true);
+    const end = await unlockNames(db, pin);
+    setBusy(false);
+    if (end.kind === "open") return;
+    setFault(end.kind === "wrong" ? say("wrong") : say("wait", { n: Math.ceil(end.ms / MINUTE_MS) }));
+    form.reset();
+    form.querySelector("input")?.focus();
+  };
+  return (
+    <form noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
+      <PinInput name="pin" label={say("pin")} />
+      {fault && <Note tone="bad">{fault}</Note>}
+      <button type="submit" className="btn btn-main" disabled={busy}>
+        {say(busy ? "unlocking" : "unlock")}
+      </button>
+    </form>
+  );
+}
