@@ -5,7 +5,7 @@ export const phoneLock = messages(
   {
     locked: "{name}, write your PIN",
     lockedHelp: "The names on this phone are locked. What you saved is kept, and is sent even while they are.",
-    pin: "PIN",
+    pin: "Your PIN",
     unlock: "Unlock",
     unlocking: "Unlocking…",
     wrong: "That is not the PIN. What you saved is kept.",
@@ -54,7 +54,7 @@ export const phoneLock = messages(
   {
     locked: "{name}, andika PIN yako",
     lockedHelp: "Majina kwenye simu hii yamefungwa. Ulichohifadhi kipo salama, na kitatumwa hata yakiwa yamefungwa.",
-    pin: "PIN",
+    pin: "PIN yako",
     unlock: "Fungua",
     unlocking: "Inafungua…",
     wrong: "Hiyo siyo PIN. Ulichohifadhi kipo salama.",
