@@ -4,6 +4,7 @@ export type { Table };
 import type { ClassId, Counter, Position, ScopeId, Seq, TermId, UserId } from "../values/ids";
 import type { Mark } from "../values/mark";
 import type { RegisterKey } from "../values/register-key";
+import type { SheetKey } from "../values/sheet-operation";
 import { createStore } from "../values/store";
 import type { KeyRow } from "./key-row";
 import { Names } from "./names";
@@ -32,7 +33,8 @@ export type OutboxRow = {
   /** The operation exactly as it travels; its hash is its identity on the server. */
   text: string;
   classId: ClassId;
-  key: RegisterKey;
+  /** The register or the sheet it speaks of. */
+  key: RegisterKey | SheetKey;
   /** Unix seconds, by this phone. */
   at: number;
   /** Where it was said: it waits while its user is in another school. Null where that was not known yet. */
@@ -49,7 +51,8 @@ export type SentRow = {
   n: Counter;
   text: string;
   classId: ClassId;
-  key: RegisterKey;
+  /** The register or the sheet it speaks of. */
+  key: RegisterKey | SheetKey;
   /** Milliseconds, by this phone: when it was settled. */
   at: number;
   school: string | null;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decodeOperation } from "../values/operation";
+import { decodeRegisterOperation } from "../values/operation";
 import { decodeRegister, type Register } from "../values/register";
 import { encodeRoll } from "../values/roll";
 import { decodeRosterLearner } from "../values/roster-learner";
@@ -30,7 +30,7 @@ const cases: Case[] = [
 
 it.each(cases)("shows $name", ({ confirmed, said, shown }) => {
   const register = confirmed === null ? null : decodeRegister("r261123m", confirmed);
-  expect(text(overlayOperation(register, decodeOperation(said), everyone))).toBe(shown);
+  expect(text(overlayOperation(register, decodeRegisterOperation(said), everyone))).toBe(shown);
 });
 
 const text = (register: Register): string => `${register.rosterRev} ${encodeRoll(register)}`;

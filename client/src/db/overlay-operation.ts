@@ -1,12 +1,12 @@
 import type { Cell } from "../values/cell";
-import type { FixOperation, Operation, RollOperation } from "../values/operation";
+import type { FixOperation, RegisterOperation, RollOperation } from "../values/operation";
 import type { Register } from "../values/register";
 import { isOnRoster, type RosterLearner } from "../values/roster-learner";
 
 /** The register as it will stand if the server accepts an operation: what a screen shows until it answers. */
 export function overlayOperation(
   register: Register | null,
-  operation: Operation,
+  operation: RegisterOperation,
   everyone: readonly RosterLearner[],
 ): Register {
   return operation.kind === "roll"
@@ -33,7 +33,7 @@ function overlayFix(register: Register, { cell }: FixOperation): Register {
   return { ...register, cells: inOrder([...others, cell]) };
 }
 
-function untaken({ day, session }: Operation): Register {
+function untaken({ day, session }: RegisterOperation): Register {
   return { day, session, rosterRev: 0, default: "N", cells: [], authorId: null, takenAt: null };
 }
 

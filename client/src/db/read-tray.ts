@@ -1,10 +1,11 @@
 import { type Cell, decodeCells } from "../values/cell";
 import type { ClassId, Counter } from "../values/ids";
 import { decodeNotice, type Notice } from "../values/notice";
-import { decodeOperation, type Operation } from "../values/operation";
+import { decodeOperation, isOfRegister, type Operation } from "../values/operation";
 import { decodeRegister } from "../values/register";
 import { registerKey } from "../values/register-key";
 import type { AsiliDb, OutboxRow } from "./asili-db";
+import { assessmentName } from "./assessment-name";
 import { classScopeOn } from "./class-scope-on";
 import { getItems } from "./get-items";
 import { itemsOf } from "./items-of";
@@ -20,6 +21,8 @@ export type TrayOperation = {
   readonly classId: ClassId;
   readonly className: string;
   readonly operation: Operation;
+  /** What its assessment is called; empty for a register. */
+  readonly assessment: string;
 };
 
 /** A mark of this user's that met another and still stands contested. */
@@ -38,22 +41,24 @@ export function readTray(db: AsiliDb): Promise<Tray> {
     const school = await readSchool(db);
     const notices = await Promise.all(lines.map(({ key, line }) => trayNotice(db, school, decodeNotice(key, line))));
     return {
-      operations: rows.map((row) => trayOperation(school, row)),
+      operations: await Promise.all(rows.map((row) => trayOperation(db, school, row))),
       notices: notices.filter((notice) => notice !== null),
     };
   });
 }
 
-function trayOperation(school: School | null, row: OutboxRow): TrayOperation {
+async function trayOperation(db: AsiliDb, school: School | null, row: OutboxRow): Promise<TrayOperation> {
+  const operation = decodeOperation(row.text);
   return {
     n: row.n,
     state: row.state as TrayOperation["state"],
     code: row.code ?? "",
     message: row.message ?? "",
-    cells: decodeCells(row.cells ?? ""),
+    cells: isOfRegister(operation) ? decodeCells(row.cells ?? "") : [],
     classId: row.classId,
     className: school?.classes.get(row.classId)?.name ?? "",
-    operation: decodeOperation(row.text),
+    operation,
+    assessment: await assessmentName(db, operation),
   };
 }
 

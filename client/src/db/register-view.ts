@@ -1,5 +1,5 @@
 import type { ClassId } from "../values/ids";
-import { decodeOperation } from "../values/operation";
+import { decodeRegisterOperation } from "../values/operation";
 import { decodeRegister, type Register } from "../values/register";
 import type { RegisterKey } from "../values/register-key";
 import type { RosterLearner } from "../values/roster-learner";
@@ -29,7 +29,7 @@ export function registerView(
   said: Said,
   everyone: readonly RosterLearner[],
 ): RegisterView {
-  const here = (row: { readonly classId: ClassId; readonly key: RegisterKey }): boolean =>
+  const here = (row: { readonly classId: ClassId; readonly key: string }): boolean =>
     row.classId === classId && row.key === key;
   const outbox = said.outbox.filter(here);
   const waiting = outbox.filter(({ state }) => state === "waiting");
@@ -37,7 +37,7 @@ export function registerView(
 
   const confirmed = line ? decodeRegister(key, line) : null;
   const register = [...unpulled, ...waiting].reduce<Register | null>(
-    (shown, { text }) => overlayOperation(shown, decodeOperation(text), everyone),
+    (shown, { text }) => overlayOperation(shown, decodeRegisterOperation(text), everyone),
     confirmed,
   );
   const troubled = outbox.filter(({ state }) => state !== "waiting");

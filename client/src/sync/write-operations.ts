@@ -1,7 +1,7 @@
 import type { AsiliDb } from "../db/asili-db";
 import { putMeta } from "../db/meta";
 import type { Counter } from "../values/ids";
-import { encodeOperation, type Operation, registerOf } from "../values/operation";
+import { encodeOperation, type Operation, pageOf } from "../values/operation";
 
 /** What is said, before the phone has numbered it. */
 export type Unnumbered<Said extends Operation = Operation> = Said extends Operation ? Omit<Said, "counter"> : never;
@@ -18,7 +18,7 @@ export async function writeOperations(db: AsiliDb, said: readonly Unnumbered[]):
         n: operation.counter,
         text: encodeOperation(operation),
         classId: operation.classId,
-        key: registerOf(operation),
+        key: pageOf(operation),
         at: operation.at,
         school: (school?.value as string | undefined) ?? null,
         state: "waiting" as const,

@@ -6,6 +6,7 @@ export type ClassId = Branded<number, "ClassId">;
 export type TermId = Branded<number, "TermId">;
 export type LearnerId = Branded<number, "LearnerId">;
 export type ReasonId = Branded<number, "ReasonId">;
+export type AssessmentId = Branded<number, "AssessmentId">;
 export type ScopeId = Branded<number, "ScopeId">;
 
 /** A learner's place on a class's roster: 1..9999, given once per class and never reused. */

@@ -5,6 +5,13 @@ import { decodeDaySession, type RegisterKey, registerKey } from "./register-key"
 import { decodeRoll, encodeRoll, type Roll } from "./roll";
 import type { SchoolDay } from "./school-day";
 import type { Session } from "./session";
+import {
+  decodeSheetOperation,
+  encodeSheetOperation,
+  type SheetKey,
+  sheetKey,
+  type SheetOperation,
+} from "./sheet-operation";
 import { wholeNumber } from "./whole-number";
 
 /**
@@ -22,13 +29,20 @@ type Said = {
 
 export type RollOperation = Said & Roll & { readonly kind: "roll"; readonly rosterRev: number };
 export type FixOperation = Said & { readonly kind: "fix"; readonly cell: Cell };
-export type Operation = RollOperation | FixOperation;
+export type RegisterOperation = RollOperation | FixOperation;
+
+/** Something said once on a phone. */
+export type Operation = RegisterOperation | SheetOperation;
+
+export const isOfRegister = (operation: Operation): operation is RegisterOperation =>
+  operation.kind === "roll" || operation.kind === "fix";
 
 const MAX_CELLS = 120;
 const MAX_CLOCK = 4_294_967_295;
 
 /** One line: `7 r 12 261123m 3 PA4.1 512 1795420800` or `8 f 12 261123m P4 513 1795424400`. */
 export function encodeOperation(operation: Operation): string {
+  if (!isOfRegister(operation)) return encodeSheetOperation(operation);
   const { counter, classId, day, session, seen, at } = operation;
   const letter = operation.kind === "roll" ? "r" : "f";
   const said =
@@ -37,6 +51,10 @@ export function encodeOperation(operation: Operation): string {
 }
 
 export function decodeOperation(text: string): Operation {
+  return decodeSheetOperation(text) ?? decodeRegisterOperation(text);
+}
+
+export function decodeRegisterOperation(text: string): RegisterOperation {
   const fields = text.split(" ");
   const kind = fields[1];
   if (kind === "r" && fields.length === 8) return decodeRollOperation(fields, text);
@@ -44,9 +62,9 @@ export function decodeOperation(text: string): Operation {
   throw new MalformedError("an operation", text);
 }
 
-/** The register an operation speaks of, within its class. */
-export function registerOf(operation: Operation): RegisterKey {
-  return registerKey(operation.day, operation.session);
+/** The register or the sheet an operation speaks of, within its class. */
+export function pageOf(operation: Operation): RegisterKey | SheetKey {
+  return isOfRegister(operation) ? registerKey(operation.day, operation.session) : sheetKey(operation.assessmentId);
 }
 
 function decodeRollOperation(fields: string[], text: string): RollOperation {

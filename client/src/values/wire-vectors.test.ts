@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import assessmentLines from "../../../server/test/fixtures/wire/assessment-lines.json";
 import cells from "../../../server/test/fixtures/wire/cells.json";
 import digests from "../../../server/test/fixtures/wire/digests.json";
 import feedColumns from "../../../server/test/fixtures/wire/feed-columns.json";
@@ -6,6 +7,9 @@ import feedLines from "../../../server/test/fixtures/wire/feed-lines.json";
 import known from "../../../server/test/fixtures/wire/known.json";
 import operations from "../../../server/test/fixtures/wire/operations.json";
 import registerLines from "../../../server/test/fixtures/wire/register-lines.json";
+import scoreOperations from "../../../server/test/fixtures/wire/score-operations.json";
+import scoreRuns from "../../../server/test/fixtures/wire/score-runs.json";
+import { decodeAssessmentLine } from "./assessment-line";
 import { decodeCells, encodeCell } from "./cell";
 import { addDigests, fnv1a32, itemDigest } from "./digest";
 import { decodeFeedColumns } from "./feed-columns";
@@ -13,7 +17,9 @@ import { MalformedError } from "./malformed-error";
 import { encodeKnown } from "./known";
 import { decodeNotice } from "./notice";
 import { decodeOperation, encodeOperation, type Operation } from "./operation";
+import { decodeProposalNotice } from "./proposal-notice";
 import { decodeRegister } from "./register";
+import { decodeScoreRun, encodeScoreRun } from "./score-run";
 import { decodeRosterLearner, isOnRoster } from "./roster-learner";
 import { decodeClassLine, decodeClosureLine, decodeReasonLine, decodeSchoolLine, decodeTermLine } from "./school-lines";
 
@@ -36,6 +42,38 @@ describe("operations", () => {
 
   it.each(operations.invalid)("refuses $reason", ({ text }) => {
     expect(() => decodeOperation(text)).toThrow(MalformedError);
+  });
+});
+
+describe("operations on sheets", () => {
+  it.each(scoreOperations.valid)("reads and writes $name", ({ text, operation }) => {
+    expect(decodeOperation(text)).toEqual(operation);
+    expect(encodeOperation(operation as unknown as Operation)).toBe(text);
+  });
+
+  it.each(scoreOperations.invalid)("refuses $reason", ({ text }) => {
+    expect(() => decodeOperation(text)).toThrow(MalformedError);
+  });
+});
+
+describe("runs of scores", () => {
+  it.each([...scoreRuns.valid, ...scoreRuns.contested])("reads and writes $name", ({ text, scores }) => {
+    expect(decodeScoreRun(text)).toEqual(scores);
+    expect(encodeScoreRun(decodeScoreRun(text))).toBe(text);
+  });
+
+  it.each(scoreRuns.invalid)("refuses $reason: '$text'", ({ text }) => {
+    expect(() => decodeScoreRun(text)).toThrow(MalformedError);
+  });
+});
+
+describe("assessment lines", () => {
+  it.each(assessmentLines.assessments)("reads $line", ({ key, line, value }) => {
+    expect(decodeAssessmentLine(key, line)).toEqual(value);
+  });
+
+  it.each(assessmentLines.proposals)("reads word of a proposal: $line", ({ key, line, value }) => {
+    expect(decodeProposalNotice(key, line)).toEqual(value);
   });
 });
 

@@ -4,8 +4,9 @@ import { NO_SCORE } from "../values/score.js";
 import { encodeScoreRun } from "./score-run.js";
 import type { ScoreSheet } from "./score-sheet.js";
 
-/** So many proposals of a cell are shown on devices: even with them a sheet of any class fits its line. */
-const SHOWN_PROPOSALS = 3;
+/** The feed has room for so many characters a line, and devices show so many proposals of a cell while there is. */
+const MAX_LINE = 4000;
+const SHOWN_PROPOSALS = 2;
 
 /**
  * An assessment as devices hold it, `E|Mathematics|End of term|100|261120|17|1795420805`: kind, subject, name, maximum,
@@ -18,10 +19,15 @@ export function encodeAssessmentLine(sheet: Omit<ScoreSheet, "cells" | "assessme
 }
 
 /** A sheet's scores as devices hold them, `6745!48A`; empty while nothing stands. */
-export function encodeScoresLine({ cells }: Pick<ScoreSheet, "cells">): string {
+export function encodeScoresLine(sheet: Pick<ScoreSheet, "cells">): string {
+  const line = encodeScores(sheet, SHOWN_PROPOSALS);
+  return line.length <= MAX_LINE ? line : encodeScores(sheet, 0);
+}
+
+function encodeScores({ cells }: Pick<ScoreSheet, "cells">, shown: number): string {
   const standing = [...cells.values()].flatMap(({ position, value, proposals }) => {
     if (value === null || value.score === NO_SCORE) return [];
-    const others = [...new Set(proposals.map(({ score }) => score))].slice(0, SHOWN_PROPOSALS);
+    const others = [...new Set(proposals.map(({ score }) => score))].slice(0, shown);
     return [{ position, score: value.score, others }];
   });
   return encodeScoreRun(standing.sort((one, other) => one.position - other.position));

@@ -34,7 +34,7 @@ export class ExpectedSheet {
   /** What stands of a learner and, after `!`, what was proposed; nothing when nothing stands. */
   of(learnerId: number): string {
     const [stands, ...proposed] = (this.#claims.get(learnerId) ?? []).map(({ value }) => value);
-    return stands === undefined || stands === "-" ? "" : [stands, ...new Set(proposed)].slice(0, 4).join("!");
+    return stands === undefined || stands === "-" ? "" : [stands, ...new Set(proposed)].slice(0, 3).join("!");
   }
 
   get contested(): number[] {

@@ -1,7 +1,7 @@
 import type { Sheet as SheetView } from "../../db/read-sheet";
 import type { Position } from "../../values/ids";
 import { type Mark, PRESENT } from "../../values/mark";
-import { decodeOperation } from "../../values/operation";
+import { decodeRegisterOperation } from "../../values/operation";
 import { markOf } from "../../values/register";
 import { Status } from "../../values/status";
 import { type HeldMark, type Marks, type Sheet, withHeld } from "./sheet";
@@ -20,7 +20,7 @@ export function heldMarks({ register, learners }: SheetView): ReadonlyMap<Positi
 function refusedMarks({ troubled, learners }: SheetView): Marks {
   const marks = new Map<Position, Mark>();
   for (const { text } of troubled) {
-    const refused = decodeOperation(text);
+    const refused = decodeRegisterOperation(text);
     if (refused.kind === "roll" && refused.default === Status.Present) {
       for (const { position } of learners) marks.set(position, PRESENT);
     }

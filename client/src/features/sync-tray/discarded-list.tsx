@@ -15,9 +15,9 @@ export function DiscardedList({ discarded }: { discarded: readonly Discarded[] }
         {say("discardedList", { n: discarded.length })}
       </summary>
       <ul>
-        {discarded.map(({ operation, className, why, at }) => (
+        {discarded.map(({ operation, className, assessment, why, at }) => (
           <li key={operation.counter} className="border-t border-line px-4 py-3">
-            <p>{nameOf({ className, ...operation })}</p>
+            <p>{nameOf({ className, assessment, ...operation })}</p>
             <p className="muted text-sm">
               {say(`discardReason${why}`)} · {formatMoment(locale, at)}
             </p>

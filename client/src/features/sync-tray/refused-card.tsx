@@ -4,6 +4,7 @@ import type { TrayOperation } from "../../db/read-tray";
 import { useMessages } from "../../i18n/language";
 import { syncTray } from "../../i18n/sync-tray";
 import { retryOperation } from "../../sync/retry-operation";
+import { isOfRegister } from "../../values/operation";
 import { DiscardDialog } from "./discard-dialog";
 import { useRegisterName } from "./use-register-name";
 
@@ -15,6 +16,8 @@ const MAY_GO_LATER = [
   "DAY_IN_FUTURE",
   "NOT_A_SCHOOL_DAY",
   "UNKNOWN_KIND",
+  "SHEET_SUBMITTED",
+  "REOPEN_NOT_ALLOWED",
 ];
 
 /** Something the server did not take: why, in a sentence, and the ways out of it. */
@@ -23,12 +26,11 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
   const nameOf = useRegisterName();
   const [discarding, setDiscarding] = useState(false);
   const [copied, setCopied] = useState(false);
-  const { n, code, state, className, classId, operation } = refused;
-  const { day, session } = operation;
-  const register = nameOf({ className, day, session });
+  const { n, code, state, className, classId, assessment, operation } = refused;
+  const register = nameOf({ className, assessment, ...operation });
   const why = useWhy(refused);
   const ask = async () => {
-    const text = say("askText", { register, why });
+    const text = say(isOfRegister(operation) ? "askText" : "askTextScores", { register, why });
     if (await shared(text)) return;
     await navigator.clipboard.writeText(text);
     setCopied(true);
@@ -40,8 +42,8 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
         <p>{why}</p>
       </div>
       <div className="flex flex-wrap gap-2">
-        {className && state !== "held" && (
-          <a href={`/register/${classId}/${day}/${session}`} className="btn">
+        {isOfRegister(operation) && className && state !== "held" && (
+          <a href={`/register/${classId}/${operation.day}/${operation.session}`} className="btn">
             {say("fixIt")}
           </a>
         )}
@@ -65,12 +67,13 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
   );
 }
 
-function useWhy({ code, state, message }: TrayOperation): string {
+function useWhy({ code, state, message, operation }: TrayOperation): string {
   const say = useMessages(syncTray);
   if (state === "held") return say("whyHELD");
-  if (state === "blocked") return say("whyBLOCKED_BY");
-  const key = `why${code}`;
-  return key in syncTray.en ? say(key as "whyHELD") : say("whyOther", { message });
+  if (state === "blocked") return say(isOfRegister(operation) ? "whyBLOCKED_BY" : "whyScores_BLOCKED_BY");
+  const keys = isOfRegister(operation) ? [`why${code}`] : [`whyScores_${code}`, `why${code}`];
+  const key = keys.find((each) => each in syncTray.en);
+  return key ? say(key as "whyHELD") : say("whyOther", { message });
 }
 
 /** Whether the phone's own way of sharing took it, or its user decided against it there. */

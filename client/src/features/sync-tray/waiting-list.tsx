@@ -15,12 +15,11 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
         {say("waitingList")}
       </h2>
       <ul>
-        {waiting.map(({ operation, className }) => (
+        {waiting.map(({ operation, className, assessment }) => (
           <li key={operation.counter} className="border-t border-line px-4 py-3">
-            <p>{nameOf({ className, ...operation })}</p>
+            <p>{nameOf({ className, assessment, ...operation })}</p>
             <p className="muted text-sm">
-              {say(operation.kind === "roll" ? "roll" : "fix")} ·{" "}
-              {say("savedAt", { at: formatMoment(locale, operation.at * 1000) })}
+              {say(operation.kind)} · {say("savedAt", { at: formatMoment(locale, operation.at * 1000) })}
             </p>
           </li>
         ))}

@@ -1,0 +1,34 @@
+import type { AssessmentId, UserId } from "./ids";
+import { MalformedError } from "./malformed-error";
+import { decodeDay, type SchoolDay } from "./school-day";
+import { wholeNumber } from "./whole-number";
+
+const KINDS = { O: "opener", M: "mid-term", E: "end-term", T: "sba-task", P: "project" } as const;
+
+/** A test or a task of one class in one subject. */
+export type AssessmentLine = {
+  readonly assessmentId: AssessmentId;
+  readonly kind: (typeof KINDS)[keyof typeof KINDS];
+  readonly subject: string;
+  readonly name: string;
+  /** The most marks there are; null where learners get levels. */
+  readonly maximum: number | null;
+  readonly day: SchoolDay;
+  /** Who submitted its sheet, and when in unix seconds, by the server; null while it takes scores. */
+  readonly submitted: { readonly by: UserId; readonly at: number } | null;
+};
+
+/** Item `a<assessment>`: `E|Mathematics|End of term|100|261120|17|1795420805` */
+export function decodeAssessmentLine(key: string, line: string): AssessmentLine {
+  const [kind = "", subject = "", name = "", maximum, day = "", by, at] = line.split("|");
+  if (!(kind in KINDS)) throw new MalformedError("an assessment", line);
+  return {
+    assessmentId: wholeNumber(key.slice(1)),
+    kind: KINDS[kind as keyof typeof KINDS],
+    subject,
+    name,
+    maximum: maximum === "" ? null : wholeNumber(maximum),
+    day: decodeDay(day),
+    submitted: by === "" ? null : { by: wholeNumber(by), at: wholeNumber(at, 0, Number.MAX_SAFE_INTEGER) },
+  };
+}
