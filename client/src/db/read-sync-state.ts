@@ -1,7 +1,7 @@
 import type { AsiliDb } from "./asili-db";
+import { countTray } from "./count-tray";
 import { getFeed } from "./feed";
 import { getMeta, type Meta } from "./meta";
-import { readTray } from "./read-tray";
 
 /** What the database knows of its own sending, in every tab alike. */
 export type SyncState = {
@@ -22,9 +22,9 @@ export type SyncState = {
 
 /** `month` is the one to count data in, `YYYY-MM`. */
 export async function readSyncState(db: AsiliDb, month: string): Promise<SyncState> {
-  const [waiting, { operations, notices }, bytes, syncedAt, evicted, persisted] = await Promise.all([
+  const [waiting, needsYou, bytes, syncedAt, evicted, persisted] = await Promise.all([
     db.outbox.where({ state: "waiting" }).primaryKeys(),
-    readTray(db),
+    countTray(db),
     getMeta(db, "bytes"),
     getFeed(db, "syncedAt"),
     getMeta(db, "evicted"),
@@ -33,7 +33,7 @@ export async function readSyncState(db: AsiliDb, month: string): Promise<SyncSta
   return {
     unsent: waiting.length,
     newest: waiting.at(-1) ?? 0,
-    needsYou: operations.length + notices.length,
+    needsYou,
     lastSyncAt: syncedAt ?? null,
     bytesThisMonth: bytes?.month === month ? bytes.total : 0,
     evicted: evicted ?? null,

@@ -2,11 +2,10 @@ import { type Cell, decodeCells } from "../values/cell";
 import type { ClassId, Counter } from "../values/ids";
 import { decodeNotice, type Notice } from "../values/notice";
 import { decodeOperation, isOfRegister, type Operation } from "../values/operation";
-import { decodeRegister } from "../values/register";
-import { registerKey } from "../values/register-key";
 import type { AsiliDb, OutboxRow } from "./asili-db";
 import { assessmentName } from "./assessment-name";
 import { classScopeOn } from "./class-scope-on";
+import { stillStands } from "./count-tray";
 import { getItems } from "./get-items";
 import { itemsOf } from "./items-of";
 import { readSchool, type School } from "./read-school";
@@ -64,15 +63,10 @@ async function trayOperation(db: AsiliDb, school: School | null, row: OutboxRow)
 
 /** Null once the cell is no longer contested: somebody settled it. */
 async function trayNotice(db: AsiliDb, school: School | null, notice: Notice): Promise<TrayNotice | null> {
-  const { classId, day, session, position, kind } = notice;
+  const { classId, day, position } = notice;
   const scope = school && classScopeOn(school.scopes, classId, day, school.terms);
-  if (!scope) return null;
-  const key = registerKey(day, session);
-  const items = await getItems(db, scope.id, [key, `l${position}`]);
-  const register = items.find((item) => item.key === key);
-  const learner = items.find((item) => item.key !== key);
-  const cells = register ? decodeRegister(key, register.line).cells : [];
-  if (kind === "contested" && !cells.some((cell) => cell.position === position && cell.other)) return null;
+  if (!scope || !(await stillStands(db, notice))) return null;
+  const [learner] = await getItems(db, scope.id, [`l${position}`]);
   return {
     ...notice,
     className: school.classes.get(classId)?.name ?? "",
