@@ -20,7 +20,7 @@ const PLANS = {
     ["schema", "database-schema"],
     ["seeds"],
     ["app"],
-    ["main", "emit-schema", "add-school", "import-roster"],
+    ["main", "emit-schema", "add-school", "import-roster", "backup", "restore"],
   ],
   client: [
     ["values"],
@@ -43,7 +43,9 @@ const ROOM_OF = {
   migrations: "database-schema",
   "open-services": "app",
   "prepare-database": "app",
+  "restore-database": "app",
   "run-command": "app",
+  "run-on-config": "app",
   "socket-sessions": "app",
 };
 

@@ -23,6 +23,7 @@ import { addSubscriptionServer } from "./platform/subscription-server.js";
 import { prepareDatabase } from "./prepare-database.js";
 import { buildApiSchema } from "./schema.js";
 import { authenticateSocket, dropSocketsOnAccessChange } from "./socket-sessions.js";
+import { watchForRestore } from "./sync/watch-for-restore.js";
 import persistedDocuments from "./sync/persisted-documents.json" with { type: "json" };
 
 export type App = {
@@ -49,6 +50,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const open = opened.use(await openServices(config, overrides));
   const { services } = open;
   await prepareDatabase(services);
+  opened.use(await watchForRestore(services));
   if (config.redisUrl === null && config.database.dialect !== Dialect.sqlite) {
     services.logger.warn(
       "REDIS_URL is not set: run only this one process, for others would not hear of what happens in it.",

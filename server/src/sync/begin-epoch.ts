@@ -3,6 +3,7 @@ import type { Em } from "../platform/orm.js";
 import { runSql } from "../platform/sql.js";
 import { inTransaction } from "../platform/transaction.js";
 import { writeRows } from "../platform/write-rows.js";
+import { leapIds } from "./leap-ids.js";
 import { EPOCH_KEY, readEpoch } from "./read-epoch.js";
 
 const META = { name: "meta", columns: ["key", "value"], key: ["key"] } as const;
@@ -11,21 +12,32 @@ const META = { name: "meta", columns: ["key", "value"], key: ["key"] } as const;
 const NAMES = 36 ** 4;
 /** More than any scope can have moved on since a backup was made. */
 const LEAP = 1_000_000;
+/** More often than any class list can have changed since then. */
+const ROSTER_LEAP = 1000;
 
 /**
  * Begins a new life of a database: when it is made, and when it was restored from a backup. Devices then fetch
- * everything afresh and say again what the server took from them in the last 30 days.
+ * everything afresh and say again what the server took from them in the last 30 days. Of several who begin one after
+ * the same life, the first does. Answers the epoch that is in force.
  *
- * Every scope's sequence leaps ahead, past all that was lost: what an operation says its device had `seen` keeps its
- * meaning, as everything written from now on lies beyond it, and what was restored lies where it lay.
+ * What was lost may still be spoken of, and must not be taken for what is made from now on. So every scope's sequence
+ * leaps ahead: what an operation says its device had `seen` keeps its meaning, as everything written from now on lies
+ * beyond it, and what was restored lies where it lay. The same goes for ids, and for the revisions of class lists: a
+ * register taken from one that was lost names nobody who joined after.
  */
-export async function beginEpoch(em: Em): Promise<string> {
-  const before = await readEpoch(em);
+export async function beginEpoch(em: Em, after?: string): Promise<string> {
+  const before = after ?? (await readEpoch(em));
   let epoch = before;
   while (epoch === before) epoch = randomInt(NAMES).toString(36);
-  await inTransaction(em, async (tx) => {
+  // Outside the transaction, since MySQL commits whenever a table is altered. On its own it does no harm.
+  if (before !== "") await leapIds(em);
+  return inTransaction(em, async (tx) => {
+    if (before === "") await writeRows(tx, META, [{ key: EPOCH_KEY, value: epoch }]);
+    else await runSql(tx, "update meta set value = ? where `key` = ? and value = ?", [epoch, EPOCH_KEY, before]);
+    const current = await readEpoch(tx);
+    if (current !== epoch) return current;
     await runSql(tx, "update scope_head set head = head + ?", [LEAP]);
-    await writeRows(tx, META, [{ key: EPOCH_KEY, value: epoch }]);
+    await runSql(tx, "update school_class set roster_rev = roster_rev + ? where roster_rev > 0", [ROSTER_LEAP]);
+    return epoch;
   });
-  return epoch;
 }

@@ -109,20 +109,13 @@ describe.each(engines)("a pull on %s", (engine) => {
     const stale = new Replica();
     await catchUp(school, teacher, stale);
     const id = [...stale.scopes].find(([, held]) => held.name === name)![0];
-    const held = stale.scopes.get(id)!;
-
-    // Beyond the head: the server was put back without saying so.
-    held.cursor += 1000;
-    let page = await ask(school, teacher, stale);
-    expect(page.changes).toMatchObject([{ scope: id, full: true }]);
-    expect(stale.take(page)).toEqual([]);
 
     // Too much has happened.
     await publish(
       school,
       Array.from({ length: 600 }, (_, n) => [`h${n + 1000}`, "261201|261201|Flood"]),
     );
-    page = await ask(school, teacher, stale);
+    let page = await ask(school, teacher, stale);
     expect(page.changes).toMatchObject([{ scope: id, full: true }]);
     expect(stale.take(page)).toEqual([]);
 
@@ -135,6 +128,30 @@ describe.each(engines)("a pull on %s", (engine) => {
     expect(page.changes).toMatchObject([{ scope: id, full: true }]);
     expect(stale.take(page)).toEqual([]);
     expect(stale.items(name)).toEqual(await room.feed(school, name));
+  });
+
+  it("begins an epoch when a device knows more than there is, and no other for an hour", async () => {
+    const { school, teacher } = await open();
+    const phone = new Replica();
+    await catchUp(school, teacher, phone);
+    const before = phone.epoch;
+    const scope = [...phone.scopes.values()].find(({ name }) => name === `school:${school.id}`)!;
+
+    scope.cursor += 1000;
+    await catchUp(school, teacher, phone);
+    const begun = phone.epoch;
+    expect(begun).not.toBe(before);
+
+    scope.cursor += 1000;
+    const page = await ask(school, teacher, phone);
+    expect(page).toMatchObject({ epoch: begun, changes: [{ full: true }] });
+    expect(phone.take(page)).toEqual([]);
+
+    room.time += 3_601_000;
+    scope.cursor += 1000;
+    await catchUp(school, teacher, phone);
+    room.time = NOON;
+    expect(phone.epoch).not.toBe(begun);
   });
 
   it("finds the scope in which a device holds something else", async () => {

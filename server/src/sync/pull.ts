@@ -10,6 +10,7 @@ import { readTaught } from "../schools/read-taught.js";
 import { scopesOf } from "../schools/scopes-of-viewer.js";
 import type { ScopeId } from "../values/ids.js";
 import { schoolDayAt } from "../values/school-day.js";
+import { beginEpoch } from "./begin-epoch.js";
 import { type FoundScope, findScopes, makeScopes } from "./find-scopes.js";
 import type { Known } from "./parse-known.js";
 import { readChanges, type ScopeChanges } from "./read-changes.js";
@@ -31,11 +32,13 @@ export type PullPage = {
  * its user can begin. */
 const PAGE = 512 * 1024;
 const FIRST_PAGE = 12 * 1024;
+const TOLD_SECONDS = 3600;
 
 /**
  * Answers what a device does not know yet:
  *
  *   another epoch    -- its cursors mean nothing: everything, from the beginning
+ *   ahead of us      -- the database was restored from a backup: an epoch begins
  *   another access   -- the list of scopes; it lets go of those no longer in it
  *   a scope behind   -- the changes since its cursor, or all of it when the cursor is of no use
  *   none behind      -- nothing; and when the digests differ, those of every scope, so that it finds which to refetch
@@ -49,8 +52,25 @@ export async function pull(services: Services, em: Em, viewer: UserViewer, since
     await makeScopes(em, keys);
     page = await read();
   }
+  if (page && isAhead(since, page) && (await mayTell(services))) {
+    await beginEpoch(em, page.epoch);
+    services.logger.warn(
+      "a phone knows what the database has lost: phones send again what they sent in the last 30 days",
+    );
+    page = await read();
+  }
   if (!page) throw new Error("scopes were made and are not there");
   return { ...page, serverTime: Math.floor(now.getTime() / 60_000) * 60 };
+}
+
+/** Whether a device knows more of a scope than there ever was in this life of the database. */
+function isAhead({ epoch, cursors }: Known, page: Omit<PullPage, "serverTime">): boolean {
+  return epoch === page.epoch && page.changes.some(({ scope, head }) => (cursors.get(scope as ScopeId) ?? 0) > head);
+}
+
+/** A device that lies must not have everyone fetch everything again and again. */
+async function mayTell({ cache }: Services): Promise<boolean> {
+  return (await cache.increment("epoch-begun-for-a-phone", TOLD_SECONDS)) === 1;
 }
 
 /** The school, the user, the classes they teach, then any others: what they need first comes first. */

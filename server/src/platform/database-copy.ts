@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { type DatabaseUrl, Dialect } from "./database-url.js";
+import { checkDump, dumpMysql, isThere, loadMysql } from "./mysql-copy.js";
+import { checkSqlite, copySqlite } from "./sqlite-copy.js";
+
+const JOURNALS = ["", "-wal", "-shm"];
+
+/** Writes the whole of a database, as it is at one moment, to a file that is there only once it is complete. */
+export async function saveCopy({ dialect, url }: DatabaseUrl, file: string): Promise<void> {
+  const beside = `${file}.part`;
+  await rm(beside, { force: true });
+  if (dialect === Dialect.sqlite) await copySqlite(url, beside);
+  else await dumpMysql(url, beside);
+  await rename(beside, file);
+}
+
+/** Keeps what is there now, also a SQLite file too damaged to be copied; false if there is nothing. */
+export async function setAside(database: DatabaseUrl, file: string): Promise<boolean> {
+  const { dialect, url } = database;
+  if (dialect !== Dialect.sqlite) {
+    if (!(await isThere(url))) return false;
+    await saveCopy(database, file);
+    return true;
+  }
+  if (!existsSync(url)) return false;
+  await saveCopy(database, file).catch(async () => {
+    for (const part of JOURNALS) if (existsSync(url + part)) await rename(url + part, file + part);
+  });
+  return true;
+}
+
+/** Refuses, in words, a file that `loadCopy` could not take whole. */
+export async function checkCopy({ dialect }: DatabaseUrl, file: string): Promise<void> {
+  if (dialect === Dialect.sqlite) checkSqlite(file);
+  else await checkDump(file);
+}
+
+/** Puts what such a file holds in the place of a database. */
+export async function loadCopy({ dialect, url }: DatabaseUrl, file: string): Promise<void> {
+  if (dialect === Dialect.sqlite) await copySqlite(file, url);
+  else await loadMysql(url, file);
+}
