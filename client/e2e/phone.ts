@@ -33,10 +33,12 @@ export class Phone implements AsyncDisposable {
   private constructor(
     readonly profile: string,
     readonly size: ScreenSize,
+    private readonly flags: readonly string[],
   ) {}
 
-  static async create(size: ScreenSize = SMALL_PHONE): Promise<Phone> {
-    const phone = new Phone(await mkdtemp(join(tmpdir(), "asili-phone-")), size);
+  /** `flags` are Chromium's own, such as what its camera sees. */
+  static async create(size: ScreenSize = SMALL_PHONE, flags: readonly string[] = []): Promise<Phone> {
+    const phone = new Phone(await mkdtemp(join(tmpdir(), "asili-phone-")), size, flags);
     await phone.open();
     return phone;
   }
@@ -50,7 +52,14 @@ export class Phone implements AsyncDisposable {
       ),
     );
     const size = `--window-size=${this.size.width},${this.size.height}`;
-    const flags = [...FLAGS, size, "--remote-debugging-port=0", `--user-data-dir=${this.profile}`, "about:blank"];
+    const flags = [
+      ...FLAGS,
+      ...this.flags,
+      size,
+      "--remote-debugging-port=0",
+      `--user-data-dir=${this.profile}`,
+      "about:blank",
+    ];
     this.#process = spawn(CHROMIUM, flags, { stdio: "ignore", detached: true });
     const port = await debuggingPort(portFile);
     this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);

@@ -17,6 +17,8 @@ const DeadEndPage = lazy(() => import("./features/navigation/dead-end-page"));
 const TodayPage = lazy(() => import("./features/today/today-page"));
 import RollCallPage from "./features/roll-call/roll-call-page";
 const SyncPage = lazy(() => import("./features/sync-tray/sync-page"));
+const HandOverPage = lazy(() => import("./features/hand-carry/hand-over-page"));
+const CarryPage = lazy(() => import("./features/hand-carry/carry-page"));
 const SignOut = lazy(() => import("./features/sync-tray/sign-out"));
 const AccountPage = lazy(() => import("./features/settings/account-page"));
 const PinPage = lazy(() => import("./features/phone-lock/pin-page"));
@@ -65,6 +67,9 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
       );
     case "sync":
       return <SyncPage session={session} account={account} db={db} sync={sync} />;
+    case "carry":
+      if (one) return one === "receive" ? <CarryPage account={account} db={db} sync={sync} /> : null;
+      return <HandOverPage account={account} db={db} />;
     case "settings":
       if (!one)
         return (

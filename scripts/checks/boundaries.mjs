@@ -54,6 +54,7 @@ const DOORS = {
   dexie: ["db"],
   "@apollo/client": ["api", "features"],
   "graphql-ws": ["api"],
+  qr: ["features"],
   "chart.js": ["ui"],
 };
 

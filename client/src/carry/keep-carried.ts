@@ -5,7 +5,8 @@ import { openEnvelope } from "./open-envelope";
 
 /** What became of an envelope that was read. */
 export type Kept =
-  | { readonly kind: "kept" | "kept-before" | "delivered-before"; readonly row: CarriedRow }
+  | { readonly kind: "kept"; readonly row: CarriedRow }
+  | { readonly kind: "kept-before" | "delivered-before"; readonly row: CarriedRow }
   | { readonly kind: "own" | "other-school" | "too-much" | "damaged" | "newer" };
 
 /** A whole staff's week, and little enough for the smallest phone. */

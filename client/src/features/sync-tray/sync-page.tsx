@@ -12,6 +12,7 @@ import { Skeleton } from "../../ui/skeleton";
 import { useStore } from "../../ui/use-store";
 import { DiscardedList } from "./discarded-list";
 import { EvictionNote } from "./eviction-note";
+import { HandCarryPanel } from "./hand-carry-panel";
 import { NoticeCard } from "./notice-card";
 import { PhonePanel } from "./phone-panel";
 import { readDiscarded } from "./read-discarded";
@@ -57,6 +58,7 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
             {discarded.length > 0 && <DiscardedList discarded={discarded} />}
           </>
         )}
+        <HandCarryPanel account={account} db={db} unsent={status.unsent} />
         <PhonePanel session={session} account={account} db={db} sync={sync} status={status} />
       </div>
     </Page>

@@ -1,0 +1,37 @@
+import { useState } from "react";
+import { handCarry } from "../../i18n/hand-carry";
+import { useMessages } from "../../i18n/language";
+import { CodePicture } from "./code-picture";
+
+/** The codes of one hand-over, one at a time. */
+export function CodeStack({ codes }: { codes: readonly string[] }) {
+  const say = useMessages(handCarry);
+  const [shown, setShown] = useState(0);
+  const index = Math.min(shown, codes.length - 1);
+  const title = codes.length > 1 ? say("codeOf", { index: index + 1, of: codes.length }) : say("code");
+  return (
+    <div className="mx-auto grid w-full max-w-md gap-3">
+      <div className="overflow-hidden rounded-xl border border-line bg-white">
+        <CodePicture text={codes[index] ?? ""} label={title} />
+      </div>
+      {codes.length > 1 && (
+        <div className="flex items-center justify-between gap-2">
+          <button type="button" className="btn" disabled={index === 0} onClick={() => setShown(index - 1)}>
+            {say("codeBefore")}
+          </button>
+          <p role="status" className="text-center font-semibold">
+            {title}
+          </p>
+          <button
+            type="button"
+            className="btn btn-main"
+            disabled={index === codes.length - 1}
+            onClick={() => setShown(index + 1)}
+          >
+            {say("codeNext")}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
