@@ -5,6 +5,7 @@ import { exportUnsent } from "../../carry/export-unsent";
 import { useMessages } from "../../i18n/language";
 import { syncTray } from "../../i18n/sync-tray";
 import type { Sync } from "../../sync/start-sync";
+import { giveFile } from "../../ui/give-file";
 import { useStore } from "../../ui/use-store";
 
 type UnsentChoicesProps = { account: Account; db: AsiliDb; sync: Sync; unsent: number };
@@ -14,6 +15,10 @@ export function UnsentChoices({ account, db, sync, unsent }: UnsentChoicesProps)
   const say = useMessages(syncTray);
   const { phase } = useStore(sync.status);
   const [asked, setAsked] = useState(false);
+  const give = async () => {
+    const exported = await exportUnsent(db, account);
+    if (exported) await giveFile(exported.file);
+  };
   const send = () => {
     setAsked(true);
     sync.syncNow();
@@ -28,21 +33,11 @@ export function UnsentChoices({ account, db, sync, unsent }: UnsentChoicesProps)
         <p role="status" className="text-sm">
           {asked && phase !== "sending" && say("sendNowFailed")}
         </p>
-        <button type="button" className="btn" onClick={() => void exportUnsent(db, account).then(save)}>
+        <button type="button" className="btn" onClick={() => void give()}>
           {say("exportUnsent")}
         </button>
         <p className="muted text-sm">{say("exportUnsentHelp")}</p>
       </div>
     </>
   );
-}
-
-function save(exported: Awaited<ReturnType<typeof exportUnsent>>): void {
-  if (!exported) return;
-  const { file } = exported;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
