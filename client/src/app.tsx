@@ -59,7 +59,7 @@ function SignedIn({ session, account, path }: SignedInProps) {
       () => undefined,
     );
     void import("./phone/guard-phone").then(
-      ({ guardPhone }) => guardPhone(db, gone.signal),
+      ({ guardPhone }) => guardPhone(db, session, gone.signal),
       () => undefined,
     );
     return () => gone.abort();

@@ -10,6 +10,7 @@ import { SchoolTodayResolver } from "./attendance/school-today.resolver.js";
 import { ApiKeyResolver } from "./identity/api-key.resolver.js";
 import { DeviceResolver } from "./identity/device.resolver.js";
 import { SessionResolver } from "./identity/session.resolver.js";
+import { SignInResultResolver } from "./identity/sign-in-result.resolver.js";
 import { StaffResolver } from "./identity/staff.resolver.js";
 import { UserResolver, ViewerResolver } from "./identity/viewer.resolver.js";
 import { CalendarResolver } from "./schools/calendar.resolver.js";
@@ -19,6 +20,7 @@ import { LearnerResolver } from "./schools/learner.resolver.js";
 import { MembershipSchoolResolver, SchoolResolver, ViewerSchoolResolver } from "./schools/school.resolver.js";
 import { RelayResolver } from "./sync/relay.resolver.js";
 import { HeldOperationResolver } from "./sync/held-operation.resolver.js";
+import { HandOverResolver } from "./sync/hand-over.resolver.js";
 import { SyncResolver } from "./sync/sync.resolver.js";
 import { InstantScalar } from "./values/instant.scalar.js";
 
@@ -29,6 +31,7 @@ export function buildApiSchema(): GraphQLSchema {
       ViewerResolver,
       UserResolver,
       SessionResolver,
+      SignInResultResolver,
       StaffResolver,
       DeviceResolver,
       ApiKeyResolver,
@@ -47,6 +50,7 @@ export function buildApiSchema(): GraphQLSchema {
       CellHistoryResolver,
       AssessmentResolver,
       SyncResolver,
+      HandOverResolver,
       RelayResolver,
       HeldOperationResolver,
     ],

@@ -10,13 +10,15 @@ export type Account = {
   readonly locale: string;
   /** Given by the server at sign-in; operations are numbered under it. */
   readonly deviceId: string;
+  /** SHA-256 of what the server shows to prove that it shut this device out; absent until it was last asked. */
+  readonly revocationMark?: string;
   readonly schoolId: string;
   readonly schoolName: string;
   readonly roles: readonly Role[];
   readonly schools: readonly { readonly id: string; readonly name: string; readonly roles: readonly Role[] }[];
 };
 
-export function accountOf({ deviceId, viewer }: SignedInFragment, login: string): Account {
+export function accountOf({ deviceId, revocationMark, viewer }: SignedInFragment, login: string): Account {
   const { user, school, roles, schools } = viewer;
   return {
     userId: Number(user.id) as UserId,
@@ -24,6 +26,7 @@ export function accountOf({ deviceId, viewer }: SignedInFragment, login: string)
     name: user.name,
     locale: user.locale,
     deviceId,
+    revocationMark,
     schoolId: school.id,
     schoolName: school.name,
     roles,

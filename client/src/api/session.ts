@@ -34,13 +34,14 @@ const NO_ANSWER = { kind: "no-answer" } as const;
 
 /** Who is signed in here, and the only one who asks the server in their name. */
 export class Session {
-  readonly #ports: SessionPorts;
+  /** The way out and the book of accounts, for those who act for nobody in particular. */
+  readonly ports: SessionPorts;
   readonly #state: WritableStore<SessionState>;
   readonly #token: AccessToken;
   #requests: Promise<SessionRequests> | null = null;
 
   constructor(ports: SessionPorts) {
-    this.#ports = ports;
+    this.ports = ports;
     this.#token = new AccessToken(ports.clock);
     this.#state = createStore<SessionState>({ account: currentAccount(readAccounts(ports.storage)), expired: false });
   }
@@ -51,12 +52,12 @@ export class Session {
 
   /** Bytes that went either way in this tab. */
   get traffic(): Traffic {
-    return this.#ports.http.traffic;
+    return this.ports.http.traffic;
   }
 
   /** Everyone who has signed in on this phone, the latest first. */
   get known(): readonly Account[] {
-    return readAccounts(this.#ports.storage).known;
+    return readAccounts(this.ports.storage).known;
   }
 
   signIn(login: string, password: string, deviceLabel: string | null = null): Promise<SignInEnd> {
@@ -79,15 +80,15 @@ export class Session {
 
   /** Hands the phone to somebody it knows, or to nobody, and asks the server nothing. */
   handTo(account: Account | null): void {
-    if (account) openAccount(this.#ports.storage, account);
-    else closeAccount(this.#ports.storage);
+    if (account) openAccount(this.ports.storage, account);
+    else closeAccount(this.ports.storage);
     this.#leave(account);
   }
 
   /** Goes along when another tab has signed in, out, or to another school. */
   follow(): void {
     const { account } = this.#state.get();
-    const current = currentAccount(readAccounts(this.#ports.storage));
+    const current = currentAccount(readAccounts(this.ports.storage));
     if (current?.userId === account?.userId && current?.schoolId === account?.schoolId) return;
     this.#leave(current);
   }
@@ -133,7 +134,7 @@ export class Session {
   async #load(): Promise<SessionRequests> {
     const { SessionRequests } = await import("./session-requests");
     return new SessionRequests({
-      ports: this.#ports,
+      ports: this.ports,
       token: this.#token,
       account: () => this.#state.get().account,
       known: () => this.known,
@@ -143,7 +144,7 @@ export class Session {
   }
 
   #enter(account: Account, accessToken: string): void {
-    openAccount(this.#ports.storage, account);
+    openAccount(this.ports.storage, account);
     this.#token.take(accessToken);
     this.#state.set({ account, expired: false });
   }

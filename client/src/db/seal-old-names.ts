@@ -6,7 +6,7 @@ import { sealLine } from "./seal-line";
 
 /** Seals what version 1 of the database left open. What another tab has written meanwhile is sealed already. */
 export async function sealOldNames(db: AsiliDb): Promise<void> {
-  if (!(await getMeta(db, "unsealed"))) return;
+  if (!globalThis.crypto?.subtle || !(await getMeta(db, "unsealed"))) return;
   const items = await db.items.toArray();
   const open = await db.names.open(items.filter(({ key, line }) => typeof line === "string" && namesSomeone(key)));
   const sealed = await Promise.all(

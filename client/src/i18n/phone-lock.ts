@@ -45,6 +45,14 @@ export const phoneLock = messages(
     later: "Not now",
     honest:
       "A PIN keeps colleagues and passers-by out. Somebody who takes the phone apart can still try PINs one by one: if it is lost or stolen, have the administrator revoke it.",
+    insecure: "This address is not secure (it does not begin with https), so names cannot be locked here.",
+    gone: "The school has ended somebody's access on this phone",
+    goneClean: "Their names and registers were removed from it. Nothing of theirs waited to be sent.",
+    goneHandedOver:
+      "Their names and registers were removed from it. {n} record that was not sent was handed to the head.|Their names and registers were removed from it. {n} records that were not sent were handed to the head.",
+    goneWaiting:
+      "Their names and registers were removed from it. {n} record that was not sent is kept, and is handed to the head at the next contact with the school.|Their names and registers were removed from it. {n} records that were not sent are kept, and are handed to the head at the next contact with the school.",
+    understood: "Understood",
     people: "Who is it?",
     peopleHelp: "These people use this phone.",
     byPin: "with a PIN, without a network too",
@@ -94,6 +102,14 @@ export const phoneLock = messages(
     later: "Si sasa",
     honest:
       "PIN huwazuia wenzako na wapita njia. Anayeifungua simu yenyewe bado anaweza kujaribu PIN moja moja: ikipotea au ikiibwa, mwambie msimamizi aifute.",
+    insecure: "Anwani hii si salama (haianzi na https), kwa hivyo majina hayawezi kufungwa hapa.",
+    gone: "Shule imemwondolea mtu ruhusa kwenye simu hii",
+    goneClean: "Majina na rejesta zake zimeondolewa. Hakuna chake kilichokuwa kinasubiri kutumwa.",
+    goneHandedOver:
+      "Majina na rejesta zake zimeondolewa. Rekodi {n} ambayo haikuwa imetumwa imekabidhiwa kwa mwalimu mkuu.|Majina na rejesta zake zimeondolewa. Rekodi {n} ambazo hazikuwa zimetumwa zimekabidhiwa kwa mwalimu mkuu.",
+    goneWaiting:
+      "Majina na rejesta zake zimeondolewa. Rekodi {n} ambayo haijatumwa ipo salama, na itakabidhiwa kwa mwalimu mkuu simu ikiwasiliana na shule tena.|Majina na rejesta zake zimeondolewa. Rekodi {n} ambazo hazijatumwa zipo salama, na zitakabidhiwa kwa mwalimu mkuu simu ikiwasiliana na shule tena.",
+    understood: "Nimeelewa",
     people: "Ni nani?",
     peopleHelp: "Watu hawa wanatumia simu hii.",
     byPin: "kwa PIN, hata bila mtandao",

@@ -1,7 +1,28 @@
+import type { Session } from "../api/session";
 import type { AsiliDb } from "../db/asili-db";
+import { openDb } from "../db/open-db";
+import { answerRevocations } from "./answer-revocations";
 import { lockWhenLeft } from "./lock-names";
 
-/** What keeps a user's part of this phone theirs while the app is open. */
-export function guardPhone(db: AsiliDb, stopped: AbortSignal): void {
+const LOOK_EVERY_MS = 3_600_000;
+
+/** What keeps the parts of this phone their users' own while the app is open. */
+export function guardPhone(db: AsiliDb, session: Session, stopped: AbortSignal): void {
   lockWhenLeft(db, stopped);
+  // A refused sign-in may have been ended by a revocation; that of somebody who is not here is found by asking.
+  let expired = false;
+  const onSession = (): void => {
+    const now = session.state.get().expired;
+    if (now && !expired) void look();
+    expired = now;
+  };
+  const look = (): Promise<void> => answerRevocations({ session, openDb }).catch(() => undefined);
+  const timer = setInterval(() => session.known.length > 1 && void look(), LOOK_EVERY_MS);
+  const unsubscribe = session.state.subscribe(onSession);
+  stopped.addEventListener("abort", () => {
+    clearInterval(timer);
+    unsubscribe();
+  });
+  onSession();
+  if (!expired && session.known.length > 1) void look();
 }

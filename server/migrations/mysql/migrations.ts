@@ -2,6 +2,7 @@ import type { MigrationObject } from "@mikro-orm/core";
 import { Assessments } from "./assessments.js";
 import { DecisionsAndClocks } from "./decisions-and-clocks.js";
 import { AddDeviceKeys } from "./add-device-keys.js";
+import { DeviceRevocation } from "./device-revocation.js";
 import { DropRepeatedIndexes } from "./drop-repeated-indexes.js";
 import { InitialTables } from "./initial-tables.js";
 
@@ -12,4 +13,5 @@ export const mysqlMigrations: MigrationObject[] = [
   { name: "2026-11-add-device-keys", class: AddDeviceKeys },
   { name: "2026-11-drop-repeated-indexes", class: DropRepeatedIndexes },
   { name: "2026-11-assessments", class: Assessments },
+  { name: "2026-11-device-revocation", class: DeviceRevocation },
 ];

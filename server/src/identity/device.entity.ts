@@ -13,6 +13,12 @@ const DeviceSchema = defineEntity({
     createdAt: p.datetime(3),
     lastSeenAt: p.datetime(3),
     revokedAt: p.datetime(3).nullable(),
+    /** Shown when the device was revoked, to prove it: the device was given only its hash. Null until somebody asked. */
+    revocationSecret: p.string().length(43).nullable(),
+    /** When a revoked device told that it had let go of all it had fetched. */
+    wipedAt: p.datetime(3).nullable(),
+    /** How many operations it handed to the head on that occasion. */
+    handedOver: p.integer().default(0),
   },
 });
 

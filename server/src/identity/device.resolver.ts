@@ -7,9 +7,11 @@ import type { DeviceId } from "../values/ids.js";
 import { Device } from "./device.entity.js";
 import { DeviceConnection, DeviceType, toDeviceType } from "./device.type.js";
 import { canManageDevices } from "./identity.policy.js";
+import { listRevoked } from "./list-revoked.js";
 import { Membership } from "./membership.entity.js";
 import { registerDeviceKey } from "./register-device-key.js";
 import { requireUser } from "./require-viewer.js";
+import { RevokedDeviceType } from "./revoked-device.type.js";
 import { revokeDevice } from "./revoke-device.js";
 import { User } from "./user.entity.js";
 import { toUserType, UserType } from "./user.type.js";
@@ -33,6 +35,18 @@ export class DeviceResolver {
       limit: page.first + 1,
     });
     return toConnection(rows, page, await em.count(Device, theirs), toDeviceType, ({ id }) => [id]);
+  }
+
+  @Query(() => [RevokedDeviceType], {
+    description:
+      "Which of these devices, at most 20, are shut out for good. A phone asks it of itself, signed in or not.",
+  })
+  async revokedDevices(
+    @Arg("ids", () => [ID], { description: "The devices." }) ids: string[],
+    @Ctx() { em }: Context,
+  ): Promise<RevokedDeviceType[]> {
+    const revoked = await listRevoked(em, ids.map(readId<DeviceId>));
+    return revoked.map(({ id, proof }) => ({ id: String(id), proof }));
   }
 
   @Mutation(() => DeviceType, {

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../platform/connection.js";
 import type { UserId } from "../values/ids.js";
 import type { Device } from "./device.entity.js";
@@ -22,16 +22,36 @@ export class DeviceType {
 
   @Field(() => Date, { nullable: true, description: "When it was shut out; null while it may sign in." })
   revokedAt!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: "When a device that was shut out let go of all it had fetched; null until it was next in contact.",
+  })
+  wipedAt!: Date | null;
+
+  @Field(() => Int, { description: "How many unsent changes it handed to the head then." })
+  handedOver!: number;
 }
 
 @ObjectType({ description: "A page of devices, the newest first." })
 export class DeviceConnection extends connectionOf(() => DeviceType) {}
 
-export const toDeviceType = ({ id, userId, label, createdAt, lastSeenAt, revokedAt }: Device): DeviceType => ({
+export const toDeviceType = ({
+  id,
+  userId,
+  label,
+  createdAt,
+  lastSeenAt,
+  revokedAt,
+  wipedAt,
+  handedOver,
+}: Device): DeviceType => ({
   id: String(id),
   userId,
   label,
   createdAt,
   lastSeenAt,
   revokedAt: revokedAt ?? null,
+  wipedAt: wipedAt ?? null,
+  handedOver,
 });

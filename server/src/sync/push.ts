@@ -42,7 +42,7 @@ export async function push(services: Services, em: Em, viewer: UserViewer, sent:
   });
 }
 
-function checkSize(operations: readonly string[]): void {
+export function checkSize(operations: readonly string[]): void {
   const bytes = operations.reduce((sum, text) => sum + text.length, 0);
   if (operations.length <= MAX_OPERATIONS && bytes <= MAX_BATCH_BYTES) return;
   throw new Refusal(
@@ -51,5 +51,5 @@ function checkSize(operations: readonly string[]): void {
   );
 }
 
-const offsetOf = (deviceNow: number, now: Date): number =>
+export const offsetOf = (deviceNow: number, now: Date): number =>
   Math.max(-MAX_OFFSET, Math.min(MAX_OFFSET, deviceNow - Math.floor(now.getTime() / 1000)));

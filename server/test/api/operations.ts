@@ -249,6 +249,34 @@ export const operations: readonly OperationCase[] = [
     variables: () => ({ key: DEVICE_KEY }),
     allowed: PEOPLE,
   },
+  {
+    operation: "Query.revokedDevices",
+    text: "query ($ids: [ID!]!) { revokedDevices(ids: $ids) { id proof } }",
+    variables: async (world, ask) => {
+      await world.spareToken(Role.guardian);
+      const { devices } = await ask<Devices>(Role.guardian, "{ devices { nodes { id } } }");
+      return { ids: [devices.nodes[0]!.id] };
+    },
+    allowed: ANYBODY,
+    elsewhere: "answer",
+  },
+  {
+    operation: "Mutation.handOver",
+    about: "from a device that is not shut out",
+    text: `mutation ($id: ID!, $token: String!) {
+      handOver(deviceId: $id, now: 1788760800, ops: [], refreshToken: $token) { outcome }
+    }`,
+    variables: async ({ school }, ask) => {
+      const { signIn } = await ask<SignedIn>(Role.bursar, SIGN_IN, school.person(Role.bursar));
+      const { devices } = await ask<Devices>(Role.bursar, "{ devices { nodes { id } } }");
+      return { id: devices.nodes[0]!.id, token: signIn.refreshToken };
+    },
+    allowed: [],
+    refusal: "UNAUTHENTICATED",
+    refusals: { key: "UNAUTHENTICATED" },
+    elsewhere: "UNAUTHENTICATED",
+    elsewhereForAll: true,
+  },
   { operation: "Query.apiKeys", text: "{ apiKeys { nodes { id name prefix } } }", allowed: [Role.admin] },
   {
     operation: "Mutation.createApiKey",

@@ -47,7 +47,11 @@ export default function PinPage({ session, account, db }: PinPageProps) {
             </button>
           </div>
         )}
-        <NewPinForm key={String(hasPin)} hasPin={hasPin} onPin={change} />
+        {isSecureContext ? (
+          <NewPinForm key={String(hasPin)} hasPin={hasPin} onPin={change} />
+        ) : (
+          <Note tone="warn">{say("insecure")}</Note>
+        )}
         {hasPin ? (
           <button type="button" className="btn btn-bare" onClick={() => void change(null)}>
             {say("remove")}

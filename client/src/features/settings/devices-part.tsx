@@ -14,9 +14,13 @@ export function DevicesPart({ deviceId }: { deviceId: string }) {
   const { locale } = useLanguage();
   const query = useQuery(DevicesDocument);
   const [revoking, setRevoking] = useState<DeviceFieldsFragment | null>(null);
-  const about = ({ user, lastSeenAt, revokedAt }: DeviceFieldsFragment) => {
+  const about = ({ user, lastSeenAt, revokedAt, wipedAt, handedOver }: DeviceFieldsFragment) => {
     const at = (instant: string) => ({ at: formatMoment(locale, Date.parse(instant)) });
-    if (revokedAt) return `${user.name} · ${say("revoked", at(revokedAt))}`;
+    if (revokedAt) {
+      const end = wipedAt ? say("wiped", at(wipedAt)) : say("waitsForContact");
+      const handed = handedOver > 0 ? ` · ${say("handedOver", { n: handedOver })}` : "";
+      return `${user.name} · ${say("revoked", at(revokedAt))} · ${end}${handed}`;
+    }
     return `${user.name} · ${lastSeenAt ? say("lastSeen", at(lastSeenAt)) : say("neverSeen")}`;
   };
   return (

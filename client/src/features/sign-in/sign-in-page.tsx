@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useCallback, useState } from "react";
 import type { Account } from "../../api/account";
 import type { Session } from "../../api/session";
 import { core } from "../../i18n/core";
@@ -12,6 +12,7 @@ import { useStore } from "../../ui/use-store";
 import { deviceLabel } from "./device-label";
 import { PeoplePicker } from "./people-picker";
 import { type Person, readPerson } from "./read-people";
+import { ShutOutNotes } from "./shut-out-notes";
 
 /** What each refusal means to the person at the door. */
 const REFUSALS = {
@@ -31,7 +32,8 @@ export default function SignInPage({ session, onDone }: SignInPageProps) {
   const sayCore = useMessages(core);
   const { locale, setLocale } = useLanguage();
   const { account } = useStore(session.state);
-  const [known] = useState(session.known);
+  const [known, setKnown] = useState(session.known);
+  const look = useCallback(() => setKnown(session.known), [session]);
   const [picked, setPicked] = useState<Person | null>();
   const again = account ?? picked?.account ?? null;
   const isPicking = !account && known.length > 0 && picked === undefined;
@@ -59,6 +61,7 @@ export default function SignInPage({ session, onDone }: SignInPageProps) {
             <p className="muted text-sm">{say("lead")}</p>
           </div>
         </div>
+        {!account && <ShutOutNotes session={session} onLook={look} />}
         {isPicking ? (
           <PeoplePicker known={known} onPick={pick} />
         ) : (

@@ -1,10 +1,11 @@
 import { closeAccount, type KeyValueStore } from "../../api/account-book";
 import { Session } from "../../api/session";
 import { Traffic } from "../../api/traffic";
+import type { AsiliDb } from "../../db/asili-db";
 import { openDb } from "../../db/open-db";
 import { readSheet, type Sheet } from "../../db/read-sheet";
 import { memoryDatabases } from "../../db/testing/memory-databases";
-import type { ClassId, Position } from "../../values/ids";
+import type { ClassId, Position, UserId } from "../../values/ids";
 import type { Mark } from "../../values/mark";
 import { parseSchoolDay } from "../../values/school-day";
 import { type CycleEnd, runCycle } from "../run-cycle";
@@ -86,6 +87,9 @@ export class Phone {
     closeAccount(this.#browser.storage);
     this.session.follow();
   }
+
+  /** Anybody's database on this phone. */
+  readonly openDb = (userId: UserId): AsiliDb => openDb(userId, this.#browser.databases);
 
   get db() {
     return this.ports.db;
