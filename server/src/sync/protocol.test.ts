@@ -63,6 +63,17 @@ describe("the protocol", () => {
     expect(protocolHash(), ADVICE).toBe(PINNED.hash);
   });
 
+  it("is the last of three that are spoken, where two came within 180 days", () => {
+    const three: Protocol[] = [
+      { version: 1, superseded: "2026-09-01" as SchoolDay },
+      { version: 2, superseded: "2026-11-26" as SchoolDay },
+      { version: 3, superseded: null },
+    ];
+    for (const { version } of three) {
+      expect(() => checkProtocol(version, new Date("2027-02-28T06:00:00Z"), three)).not.toThrow();
+    }
+  });
+
   const protocols: Protocol[] = [
     { version: 1, superseded: "2026-01-01" as SchoolDay },
     { version: 2, superseded: "2026-08-01" as SchoolDay },
