@@ -21,14 +21,15 @@ export function CameraView({ onCode, onFault }: CameraViewProps) {
     return () => stopped.abort();
   }, []);
   return (
-    <figure className="mx-auto grid w-full max-w-md gap-2">
-      <div className="relative aspect-square overflow-hidden rounded-xl bg-black">
+    <figure className="grid gap-2">
+      <figcaption role="status">{say("looking")}</figcaption>
+      <div className="relative aspect-square overflow-hidden rounded-xl" style={{ background: "#000" }}>
         <video ref={video} muted playsInline className="h-full w-full object-cover" aria-hidden="true" />
-        <div className="absolute inset-[10%] rounded-xl border-4 border-white/80" />
+        <div className="absolute inset-[10%] rounded-xl" style={FRAME} />
       </div>
-      <figcaption role="status" className="muted text-center">
-        {say("looking")}
-      </figcaption>
     </figure>
   );
 }
+
+/** Seen over any picture, in any theme. */
+const FRAME = { border: "4px solid #fff", boxShadow: "0 0 0 2px #0008" };

@@ -41,8 +41,8 @@ export default function CarryPage({ account, db, sync }: CarryPageProps) {
   };
   return (
     <Page title={say("carry")} back={{ href: "/sync", label: sayCore("back") }}>
-      <div className="grid gap-4 p-4">
-        <p>{say("carryHelp")}</p>
+      <div className="mx-auto grid w-full max-w-md gap-4 p-4">
+        {!looking && <p>{say("carryHelp")}</p>}
         {outcome && <OutcomeNote outcome={outcome} carried={carried} />}
         {fault && <Note tone="bad">{say(`camera${fault}`)}</Note>}
         {looking && (
@@ -54,7 +54,7 @@ export default function CarryPage({ account, db, sync }: CarryPageProps) {
             }}
           />
         )}
-        <div className="mx-auto grid w-full max-w-md gap-2">
+        <div className="grid gap-2">
           {looking ? (
             <button type="button" className="btn" onClick={() => setLooking(false)}>
               {say("stop")}

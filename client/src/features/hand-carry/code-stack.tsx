@@ -10,18 +10,20 @@ export function CodeStack({ codes }: { codes: readonly string[] }) {
   const index = Math.min(shown, codes.length - 1);
   const title = codes.length > 1 ? say("codeOf", { index: index + 1, of: codes.length }) : say("code");
   return (
-    <div className="mx-auto grid w-full max-w-md gap-3">
-      <div className="overflow-hidden rounded-xl border border-line bg-white">
+    <div className="grid gap-3">
+      {codes.length > 1 && (
+        <p role="status" className="font-semibold">
+          {title}
+        </p>
+      )}
+      <div className="overflow-hidden rounded-xl border border-line">
         <CodePicture text={codes[index] ?? ""} label={title} />
       </div>
       {codes.length > 1 && (
-        <div className="flex items-center justify-between gap-2">
+        <div className="grid grid-cols-2 gap-2">
           <button type="button" className="btn" disabled={index === 0} onClick={() => setShown(index - 1)}>
             {say("codeBefore")}
           </button>
-          <p role="status" className="text-center font-semibold">
-            {title}
-          </p>
           <button
             type="button"
             className="btn btn-main"

@@ -49,20 +49,18 @@ function Ready({ handover: { codes, operations }, account, db }: ReadyProps) {
     if (unsent) await giveFile(unsent.file);
   };
   return (
-    <div className="grid gap-4 p-4">
-      <div>
-        <p className="text-lg font-semibold">{say("carries", { n: operations })}</p>
-        <p className="muted">{say("carriesHelp")}</p>
-      </div>
+    <div className="mx-auto grid w-full max-w-md gap-4 p-4">
+      <p className="text-lg font-semibold">{say("carries", { n: operations })}</p>
       {codes.length > 0 ? <CodeStack codes={codes} /> : <p className="font-semibold">{say("tooMuch")}</p>}
       {codes.length > 0 && (
-        <ol className="mx-auto grid w-full max-w-md list-decimal gap-1 pl-5">
+        <ol className="grid list-decimal gap-1 pl-5">
           <li>{say("stepOne")}</li>
           <li>{say(codes.length > 1 ? "stepTwoMany" : "stepTwo")}</li>
           <li>{say("stepThree")}</li>
         </ol>
       )}
-      <div className="mx-auto grid w-full max-w-md gap-1">
+      <p className="muted">{say("carriesHelp", { n: operations })}</p>
+      <div className="grid gap-1">
         <button type="button" className="btn" onClick={() => void give()}>
           {say("asFile")}
         </button>

@@ -7,9 +7,10 @@ import { Icon } from "../../ui/icon";
 import { FORWARD } from "../../ui/icon-paths";
 
 /** The ways round a missing network: over a colleague's phone, and for a colleague over this one. */
-export function HandCarryPanel({ account, db, unsent }: { account: Account; db: AsiliDb; unsent: number }) {
+export function HandCarryPanel({ account, db }: { account: Account; db: AsiliDb }) {
   const say = useMessages(syncTray);
-  const carried = useLive(() => db.carried.where({ state: "waiting" }).count(), [db]) ?? 0;
+  const waiting = useLive(() => countWaiting(db), [db]);
+  const { unsent = 0, carried = 0 } = waiting ?? {};
   if (!account.roles.some((role) => role !== "GUARDIAN")) return null;
   return (
     <section aria-labelledby="without-network" className="card">
@@ -42,4 +43,12 @@ function Way({ href, title, about }: { href: string; title: string; about: strin
       </a>
     </li>
   );
+}
+
+async function countWaiting(db: AsiliDb) {
+  const waiting = { state: "waiting" };
+  return {
+    unsent: await db.outbox.where(waiting).count(),
+    carried: await db.carried.where(waiting).count(),
+  };
 }

@@ -33,7 +33,12 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
   return (
     <Page title={say("title")} back={{ href: "/", label: sayCore("back") }}>
       <div className="grid gap-6 p-4">
-        <SyncSummary db={db} status={status} onSend={sync.syncNow} />
+        {/* Before the database has been asked, anything said of it would be a guess. */}
+        {status.known ? (
+          <SyncSummary db={db} status={status} onSend={sync.syncNow} />
+        ) : (
+          <Skeleton rows={1} label={sayCore("reading")} />
+        )}
         {status.evicted && <EvictionNote db={db} evicted={status.evicted} />}
         {!tray || !waiting || !discarded ? (
           <Skeleton rows={2} label={sayCore("reading")} />
@@ -58,7 +63,7 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
             {discarded.length > 0 && <DiscardedList discarded={discarded} />}
           </>
         )}
-        <HandCarryPanel account={account} db={db} unsent={status.unsent} />
+        <HandCarryPanel account={account} db={db} />
         <PhonePanel session={session} account={account} db={db} sync={sync} status={status} />
       </div>
     </Page>
