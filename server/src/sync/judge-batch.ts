@@ -78,6 +78,7 @@ async function judgeAlone(tx: Em, court: Court, sent: Batch["fresh"][number]): P
   } catch (error) {
     if (isPassing(error)) throw error;
     takeBackBooks(court.books);
+    if (sent.parsed.ok) court.line.add(sent.parsed.operation);
     return verdict.rejected(sent.counter, RejectCode.serverFault);
   }
 }
