@@ -7,6 +7,8 @@ export const PageCorner = createContext<ReactNode>(null);
 
 type PageProps = {
   title: string;
+  /** The title where the browser keeps it, in its history on the disk: another one where `title` is a person's name. */
+  tab?: string | undefined;
   /** Under the title; an empty one keeps its line, so that nothing moves when it fills. */
   subtitle?: ReactNode;
   back?: { href: string; label: string };
@@ -17,7 +19,7 @@ type PageProps = {
 let pagesShown = 0;
 
 /** A page: its top bar, its title and its main part. A later page takes the focus, so that readers hear where they are. */
-export function Page({ title, subtitle, back, wide = false, children }: PageProps) {
+export function Page({ title, tab = title, subtitle, back, wide = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -25,8 +27,8 @@ export function Page({ title, subtitle, back, wide = false, children }: PageProp
     scrollTo(0, 0);
   }, []);
   useEffect(() => {
-    document.title = `${title} · Asili`;
-  }, [title]);
+    document.title = `${tab} · Asili`;
+  }, [tab]);
 
   return (
     <>

@@ -36,6 +36,7 @@ export default function LearnerPage({ session, id }: { session: Session; id: str
   return (
     <Page
       title={learner?.name ?? (data ? say("notFoundLearner") : "…")}
+      tab={learner?.class?.name ?? "…"}
       subtitle={learner?.class?.name ?? ""}
       back={back}
     >
