@@ -4,6 +4,7 @@ import { ApolloLink } from "@apollo/client/link";
 import { isSubscriptionOperation } from "@apollo/client/utilities";
 import { AskLink } from "./ask-link";
 import { growConnection } from "./grow-connection";
+import { whenForgotten } from "./live-memory";
 import type { Session } from "./session";
 import { socketOf } from "./socket";
 import { SocketLink } from "./socket-link";
@@ -22,6 +23,10 @@ export function apolloClientOf(session: Session): ApolloClient {
   held?.client.stop();
   const client = buildClient(session);
   clients.set(session, { owner, client });
+  whenForgotten(() => {
+    client.stop();
+    clients.delete(session);
+  });
   return client;
 }
 

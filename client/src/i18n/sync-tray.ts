@@ -131,11 +131,11 @@ export const syncTray = messages(
       "The names and registers leave this phone. What is not sent stays locked on it, and goes when you sign in here again.",
     signOutUnsent:
       "{n} record is not sent yet. Whatever you choose, it is not lost.|{n} records are not sent yet. Whatever you choose, they are not lost.",
-    sendNowFailed: "They could not be sent just now. They are kept.",
+    sendNowFailed: "It could not be sent just now. It is kept.|They could not be sent just now. They are kept.",
     exportUnsent: "Save a copy to a file",
-    exportUnsentHelp: "Any colleague's phone can send it for you, should this one be lost. It holds no names.",
+    exportUnsentHelp: "A colleague's phone can send it for you. It holds no names.",
     lockAndLeave: "Lock and leave",
-    lockAndLeaveHelp: "All stays on this phone behind your PIN. You come back with it, without a network too.",
+    lockAndLeaveHelp: "All stays here behind your PIN, and you come back with it, without a network too.",
   },
   {
     title: "Kutuma",
@@ -270,9 +270,9 @@ export const syncTray = messages(
       "Majina na rejesta zitaondoka kwenye simu hii. Ambacho hakijatumwa kitabaki kimefungwa humu, na kitatumwa ukiingia hapa tena.",
     signOutUnsent:
       "Rekodi {n} bado haijatumwa. Chochote utakachochagua, haitapotea.|Rekodi {n} bado hazijatumwa. Chochote utakachochagua, hazitapotea.",
-    sendNowFailed: "Hazikuweza kutumwa kwa sasa. Zipo salama.",
+    sendNowFailed: "Haikuweza kutumwa kwa sasa. Ipo salama.|Hazikuweza kutumwa kwa sasa. Zipo salama.",
     exportUnsent: "Hifadhi nakala kwenye faili",
-    exportUnsentHelp: "Simu ya mwenzako yeyote inaweza kuituma kwa niaba yako, hii ikipotea. Haina majina.",
+    exportUnsentHelp: "Simu ya mwenzako inaweza kuituma kwa niaba yako. Haina majina.",
     lockAndLeave: "Funga na uondoke",
     lockAndLeaveHelp: "Yote yatabaki kwenye simu hii nyuma ya PIN yako. Utarudi kwa PIN, hata bila mtandao.",
   },

@@ -1,3 +1,4 @@
+import { forgetLive } from "../api/live-memory";
 import type { Session } from "../api/session";
 import type { AsiliDb } from "../db/asili-db";
 import { openDb } from "../db/open-db";
@@ -18,10 +19,14 @@ export function guardPhone(db: AsiliDb, session: Session, stopped: AbortSignal):
   };
   const look = (): Promise<void> => answerRevocations({ session, openDb }).catch(() => undefined);
   const timer = setInterval(() => session.known.length > 1 && void look(), LOOK_EVERY_MS);
-  const unsubscribe = session.state.subscribe(onSession);
+  const endings = [
+    session.state.subscribe(onSession),
+    db.names.locked.subscribe(() => db.names.locked.get() && forgetLive()),
+    forgetLive,
+  ];
   stopped.addEventListener("abort", () => {
     clearInterval(timer);
-    unsubscribe();
+    endings.forEach((end) => end());
   });
   onSession();
   if (!expired && session.known.length > 1) void look();

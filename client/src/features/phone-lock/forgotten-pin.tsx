@@ -28,7 +28,7 @@ export function ForgottenPin({ session, account, db, onBack }: ForgottenPinProps
     setFault(FAULTS[end.code as keyof typeof FAULTS] ?? "noAnswer");
   };
   return (
-    <form noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
+    <form noValidate className="mb-auto grid gap-4" onSubmit={(event) => void submit(event)}>
       <div>
         <h1 className="text-xl">{say("forgotTitle")}</h1>
         <p className="muted mt-2">{say("forgotHelp")}</p>

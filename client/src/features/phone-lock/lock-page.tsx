@@ -1,10 +1,13 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Account } from "../../api/account";
 import type { Session } from "../../api/session";
 import type { AsiliDb } from "../../db/asili-db";
 import { unlockNames } from "../../db/unlock-names";
-import { useMessages } from "../../i18n/language";
+import { core } from "../../i18n/core";
+import { useLanguage, useMessages } from "../../i18n/language";
+import { LANGUAGES } from "../../i18n/locale";
 import { phoneLock } from "../../i18n/phone-lock";
+import { Choices } from "../../ui/choices";
 import { Note } from "../../ui/note";
 import { ForgottenPin } from "./forgotten-pin";
 import { PinInput } from "./pin-input";
@@ -16,9 +19,20 @@ const MINUTE_MS = 60_000;
 /** The door of a known user: their PIN, with or without a network. */
 export default function LockPage({ session, account, db }: LockPageProps) {
   const say = useMessages(phoneLock);
+  const sayCore = useMessages(core);
+  const { locale, setLocale } = useLanguage();
   const [forgotten, setForgotten] = useState(false);
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 px-6 py-6">
+    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-4 px-6 py-4 sm:gap-6 sm:py-6">
+      <div className="mb-auto ml-auto">
+        <Choices
+          legend={sayCore("language")}
+          name="language"
+          options={LANGUAGES}
+          chosen={locale}
+          onChoose={setLocale}
+        />
+      </div>
       <div className="flex items-center gap-3">
         <img src="/icon.svg" alt="" className="size-14" />
         <div className="min-w-0">
@@ -35,7 +49,7 @@ export default function LockPage({ session, account, db }: LockPageProps) {
             <p className="muted mt-2">{say("lockedHelp")}</p>
           </div>
           <PinForm db={db} />
-          <div className="grid gap-2">
+          <div className="mb-auto grid gap-2">
             <button type="button" className="btn btn-bare" onClick={() => setForgotten(true)}>
               {say("forgot")}
             </button>
@@ -53,6 +67,9 @@ function PinForm({ db }: { db: AsiliDb }) {
   const say = useMessages(phoneLock);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  // There is nothing else to be done here.
+  useEffect(() => input.current?.focus(), []);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -64,11 +81,11 @@ function PinForm({ db }: { db: AsiliDb }) {
     if (end.kind === "open") return;
     setFault(end.kind === "wrong" ? say("wrong") : say("wait", { n: Math.ceil(end.ms / MINUTE_MS) }));
     form.reset();
-    form.querySelector("input")?.focus();
+    input.current?.focus();
   };
   return (
     <form noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
-      <PinInput name="pin" label={say("pin")} />
+      <PinInput ref={input} name="pin" label={say("pin")} />
       {fault && <Note tone="bad">{fault}</Note>}
       <button type="submit" className="btn btn-main" disabled={busy}>
         {say(busy ? "unlocking" : "unlock")}

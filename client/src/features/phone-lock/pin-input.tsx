@@ -1,7 +1,12 @@
-import type { InputHTMLAttributes } from "react";
+import type { InputHTMLAttributes, Ref } from "react";
 import { Field } from "../../ui/field";
 
-type PinInputProps = InputHTMLAttributes<HTMLInputElement> & { name: string; label: string; hint?: string };
+type PinInputProps = InputHTMLAttributes<HTMLInputElement> & {
+  name: string;
+  label: string;
+  hint?: string;
+  ref?: Ref<HTMLInputElement>;
+};
 
 /** A field for a PIN. It is no password field, since browsers offer to keep those, for whoever comes next. */
 export function PinInput({ label, hint, ...input }: PinInputProps) {

@@ -43,7 +43,7 @@ function SignOutDialog({ session, account, db, sync, onClose }: SignOutProps & {
           {say("signOutTitle")}
         </h2>
         {unsent ? (
-          <UnsentChoices account={account} db={db} sync={sync} unsent={unsent} />
+          <UnsentChoices account={account} db={db} sync={sync} unsent={unsent} main={!hasPin} />
         ) : (
           <p>{say("signOutClean")}</p>
         )}
