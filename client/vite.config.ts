@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
@@ -27,6 +30,11 @@ const manifest = {
 };
 
 const teacherChunks = new TeacherChunks();
+const OUT = join(import.meta.dirname, "dist");
+const integrityOf = (url: string): string =>
+  `sha256-${createHash("sha256")
+    .update(readFileSync(join(OUT, url)))
+    .digest("base64")}`;
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -64,7 +72,9 @@ export default defineConfig({
         dontCacheBustURLsMatching: /^assets\//,
         manifestTransforms: [
           (entries) => ({
-            manifest: entries.filter(({ url }) => !/^assets\/.*\.js$/.test(url) || teacherChunks.has(url)),
+            manifest: entries
+              .filter(({ url }) => !/^assets\/.*\.js$/.test(url) || teacherChunks.has(url))
+              .map((entry) => ({ ...entry, integrity: integrityOf(entry.url) })),
           }),
         ],
       },

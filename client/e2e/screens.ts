@@ -1,16 +1,17 @@
 import type { Page } from "playwright-core";
+import type { TestPerson } from "../../server/test/a-school.js";
 
 const PASSWORD = "asili-demo";
 export const HEAD = "0700 000 001";
 export const CLASS_TEACHER = "0700 000 011";
 
 /** Signs in with the password, on a phone that may know others already. */
-export async function signIn(page: Page, login: string): Promise<void> {
+export async function signIn(page: Page, login: string, password = PASSWORD): Promise<void> {
   const stranger = page.getByRole("button", { name: "Somebody else" });
   await stranger.or(page.getByLabel("Phone or e-mail")).first().waitFor();
   if (await stranger.isVisible()) await stranger.click();
   await page.getByLabel("Phone or e-mail").fill(login);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
@@ -45,4 +46,68 @@ export async function mark(page: Page, position: number, { status, reason, minut
   if (reason) await dialog.getByRole("button", { name: reason }).click();
   if (minutes) await dialog.getByRole("button", { name: String(minutes), exact: true }).click();
   await dialog.getByRole("button", { name: "Done" }).click();
+}
+
+/** The words that stand on every page; they tell where what was recorded is. */
+export const badge = (page: Page, words: string) => page.locator(`a.badge[aria-label="${words}"]`);
+
+/** Takes the register that is open: everyone is there. */
+export async function takeAllPresent(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "All present" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
+}
+
+/** Goes over the class, learner after learner, and saves: at first a roll-call, then a correction for each. */
+export async function goOver(page: Page): Promise<void> {
+  await learner(page, 45).waitFor();
+  await page.evaluate(async () => {
+    const turn = () => new Promise((resolve) => setTimeout(resolve));
+    for (const row of document.querySelectorAll<HTMLElement>("button[data-position]:not([data-more])")) {
+      row.click();
+      await turn();
+    }
+  });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
+}
+
+/** Signs in, and waits until the app works without a network. */
+export async function enter(page: Page, { login, password }: TestPerson): Promise<void> {
+  await signIn(page, login, password);
+  await readyForOffline(page);
+  await badge(page, "All sent").waitFor();
+}
+
+/** Goes to another page of the app as its links do: it stays open, and the names unlocked. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement("a"), { href });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, path);
+}
+
+/** Puts a PIN before the names of whoever uses the phone now, and gives it to somebody else. */
+export async function handOver(page: Page, pin: string): Promise<void> {
+  await goTo(page, "/settings/pin");
+  await page.getByLabel("New PIN").fill(pin);
+  await page.getByLabel("The same again").fill(pin);
+  await page.getByRole("button", { name: "Save the PIN" }).click();
+  await leave(page);
+}
+
+/** Locks the names, and opens the door for the next one. */
+export async function leave(page: Page): Promise<void> {
+  await goTo(page, "/settings/pin");
+  await page.getByRole("button", { name: "Let somebody else in" }).click();
+}
+
+/** A known user comes back, with or without a network. */
+export async function comeBack(page: Page, { name }: TestPerson, pin: string): Promise<void> {
+  await page.getByRole("button", { name: new RegExp(name) }).click();
+  await page.getByLabel("Your PIN").fill(pin);
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await morningCard(page).waitFor();
 }

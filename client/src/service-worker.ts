@@ -1,5 +1,5 @@
 /** A file of this version; its revision is null where its name already carries its hash. */
-type PrecacheEntry = { readonly url: string; readonly revision: string | null };
+type PrecacheEntry = { readonly url: string; readonly revision: string | null; readonly integrity: string };
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] };
 
@@ -34,11 +34,11 @@ async function install(): Promise<void> {
   await Promise.all(ENTRIES.map((entry) => bring(cache, entry)));
 }
 
-async function bring(cache: Cache, { url, revision }: PrecacheEntry): Promise<void> {
+async function bring(cache: Cache, { url, revision, integrity }: PrecacheEntry): Promise<void> {
   const path = `/${url}`;
   const held = revision === null ? await caches.match(path) : undefined;
-  // Past the browser's own cache: a page and its parts must be of one version.
-  const response = held ?? (await fetch(path, { cache: revision === null ? "default" : "reload" }));
+  // Past the browser's own cache: a page and its parts must be of one version. What a captive portal says in their place is none.
+  const response = held ?? (await fetch(path, { cache: revision === null ? "default" : "reload", integrity }));
   if (!response.ok) throw new Error(`${path} could not be fetched: ${response.status}`);
   await cache.put(path, response);
 }
@@ -54,8 +54,13 @@ async function fromPhone(request: Request, path: string): Promise<Response> {
   const held = (await app.match(path)) ?? (await caches.match(path));
   if (held) return held;
   const response = await fetch(request);
-  if (response.ok && path.startsWith("/assets/")) await (await caches.open(LATER)).put(path, response.clone());
+  if (path.startsWith("/assets/") && isAsset(response)) await (await caches.open(LATER)).put(path, response.clone());
   return response;
+}
+
+/** A captive portal answers for any address with its own page. */
+function isAsset({ ok, redirected, headers }: Response): boolean {
+  return ok && !redirected && !/html/.test(headers.get("content-type") ?? "html");
 }
 
 /** Two builds with the same files are the same version. */

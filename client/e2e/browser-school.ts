@@ -1,0 +1,123 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { addDefaultReasons } from "../../server/src/attendance/add-default-reasons.js";
+import type { Em } from "../../server/src/platform/orm.js";
+import { runSql, type SqlValue } from "../../server/src/platform/sql.js";
+import { inTransaction } from "../../server/src/platform/transaction.js";
+import { addDays, type SchoolDay, schoolDayAt } from "../../server/src/values/school-day.js";
+import { Role } from "../../server/src/values/role.js";
+import { aSchool, type TestPerson, type TestSchool } from "../../server/test/a-school.js";
+import { type BootedApp, bootApp } from "../../server/test/boot.js";
+import documents from "../src/generated/wire/persisted-documents.json" with { type: "json" };
+import { Air } from "./air.js";
+
+const PUSH = Object.values(documents).find((text) => text.includes("mutation Push(")) ?? "";
+const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
+const DAY_MS = 86_400_000;
+const TERM_DAYS = 90;
+
+type Options = {
+  /** The server's clock at the start, behind that of this machine. */
+  daysAgo?: number;
+  /** The app's files; this tree's build unless given. */
+  app?: string;
+};
+
+/**
+ * A running school with the built app, on a database of its own: one class of 45 with a class teacher and a subject
+ * teacher, and a head. School is held every day. Phones reach it through the air.
+ */
+export class BrowserSchool implements AsyncDisposable {
+  private constructor(
+    readonly school: TestSchool,
+    readonly air: Air,
+    /** The folder the app is served from; another version may be put there. */
+    readonly appFolder: string,
+    private readonly booted: BootedApp,
+    private readonly clock: { behindMs: number },
+  ) {}
+
+  static async open({ daysAgo = 0, app = BUILT }: Options = {}): Promise<BrowserSchool> {
+    const appFolder = await mkdtemp(join(tmpdir(), "asili-app-"));
+    await cp(app, appFolder, { recursive: true });
+    const clock = { behindMs: daysAgo * DAY_MS };
+    const now = () => new Date(Date.now() - clock.behindMs);
+    const booted = await bootApp({ clock: { now }, config: { clientDir: appFolder } });
+    const { services } = booted.app;
+    const today = schoolDayAt(new Date());
+    const school = await aSchool(services)
+      .named("Asili Primary", "1234567")
+      .withTerm(addDays(today, -TERM_DAYS), addDays(today, TERM_DAYS), 3, Number(today.slice(0, 4)))
+      .withClass("G7", "East", Number(today.slice(0, 4)))
+      .withLearners(45)
+      .withTeacher("class", "Achieng Odhiambo")
+      .withTeacher("subject", "Barasa Wafula")
+      .withStaff(Role.head)
+      .build();
+    await inTransaction(services.orm.em.fork() as Em, (tx) => {
+      tx.setFilterParams("school", { schoolId: school.id });
+      return addDefaultReasons(tx, school.id, now());
+    });
+    return new BrowserSchool(school, await Air.over(booted.url), appFolder, booted, clock);
+  }
+
+  /** Where phones find it. */
+  get url(): string {
+    return this.air.url;
+  }
+
+  get classTeacher(): TestPerson {
+    return this.school.classes[0]!.teachers[0]!;
+  }
+
+  get subjectTeacher(): TestPerson {
+    return this.school.classes[0]!.teachers[1]!;
+  }
+
+  /** The page of a register so many days back, by the phone's date. */
+  register(daysBack: number, session: "m" | "a" = "m"): string {
+    return `${this.url}/register/${this.school.classes[0]!.id}/${this.day(daysBack)}/${session}`;
+  }
+
+  day(daysBack: number): SchoolDay {
+    return addDays(schoolDayAt(new Date()), -daysBack);
+  }
+
+  /** The server's clock comes to be right. */
+  catchUp(): void {
+    this.clock.behindMs = 0;
+  }
+
+  /** What a statement finds in the server's database. */
+  rows<Row = Record<string, unknown>>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    return runSql<Row>(this.em(), sql, values);
+  }
+
+  /** The first column of its only row. */
+  async count(sql: string, values: readonly SqlValue[] = []): Promise<number> {
+    const [row] = await this.rows<Record<string, unknown>>(sql, values);
+    return Number(Object.values(row ?? {})[0] ?? 0);
+  }
+
+  /** A colleague records something from a device of their own; each text is an operation. */
+  async hears({ login, password }: TestPerson, operations: readonly string[]): Promise<void> {
+    const token = await this.booted.signIn(login, password);
+    const now = Math.floor(Date.now() / 1000);
+    const { errors } = await this.booted.graphql(token, PUSH, { n: now, o: operations, p: "- -" });
+    if (errors) throw new Error(errors[0]?.message);
+  }
+
+  em(): Em {
+    const em = this.booted.app.services.orm.em.fork() as Em;
+    em.setFilterParams("school", { schoolId: this.school.id });
+    return em;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.air[Symbol.asyncDispose]();
+    await this.booted[Symbol.asyncDispose]();
+    await rm(this.appFolder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
