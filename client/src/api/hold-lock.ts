@@ -1,7 +1,7 @@
 /** Waits, unless told to stop; handed in so that tests own the time. */
 export type Wait = (ms: number, signal?: AbortSignal) => Promise<void>;
 
-export type Locks = Pick<LockManager, "request">;
+export type Locks = Pick<LockManager, "request" | "query">;
 
 // A frozen tab keeps its lock for ever; a living one is done with a request sooner than this.
 const STEAL_AFTER_MS = 30_000;
@@ -18,35 +18,50 @@ export async function holdLock<Result>(
 ): Promise<Result> {
   if (!locks) return work();
   let running: Promise<Result> | undefined;
-  const start = (): Promise<Result> => (running = work());
-  const patience = new AbortController();
-  const enough = new AbortController();
-  void wait(STEAL_AFTER_MS, enough.signal).then(
-    () => patience.abort(),
-    () => undefined,
-  );
+  const [queue, patience] = [new AbortController(), new AbortController()];
+  const start = (): Promise<Result> => {
+    patience.abort();
+    return (running ??= work());
+  };
+  const stolen = outwait(locks, name, wait, patience.signal, () => {
+    queue.abort();
+    return locks.request(name, { steal: true }, start);
+  });
+  stolen.catch(() => undefined);
   try {
-    return await locks.request(name, { signal: patience.signal }, start);
+    return await locks.request(name, { signal: queue.signal }, start);
   } catch (error) {
     if (running) return running;
-    if (!patience.signal.aborted) throw error;
-    return await stealLock(locks, name, start, () => running);
-  } finally {
-    enough.abort();
+    if (!queue.signal.aborted) throw error;
+    return stolen.catch((failure: unknown) => running ?? Promise.reject(failure));
   }
 }
 
-async function stealLock<Result>(
+/**
+ * Steals from a tab that has kept the lock all the while. Where it went round meanwhile, everyone is alive and the queue moves;
+ * of several that have waited as long, one steals and the others begin to wait for that one: they would rob each other.
+ */
+async function outwait<Result>(
   locks: Locks,
   name: string,
-  start: () => Promise<Result>,
-  running: () => Promise<Result> | undefined,
+  wait: Wait,
+  patience: AbortSignal,
+  steal: () => Promise<Result>,
 ): Promise<Result> {
-  try {
-    return await locks.request(name, { steal: true }, start);
-  } catch (error) {
-    const work = running();
-    if (work) return work;
-    throw error;
+  for (let yielded = false; ; yielded = true) {
+    const holder = await holderOf(locks, name);
+    await wait(STEAL_AFTER_MS, patience);
+    const end = await locks.request(`${name}!`, { ifAvailable: true }, async (thief) => {
+      patience.throwIfAborted();
+      if ((await holderOf(locks, name)) !== holder) return null;
+      // A thief that froze in its turn keeps this from everyone for ever.
+      return thief || yielded ? { result: await steal() } : null;
+    });
+    if (end) return end.result;
   }
+}
+
+async function holderOf(locks: Locks, name: string): Promise<string | undefined> {
+  const { held } = await locks.query();
+  return held?.find((lock) => lock.name === name)?.clientId;
 }
