@@ -27,7 +27,8 @@ export const rollCall = messages(
     announceUndo: "Undone",
     announceSaved: "Saved on this phone",
     saveFailed: "This phone could not save it",
-    saveFailedHelp: "Your marks are still on the screen. Free some space on the phone, then press Save again.",
+    saveFailedHelp:
+      "Your marks are on this screen only: do not leave it. Free some space on the phone, then press Save again.",
     noClass: "This class is not on this phone",
     noClassHelp: "You may no longer teach it, or the phone has not fetched it yet.",
     noRegister: "There is no register for this day",
@@ -63,7 +64,7 @@ export const rollCall = messages(
     announceSaved: "Imehifadhiwa kwenye simu hii",
     saveFailed: "Simu hii imeshindwa kuhifadhi",
     saveFailedHelp:
-      "Alama zako bado ziko kwenye skrini. Ondoa vitu kwenye simu upate nafasi, kisha bonyeza Hifadhi tena.",
+      "Alama zako ziko kwenye skrini hii pekee: usitoke. Ondoa vitu kwenye simu upate nafasi, kisha bonyeza Hifadhi tena.",
     noClass: "Darasa hili halipo kwenye simu hii",
     noClassHelp: "Huenda hulifundishi tena, au simu bado haijalileta.",
     noRegister: "Hakuna rejesta ya siku hii",

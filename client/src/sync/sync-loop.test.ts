@@ -127,6 +127,25 @@ describe("the loop", () => {
     fresh.stop();
   });
 
+  it("saves and sends though what comes from the school finds no room, and says that the phone is full", async () => {
+    const { server, phone, rests, engine } = await anEngine();
+    const noRoom = (): never => {
+      throw new DOMException("The phone is full.", "QuotaExceededError");
+    };
+    phone.db.items.hook("creating", noRoom);
+    server.put(10 + CLASS, "r261120m", "1|P|8|1");
+    await phone.takes({ 1: { status: "A" } });
+    await until(() => engine.status.get().phase === "storage-full");
+    await until(() => engine.status.get().unsent === 0);
+    expect(server.applied).toHaveLength(1);
+    expect((await phone.sheet()).register?.cells).toEqual([{ position: 1, status: "A" }]);
+
+    phone.db.items.hook("creating").unsubscribe(noRoom);
+    rests.goOn();
+    await until(() => engine.status.get().phase === "idle");
+    engine.stop();
+  });
+
   it("asks the browser once, at the first write, to keep the data", async () => {
     const server = new StandInServer().withClass(CLASS, 3);
     const phone = await Phone.ready(server);

@@ -45,7 +45,7 @@ export function RegisterSheet({ db, userId, view }: { db: AsiliDb; userId: UserI
 
   const act = (next: Sheet, heard: string) => {
     if (next === sheet) return;
-    void keepDraft(db, view, next);
+    keepDraft(db, view, next).catch(() => setSaving("failed"));
     setTouched(next);
     setSaving("no");
     announce(heard);
