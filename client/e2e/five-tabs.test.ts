@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import type { Air } from "./air.js";
+import type { Air, Fate } from "./air.js";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
 import { readOutbox } from "./read-outbox.js";
@@ -35,7 +35,7 @@ async function pusherOf(tabs: readonly Page[]): Promise<Page> {
 /** Has the next push hang on its way; let go, it arrives late. */
 function holdNextPush({ air }: BrowserSchool): { isOut: Promise<void>; letGo: () => void } {
   const [isOut, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  air.fate = async ({ operations }) => {
+  air.fate = async ({ operations }): Promise<Fate> => {
     if (operations.length === 0) return "pass";
     air.clear();
     isOut.resolve();

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
 import { readOutbox } from "./read-outbox.js";
-import { badge, enter, takeAllPresent } from "./screens.js";
+import { badge, enter } from "./screens.js";
 
 /** Opens the phone again, with no room left. */
 async function reopenFull(phone: Phone, { url: origin }: BrowserSchool) {

@@ -78,36 +78,3 @@ export async function enter(page: Page, { login, password }: TestPerson): Promis
   await readyForOffline(page);
   await badge(page, "All sent").waitFor();
 }
-
-/** Goes to another page of the app as its links do: it stays open, and the names unlocked. */
-export async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((href) => {
-    const link = Object.assign(document.createElement("a"), { href });
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, path);
-}
-
-/** Puts a PIN before the names of whoever uses the phone now, and gives it to somebody else. */
-export async function handOver(page: Page, pin: string): Promise<void> {
-  await goTo(page, "/settings/pin");
-  await page.getByLabel("New PIN").fill(pin);
-  await page.getByLabel("The same again").fill(pin);
-  await page.getByRole("button", { name: "Save the PIN" }).click();
-  await leave(page);
-}
-
-/** Locks the names, and opens the door for the next one. */
-export async function leave(page: Page): Promise<void> {
-  await goTo(page, "/settings/pin");
-  await page.getByRole("button", { name: "Let somebody else in" }).click();
-}
-
-/** A known user comes back, with or without a network. */
-export async function comeBack(page: Page, { name }: TestPerson, pin: string): Promise<void> {
-  await page.getByRole("button", { name: new RegExp(name) }).click();
-  await page.getByLabel("Your PIN").fill(pin);
-  await page.getByRole("button", { name: "Unlock" }).click();
-  await morningCard(page).waitFor();
-}

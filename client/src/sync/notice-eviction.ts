@@ -5,11 +5,10 @@ import { putMeta } from "../db/meta";
 
 // Local storage is cleared apart from the database, so a note kept there outlives it.
 const noteOf = (db: AsiliDb): string => `${db.name}-held`;
-const HELD = "held ";
 
 /** Notes that the database holds something, and how much of it the server has not taken. */
 export function noteHeld(db: AsiliDb, storage: KeyValueStore, untaken: number): void {
-  const note = `${HELD}${untaken}`;
+  const note = `${untaken} held`;
   if (storage.getItem(noteOf(db)) !== note) storage.setItem(noteOf(db), note);
 }
 
@@ -20,7 +19,8 @@ export function noteHeld(db: AsiliDb, storage: KeyValueStore, untaken: number): 
 export async function noticeEviction(db: AsiliDb, storage: KeyValueStore): Promise<void> {
   const note = storage.getItem(noteOf(db));
   if (!note || (await getFeed(db, "epoch")) !== undefined) return;
-  await putMeta(db, "evicted", { lost: note.startsWith(HELD) ? Number(note.slice(HELD.length)) : null });
+  // Version 1 only noted that there was something.
+  await putMeta(db, "evicted", { lost: note === "1" ? null : parseInt(note) });
   // Whatever becomes of the next exchange, this loss is noticed once.
   storage.setItem(noteOf(db), "");
 }

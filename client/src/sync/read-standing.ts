@@ -16,10 +16,9 @@ export function readStanding(db: AsiliDb): Promise<Standing> {
   return db.transaction("r", [db.outbox, db.meta], async () => {
     const school = await getMeta(db, "school");
     const waiting = await db.outbox.where({ state: "waiting" }).toArray();
-    const elsewhere = waiting.filter((row) => row.school !== null && row.school !== school).length;
-    const refused = await db.outbox.where("state").notEqual("waiting").count();
-    if (refused === 0) return { behind: 0, elsewhere, refused };
-    const sendable = await readSendable(db, school ?? "", waiting.length);
-    return { behind: waiting.length - elsewhere - sendable.length, elsewhere, refused };
+    const here = waiting.filter((row) => row.school === null || row.school === school).length;
+    const sendable = await readSendable(db, school ?? "", here);
+    const all = await db.outbox.count();
+    return { behind: here - sendable.length, elsewhere: waiting.length - here, refused: all - waiting.length };
   });
 }

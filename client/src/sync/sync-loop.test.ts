@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { backOff } from "./back-off";
 import { createStore } from "../values/store";
-import { forgetEviction } from "./forget-eviction";
 import { startEngine } from "./start-engine";
 import type { SyncPorts } from "./sync-ports";
 import { INITIAL_STATUS } from "./sync-status";
@@ -114,15 +113,15 @@ describe("the loop", () => {
 
   it("notices that the browser threw the data away", async () => {
     const { server, phone, engine } = await anEngine();
-    await until(() => phone.ports.storage.getItem("asili-u7-held") === "held 0");
+    await until(() => phone.ports.storage.getItem("asili-u7-held") === "0 held");
     server.fault = () => "request-lost";
     await phone.takes({});
-    await until(() => phone.ports.storage.getItem("asili-u7-held") === "held 1");
+    await until(() => phone.ports.storage.getItem("asili-u7-held") === "1 held");
     engine.stop();
     await phone.db.delete();
     const fresh = started({ ...phone.ports, db: phone.tab().db, wait: new Rests().wait });
     await until(() => fresh.status.get().evicted?.lost === 1);
-    await forgetEviction(fresh.db);
+    await fresh.db.meta.delete("evicted");
     await until(() => fresh.status.get().evicted === null);
     fresh.stop();
   });

@@ -2,7 +2,6 @@ import type { AsiliDb } from "../../db/asili-db";
 import type { SyncState } from "../../db/read-sync-state";
 import { useMessages } from "../../i18n/language";
 import { syncTray } from "../../i18n/sync-tray";
-import { forgetEviction } from "../../sync/forget-eviction";
 import { Note } from "../../ui/note";
 
 /** Says what the phone lost when it cleared the storage, until its user has read it. */
@@ -15,7 +14,7 @@ export function EvictionNote({ db, evicted }: { db: AsiliDb; evicted: NonNullabl
       <p>
         {words} {say("evictedPrevent")}
       </p>
-      <button type="button" className="btn mt-2" onClick={() => void forgetEviction(db)}>
+      <button type="button" className="btn mt-2" onClick={() => void db.meta.delete("evicted")}>
         {say("evictedRead")}
       </button>
     </Note>
