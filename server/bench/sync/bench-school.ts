@@ -2,6 +2,7 @@ import { itemDigest } from "../../src/events/digest.js";
 import type { Em } from "../../src/platform/orm.js";
 import type { TestPerson, TestSchool } from "../../test/a-school.js";
 import { type BootedApp, bootApp } from "../../test/boot.js";
+import { enterTermScores } from "../../test/sync/enter-term-scores.js";
 import { aTermOfRegisters } from "../../test/sync/term-school.js";
 import { BenchPhone } from "./bench-phone.js";
 
@@ -22,6 +23,17 @@ export class BenchSchool implements AsyncDisposable {
     return new BenchSchool(await aTermOfRegisters(booted.app.services), booted);
   }
 
+  /** Three exams in eight subjects of every class besides. */
+  async withScores(): Promise<void> {
+    await enterTermScores(this.booted.app.services, this.school);
+  }
+
+  em(): Em {
+    const em = this.booted.app.services.orm.em.fork() as Em;
+    em.setFilterParams("school", { schoolId: this.school.id });
+    return em;
+  }
+
   /** Signed in, and holding nothing yet. */
   async newPhone({ login, password }: TestPerson): Promise<BenchPhone> {
     return new BenchPhone(await this.booted.signIn(login, password), this.booted.url);
@@ -37,8 +49,7 @@ export class BenchSchool implements AsyncDisposable {
   /** Whether what the phone holds adds up to what the server's feed holds now, reckoned from the items themselves. */
   async holdsTheFeed(phone: BenchPhone): Promise<boolean> {
     const scopes = [...phone.holds.scopes.keys()];
-    const em = this.booted.app.services.orm.em.fork() as Em;
-    const rows = await em.execute<{ item: string; line: string }[]>(
+    const rows = await this.em().execute<{ item: string; line: string }[]>(
       "select item, line from `change` where scope_id in (?)",
       [scopes],
     );

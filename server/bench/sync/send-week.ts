@@ -1,5 +1,6 @@
 import { Random } from "../../seeds/random.js";
 import { aRoll } from "./a-roll.js";
+import { digestOf, factsOfPhone, factsOfRolls } from "./facts.js";
 import { timed } from "./timed.js";
 import type { Workload } from "./workload.js";
 
@@ -22,17 +23,15 @@ export const sendWeek: Workload = async (school, link) => {
   );
 
   writer.moveTo(link.url);
-  const { seconds, value: outcomes } = await timed(() =>
-    writer.push(
-      school.now,
-      rolls.map((roll, index) => `${index + 1} ${roll}`),
-    ),
-  );
+  const said = rolls.map((roll, index) => `${index + 1} ${roll}`);
+  const { seconds, value: outcomes } = await timed(() => writer.push(school.now, said));
   writer.close();
   await reader.pull();
   reader.close();
   const applied = outcomes.filter((outcome) => outcome === "APPLIED").length;
-  const accepted = applied === rolls.length && (await school.holdsTheFeed(reader));
+  const received = factsOfPhone(reader.holds).filter((fact) => DAYS.includes(fact.split(" ")[1]!.slice(0, 6)));
+  const isSame = digestOf(received) === digestOf(factsOfRolls(said, 45));
+  const accepted = applied === rolls.length && isSame && (await school.holdsTheFeed(reader));
   const remark = `${applied} of ${rolls.length} rolls applied`;
   return { requests: writer.requests, up: writer.up, down: writer.down, seconds, remark, accepted };
 };

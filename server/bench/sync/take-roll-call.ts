@@ -1,5 +1,6 @@
 import { Random } from "../../seeds/random.js";
 import { aRoll } from "./a-roll.js";
+import { digestOf, factsOfPhone, factsOfRolls } from "./facts.js";
 import { timed } from "./timed.js";
 import type { Workload } from "./workload.js";
 
@@ -16,6 +17,8 @@ export const takeRollCall: Workload = async (school, link) => {
   writer.close();
   await reader.pull();
   reader.close();
-  const accepted = outcomes.join() === "APPLIED" && (await school.holdsTheFeed(reader));
+  const received = factsOfPhone(reader.holds).filter((fact) => fact.startsWith(`${east!.id} 261123m `));
+  const isSame = digestOf(received) === digestOf(factsOfRolls([roll], 45));
+  const accepted = outcomes.join() === "APPLIED" && isSame && (await school.holdsTheFeed(reader));
   return { requests: writer.requests, up: writer.up, down: writer.down, seconds, remark: "", accepted };
 };

@@ -31,7 +31,7 @@ export type PullPage = {
 /** A page ends with the scope that takes it over this length of lines; the first one a device gets is short, so that
  * its user can begin. */
 const PAGE = 512 * 1024;
-const FIRST_PAGE = 12 * 1024;
+const FIRST_PAGE = 8 * 1024;
 const TOLD_SECONDS = 3600;
 
 /**
