@@ -98,7 +98,7 @@ describe("the engine against the server", () => {
         { position: 7, ...ABSENT },
         { position: 8, ...ABSENT },
       ]);
-      expect((await readTray(phone.db)).notices).toMatchObject([{ position: 4, kind: "contested" }]);
+      expect((await readTray(phone.db)).contests).toMatchObject([{ cells: [{ position: 4 }] }]);
       expect(await phone.sheet(register)).toMatchObject({ state: "needs-you" });
     }
 
@@ -106,7 +106,7 @@ describe("the engine against the server", () => {
     await one.sync();
     await two.sync();
     for (const phone of [one, two]) {
-      expect((await readTray(phone.db)).notices).toEqual([]);
+      expect((await readTray(phone.db)).contests).toEqual([]);
       expect((await marks(phone, register))[3]).toMatchObject(LATE);
     }
   });

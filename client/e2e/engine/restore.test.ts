@@ -48,7 +48,7 @@ describe.each(cases)("a backup one hour old, restored on $engine $way", ({ engin
       expect(await cellsOf(phone, register(AFTERNOON))).toEqual(["A2", "L5!A"]);
       expect(await cellsOf(phone, register(MORNING))).toEqual(["A3", "L7", "A11"]);
       expect(await phone.db.outbox.toArray()).toEqual([]);
-      expect((await readTray(phone.db)).notices).toMatchObject([{ kind: "contested", position: 5 }]);
+      expect((await readTray(phone.db)).contests).toMatchObject([{ cells: [{ position: 5 }] }]);
       expect(await checksums(phone, head)).toEqual(await checksums(head, phone));
     }
     const said = await server.rows<{ outcome: string }>("select outcome from operation order by device_id, counter");

@@ -1,9 +1,16 @@
 import type { ErrandPorts } from "./errand-ports";
+import { forgetTray } from "./forget-tray";
 import { introduceDevice } from "./introduce-device";
 import { relayCarried } from "./relay-carried";
+import { settleDecided } from "./settle-decided";
 
-/** What is done with a network once the user's own work is exchanged: tell the device's key, deliver what is carried. */
+/**
+ * What is done once the user's own work is exchanged: settle what the head has decided, forget what is long over and,
+ * with the network, tell the device's key and deliver what is carried.
+ */
 export async function runErrands(ports: ErrandPorts): Promise<void> {
+  await settleDecided(ports.db, ports.clock());
+  await forgetTray(ports.db, ports.clock());
   const { account } = ports.session.state.get();
   if (account?.userId !== ports.userId) return;
   await introduceDevice(ports, account);

@@ -44,6 +44,8 @@ export type OutboxRow = {
   message?: string;
   /** The cells a verdict speaks of. */
   cells?: string;
+  /** Milliseconds, by this phone: when the server refused or held it. */
+  heardAt?: number;
 };
 
 /** An operation that is settled, kept 30 days in case the server is restored from an older backup. */

@@ -4,25 +4,35 @@ import { registerKey } from "../values/register-key";
 import type { AsiliDb } from "./asili-db";
 import { itemsOf } from "./items-of";
 
-/** How many things need the user: what the server did not take, and marks that still stand contested. */
+/** How many things need the user: what the server did not take, marks that still stand contested, and what waits for their decision. */
 export function countTray(db: AsiliDb): Promise<number> {
-  return db.transaction("r", [db.items, db.scopes, db.outbox], async () => {
+  return db.transaction("r", [db.items, db.scopes, db.outbox, db.sent], async () => {
     const refused = await db.outbox.where("state").notEqual("waiting").count();
     const user = await db.scopes.filter(({ kind }) => kind === "user").first();
-    const lines = user ? await itemsOf(db, user.id, "n") : [];
+    if (!user) return refused;
+    // Counted as they lie: it takes no opening.
+    const held = await db.items.where("[scope+key]").between([user.id, "w"], [user.id, "x"]).count();
+    const lines = await itemsOf(db, user.id, "n");
     const standing = await Promise.all(lines.map(({ key, line }) => stillStands(db, decodeNotice(key, line))));
-    return refused + standing.filter(Boolean).length;
+    return refused + held + standing.filter(Boolean).length;
   });
 }
 
-/** Until somebody settles the cell, or the class is no longer this user's. */
+/** Until somebody settles the cell, be it on this phone alone, or the class is no longer this user's. */
 export async function stillStands(db: AsiliDb, { kind, classId, day, session, position }: Notice): Promise<boolean> {
   const key = registerKey(day, session);
-  for (const { id } of await db.scopes.where({ classId }).toArray()) {
-    if (kind !== "contested") return true;
+  // What is held comes as an item of its own.
+  const scopes = kind === "contested" ? await db.scopes.where({ classId }).toArray() : [];
+  for (const { id, cursor } of scopes) {
     const row = await db.items.get([id, key]);
     const cells = typeof row?.line === "string" ? decodeRegister(key, row.line).cells : [];
-    if (cells.some((cell) => cell.position === position && cell.other)) return true;
+    if (!cells.some((cell) => cell.position === position && cell.other)) continue;
+    const waiting = db.outbox.where({ key }).filter(({ state }) => state === "waiting");
+    const unpulled = db.sent.where({ key }).filter(({ seq }) => seq !== null && seq > cursor);
+    const said = [...(await waiting.toArray()), ...(await unpulled.toArray())];
+    // A roll speaks of everybody, a correction of one cell.
+    const speaks = new RegExp(` r |[PALEN]${position}\\b`);
+    if (!said.some((other) => other.classId === classId && speaks.test(other.text))) return true;
   }
   return false;
 }

@@ -5,6 +5,7 @@ import { parseSchoolDay } from "../values/school-day";
 import { AsiliDb, type OutboxRow } from "./asili-db";
 import { readSheet } from "./read-sheet";
 import { readToday } from "./read-today";
+import { countTray } from "./count-tray";
 import { readTray } from "./read-tray";
 import { memoryDatabases } from "./testing/memory-databases";
 
@@ -92,11 +93,24 @@ it("takes the register's scope from the term its day is in", async () => {
 it("keeps a contest in the tray until the cell is settled, and names who it is about", async () => {
   await db.items.add({ scope: 2 as ScopeId, key: "n5", line: "contested|12|261123m|3|A|L@20|Mwalimu Otieno|9" });
   await db.items.put({ scope: 3 as ScopeId, key: KEY, line: "2|PA3!L@20|7|9" });
-  expect((await readTray(db)).notices).toMatchObject([
-    { className: "Grade 7 East", learnerName: "Chebet", position: 3 },
+  expect((await readTray(db)).contests).toMatchObject([
+    { className: "Grade 7 East", cells: [{ position: 3, status: "A", other: { status: "L", minutesLate: 20 } }] },
   ]);
   await db.items.put({ scope: 3 as ScopeId, key: KEY, line: "2|PA3|7|9" });
-  expect((await readTray(db)).notices).toEqual([]);
+  expect((await readTray(db)).contests).toEqual([]);
+});
+
+it("takes a contest out of the tray as soon as a correction of it is on the phone", async () => {
+  await db.items.add({ scope: 2 as ScopeId, key: "n5", line: "contested|12|261123m|3|A|L@20|Mwalimu Otieno|9" });
+  await db.items.put({ scope: 3 as ScopeId, key: KEY, line: "2|PA1!LA3!L@20|7|9" });
+  expect((await readTray(db)).contests).toMatchObject([{ cells: [{ position: 3 }] }]);
+  await db.outbox.add(waiting(1, "1 f 12 261123m A3 9 0"));
+  expect((await readTray(db)).contests).toEqual([]);
+});
+
+it("counts what waits for the head", async () => {
+  await db.items.add({ scope: 2 as ScopeId, key: "w17.3", line: "3 f 12 261123m A3 9 0|7|Otieno|9|9|c" });
+  expect(await countTray(db)).toBe(1);
 });
 
 it("says nothing of a class it does not hold", async () => {

@@ -1,6 +1,5 @@
 import type { AsiliDb, OutboxRow } from "../db/asili-db";
 import { getMeta, putMeta } from "../db/meta";
-import { forgetSent } from "./forget-sent";
 import type { Verdict } from "./incoming";
 import { requeueOperations } from "./requeue-operations";
 
@@ -26,7 +25,6 @@ export function applyVerdicts(
       else await applyVerdict(db, row, verdict, now);
     }
     if (reused.length > 0) await leapAndRequeue(db, reused);
-    await forgetSent(db, now);
   });
 }
 
@@ -40,11 +38,11 @@ async function applyVerdict(db: AsiliDb, row: OutboxRow, verdict: Verdict, now: 
       await db.outbox.delete(n);
       return;
     case "HELD":
-      return putInTray(db, row, "held", verdict);
+      return putInTray(db, row, "held", verdict, now);
     case "BLOCKED":
-      return putInTray(db, row, "blocked", verdict);
+      return putInTray(db, row, "blocked", verdict, now);
     case "REJECTED":
-      return putInTray(db, row, "rejected", verdict);
+      return putInTray(db, row, "rejected", verdict, now);
   }
 }
 
@@ -53,8 +51,16 @@ async function putInTray(
   row: OutboxRow,
   state: Exclude<OutboxRow["state"], "waiting">,
   { code, message, cells }: Verdict,
+  heardAt: number,
 ): Promise<void> {
-  await db.outbox.put({ ...row, state, ...(code && { code }), ...(message && { message }), ...(cells && { cells }) });
+  await db.outbox.put({
+    ...row,
+    state,
+    heardAt,
+    ...(code && { code }),
+    ...(message && { message }),
+    ...(cells && { cells }),
+  });
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { AsiliDb, OutboxRow, SentRow } from "../db/asili-db";
 import { getFeed, putFeed } from "../db/feed";
 import type { Seq } from "../values/ids";
-import { KEEP_SENT_MS } from "./forget-sent";
+
+/** A server restored from a backup this old still gets everything back. */
+export const KEEP_SENT_MS = 30 * 24 * 3_600_000;
 
 const TAKEN: readonly SentRow["outcome"][] = ["APPLIED", "AGREED", "CONTESTED"];
 

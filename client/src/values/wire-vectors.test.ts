@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import assessmentLines from "../../../server/test/fixtures/wire/assessment-lines.json";
 import cells from "../../../server/test/fixtures/wire/cells.json";
+import conflictLines from "../../../server/test/fixtures/wire/conflict-lines.json";
 import digests from "../../../server/test/fixtures/wire/digests.json";
 import feedColumns from "../../../server/test/fixtures/wire/feed-columns.json";
 import feedLines from "../../../server/test/fixtures/wire/feed-lines.json";
@@ -11,8 +12,10 @@ import scoreOperations from "../../../server/test/fixtures/wire/score-operations
 import scoreRuns from "../../../server/test/fixtures/wire/score-runs.json";
 import { decodeAssessmentLine } from "./assessment-line";
 import { decodeCells, encodeCell } from "./cell";
+import { decodeContests } from "./contest";
 import { addDigests, fnv1a32, itemDigest } from "./digest";
 import { decodeFeedColumns } from "./feed-columns";
+import { decodeDecided, decodeHeld } from "./held";
 import { MalformedError } from "./malformed-error";
 import { encodeKnown } from "./known";
 import { decodeNotice } from "./notice";
@@ -90,6 +93,30 @@ describe("register lines", () => {
 
   it.each(registerLines.invalid)("refuses $reason: '$line'", ({ line }) => {
     expect(() => decodeRegister("r261123m", line)).toThrow(MalformedError);
+  });
+});
+
+describe("lines about conflicts", () => {
+  it.each(conflictLines.contests)("say who contests a register: $line", ({ line, contests }) => {
+    const toSayer = ({ by, at }: { by: number; at: number }) => ({ userId: by, at });
+    const read = [...decodeContests(line)].map(([position, contest]) => ({ position, ...contest }));
+    expect(read).toEqual(contests.map((one) => ({ ...one, stands: toSayer(one.stands), other: toSayer(one.other) })));
+  });
+
+  it.each(conflictLines.held)("say what waits for the head: $line", ({ key, line, held }) => {
+    expect(decodeHeld(key, line)).toEqual(held);
+  });
+
+  it.each(conflictLines.decided)("say what the head decided: $line", ({ key, line, decided }) => {
+    expect(decodeDecided(key, line)).toEqual(decided);
+  });
+
+  it("are refused when they are none", () => {
+    for (const line of conflictLines.invalidContests) expect(() => decodeContests(line), line).toThrow(MalformedError);
+    for (const line of conflictLines.invalidHeld) expect(() => decodeHeld("w1.1", line), line).toThrow(MalformedError);
+    for (const line of conflictLines.invalidDecided) {
+      expect(() => decodeDecided("d1.1", line), line).toThrow(MalformedError);
+    }
   });
 });
 

@@ -19,9 +19,16 @@ export type HeldOutcome = { readonly taken: true } | { readonly taken: false; re
 /** The key of a decision in its author's feed. */
 const decidedItem = (held: HeldOperation): string => `d${nameOfHeld(held)}`;
 
+/** `<taken or declined>|<operation>|<who decided>|<when>|<reason>` */
+export function encodeDecided(text: string, byName: string, now: Date, outcome: HeldOutcome): string {
+  const [word, reason] = outcome.taken ? ["taken", ""] : ["declined", outcome.reason];
+  const at = Math.floor(now.getTime() / 1000);
+  return [word, text, toLineText(byName), at, toLineText(reason)].join("|");
+}
+
 /**
- * What a decision says in the feeds of users: to the author what became of it, `<taken or declined>|<operation>|<who
- * decided>|<when>|<reason>`, and to those who might have decided that it waits no more. To be read after it is written.
+ * What a decision says in the feeds of users: to the author what became of it, and to those who might have decided that
+ * it waits no more. To be read after it is written.
  */
 export async function decidedItems(
   tx: Em,
@@ -31,9 +38,7 @@ export async function decidedItems(
   outcome: HeldOutcome,
 ): Promise<ScopeChange[]> {
   const { name } = await readUser(tx, userId);
-  const [word, reason] = outcome.taken ? ["taken", ""] : ["declined", outcome.reason];
-  const at = Math.floor(now.getTime() / 1000);
-  const line = [word, held.text, toLineText(name), at, toLineText(reason)].join("|");
+  const line = encodeDecided(held.text, name, now, outcome);
   const told = { scope: userScope(schoolId, held.userId), item: decidedItem(held), line };
   const waiting = await runSql<{ userId: UserId }>(
     tx,

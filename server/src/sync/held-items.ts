@@ -13,7 +13,7 @@ export const heldItem = (held: HeldId): string => `w${nameOfHeld(held)}`;
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 
 /** `<operation>|<author>|<author's name>|<written>|<received>|<c: the class was taken away, d: the device shut out>` */
-const encodeHeld = (held: HeldOperation): string =>
+export const encodeHeld = (held: HeldOperation): string =>
   [
     held.text,
     held.userId,

@@ -18,6 +18,7 @@ const MAY_GO_LATER = [
   "UNKNOWN_KIND",
   "SHEET_SUBMITTED",
   "REOPEN_NOT_ALLOWED",
+  "SERVER_FAULT",
 ];
 
 /** Something the server did not take: why, in a sentence, and the ways out of it. */
@@ -69,6 +70,7 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
 
 function useWhy({ code, state, message, operation }: TrayOperation): string {
   const say = useMessages(syncTray);
+  if (code === "DECLINED") return say("whyDECLINED", { message });
   if (state === "held") return say("whyHELD");
   if (state === "blocked") return say(isOfRegister(operation) ? "whyBLOCKED_BY" : "whyScores_BLOCKED_BY");
   const keys = isOfRegister(operation) ? [`why${code}`] : [`whyScores_${code}`, `why${code}`];

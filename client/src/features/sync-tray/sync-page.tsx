@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Account } from "../../api/account";
 import type { Session } from "../../api/session";
 import type { AsiliDb } from "../../db/asili-db";
@@ -10,12 +11,15 @@ import type { Sync } from "../../sync/start-sync";
 import { Page } from "../../ui/page";
 import { Skeleton } from "../../ui/skeleton";
 import { useStore } from "../../ui/use-store";
+import { ContestedList } from "./contested-list";
+import { DecidedList } from "./decided-list";
 import { DiscardedList } from "./discarded-list";
 import { EvictionNote } from "./eviction-note";
 import { HandCarryPanel } from "./hand-carry-panel";
-import { NoticeCard } from "./notice-card";
+import { HeldCard } from "./held-card";
 import { PhonePanel } from "./phone-panel";
 import { readDiscarded } from "./read-discarded";
+import { readDecided, readHeld } from "./read-held";
 import { readWaiting } from "./read-waiting";
 import { RefusedCard } from "./refused-card";
 import { SyncSummary } from "./sync-summary";
@@ -28,8 +32,7 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
   const say = useMessages(syncTray);
   const sayCore = useMessages(core);
   const status = useStore(sync.status);
-  const read = useLive(async () => [await readTray(db), await readWaiting(db), await readDiscarded(db)] as const, [db]);
-  const [tray, waiting, discarded] = read ?? [];
+  const read = useLive(() => readPage(db), [db]);
   return (
     <Page title={say("title")} back={{ href: "/", label: sayCore("back") }}>
       <div className="grid gap-6 p-4">
@@ -40,27 +43,22 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
           <Skeleton rows={1} label={sayCore("reading")} />
         )}
         {status.evicted && <EvictionNote db={db} evicted={status.evicted} />}
-        {!tray || !waiting || !discarded ? (
+        {!read ? (
           <Skeleton rows={2} label={sayCore("reading")} />
         ) : (
           <>
-            {tray.operations.length + tray.notices.length > 0 && (
-              <section aria-labelledby="needs-you">
-                <h2 id="needs-you" className="mb-2 text-lg">
-                  {say("needsYou")}
-                </h2>
-                <ul className="grid gap-3">
-                  {tray.notices.map((notice) => (
-                    <NoticeCard key={notice.noticeId} notice={notice} />
-                  ))}
-                  {tray.operations.map((refused) => (
-                    <RefusedCard key={refused.n} db={db} refused={refused} />
-                  ))}
-                </ul>
-              </section>
-            )}
-            {waiting.length > 0 && <WaitingList waiting={waiting} />}
-            {discarded.length > 0 && <DiscardedList discarded={discarded} />}
+            <NeedsYou>
+              <ContestedList db={db} userId={account.userId} />
+              {read.held.map((record) => (
+                <HeldCard key={record.id} session={session} record={record} onDecided={sync.syncNow} />
+              ))}
+              {read.tray.operations.map((refused) => (
+                <RefusedCard key={refused.n} db={db} refused={refused} />
+              ))}
+            </NeedsYou>
+            {read.waiting.length > 0 && <WaitingList waiting={read.waiting} />}
+            {read.decided.length > 0 && <DecidedList decided={read.decided} />}
+            {read.discarded.length > 0 && <DiscardedList discarded={read.discarded} />}
           </>
         )}
         <HandCarryPanel account={account} db={db} />
@@ -68,4 +66,28 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
       </div>
     </Page>
   );
+}
+
+/** All that wants a decision; without any there is no such part. */
+function NeedsYou({ children }: { children: ReactNode }) {
+  const say = useMessages(syncTray);
+  return (
+    <section aria-labelledby="needs-you" className="has-[ul:empty]:hidden">
+      <h2 id="needs-you" className="mb-2 text-lg">
+        {say("needsYou")}
+      </h2>
+      <ul className="grid gap-3">{children}</ul>
+    </section>
+  );
+}
+
+async function readPage(db: AsiliDb) {
+  const [tray, held, waiting, decided, discarded] = await Promise.all([
+    readTray(db),
+    readHeld(db),
+    readWaiting(db),
+    readDecided(db),
+    readDiscarded(db),
+  ]);
+  return { tray, held, waiting, decided, discarded };
 }

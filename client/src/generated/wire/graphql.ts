@@ -91,6 +91,21 @@ export type SignOutMutation = { readonly signOut: boolean };
 
 export type SignedInFragment = { readonly accessToken: string, readonly deviceId: string, readonly revocationMark: string, readonly viewer: { readonly roles: ReadonlyArray<Role>, readonly user: { readonly id: string, readonly name: string, readonly locale: string }, readonly school: { readonly id: string, readonly name: string }, readonly schools: ReadonlyArray<{ readonly roles: ReadonlyArray<Role>, readonly school: { readonly id: string, readonly name: string } }> } };
 
+export type TakeInHeldMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type TakeInHeldMutation = { readonly r: ReadonlyArray<{ readonly d: boolean, readonly c: string | null }> };
+
+export type DeclineHeldMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  why: string;
+}>;
+
+
+export type DeclineHeldMutation = { readonly r: ReadonlyArray<{ readonly d: boolean, readonly c: string | null }> };
+
 export type RegisterDeviceKeyMutationVariables = Exact<{
   k: string;
 }>;
@@ -145,6 +160,8 @@ export const SignInDocument = {"__meta__":{"hash":"4612d65d"}} as unknown as Doc
 export const RefreshDocument = {"__meta__":{"hash":"29a19391"}} as unknown as DocumentNode<RefreshMutation, RefreshMutationVariables>;
 export const SwitchSchoolDocument = {"__meta__":{"hash":"de977afc"}} as unknown as DocumentNode<SwitchSchoolMutation, SwitchSchoolMutationVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"39300be1"}} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
+export const TakeInHeldDocument = {"__meta__":{"hash":"2b28afe9"}} as unknown as DocumentNode<TakeInHeldMutation, TakeInHeldMutationVariables>;
+export const DeclineHeldDocument = {"__meta__":{"hash":"ab2d2647"}} as unknown as DocumentNode<DeclineHeldMutation, DeclineHeldMutationVariables>;
 export const RegisterDeviceKeyDocument = {"__meta__":{"hash":"edcef9cd"}} as unknown as DocumentNode<RegisterDeviceKeyMutation, RegisterDeviceKeyMutationVariables>;
 export const RelayDocument = {"__meta__":{"hash":"70fd5f0f"}} as unknown as DocumentNode<RelayMutation, RelayMutationVariables>;
 export const RevokedDevicesDocument = {"__meta__":{"hash":"b92f0893"}} as unknown as DocumentNode<RevokedDevicesQuery, RevokedDevicesQueryVariables>;
