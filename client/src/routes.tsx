@@ -68,6 +68,7 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
     case "sync":
       return <SyncPage session={session} account={account} db={db} sync={sync} />;
     case "carry":
+      if (account.roles.every((role) => role === "GUARDIAN")) return <DeadEndPage why="notYours" />;
       if (one) return one === "receive" ? <CarryPage account={account} db={db} sync={sync} /> : null;
       return <HandOverPage account={account} db={db} />;
     case "settings":

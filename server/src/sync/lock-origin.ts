@@ -1,8 +1,8 @@
 import { scopeName, userScope } from "../events/scope.js";
+import { readRolesIn } from "../identity/read-roles-in.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
 import { isSqlite, runSql } from "../platform/sql.js";
-import type { Role } from "../values/role.js";
 import type { Envelope } from "./envelope.js";
 import type { Standing } from "./judge-batch.js";
 
@@ -30,12 +30,6 @@ export async function lockOrigin(tx: Em, { deviceId, userId, schoolId }: Envelop
     standing: works ? (device.isRevoked ? "shut-out" : "present") : "gone",
     publicKey: device.publicKey,
   };
-}
-
-async function readRolesIn(tx: Em, schoolId: number, userId: number): Promise<ReadonlySet<Role>> {
-  const sql = "select role from membership where school_id = ? and user_id = ?";
-  const rows = await runSql<{ role: Role }>(tx, sql, [schoolId, userId]);
-  return new Set(rows.map(({ role }) => role));
 }
 
 /** Whether the user ever followed the school: nobody who did not work there has a scope of their own in it. */

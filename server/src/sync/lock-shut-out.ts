@@ -1,10 +1,10 @@
 import { ErrorCode, Refusal } from "../errors.js";
+import { readRolesIn } from "../identity/read-roles-in.js";
 import type { UserViewer } from "../identity/viewer.js";
 import { hashSecret } from "../platform/hash-secret.js";
 import type { Em } from "../platform/orm.js";
 import { isSqlite, runSql } from "../platform/sql.js";
 import type { DeviceId, SchoolId, UserId } from "../values/ids.js";
-import type { Role } from "../values/role.js";
 
 type ShutOutRow = { userId: UserId; schoolId: SchoolId; isDisabled: number; handedOver: number };
 
@@ -32,10 +32,4 @@ export async function lockShutOut(tx: Em, deviceId: DeviceId, refreshToken: stri
   const roles = await readRolesIn(tx, schoolId, userId);
   const viewer = { kind: "user", userId, schoolId, deviceId, roles } as const;
   return { viewer, standing: roles.size === 0 || isDisabled ? "gone" : "shut-out", handedOver };
-}
-
-async function readRolesIn(tx: Em, schoolId: SchoolId, userId: UserId): Promise<ReadonlySet<Role>> {
-  const sql = "select role from membership where school_id = ? and user_id = ?";
-  const rows = await runSql<{ role: Role }>(tx, sql, [schoolId, userId]);
-  return new Set(rows.map(({ role }) => role));
 }
