@@ -3,9 +3,8 @@ import type { ClassStay } from "../schools/read-stays.js";
 import type { ClassId, LearnerId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
 import type { Session } from "../values/session.js";
-import { type FoundMark, findLastMarks } from "./find-last-marks.js";
-import type { LastRegisters } from "./last-registers.js";
-import type { TakenRoll } from "./marks-of-learner.js";
+import { findLastMarks } from "./find-last-marks.js";
+import type { LastRegisters, LastRoll } from "./last-registers.js";
 
 const [OLD, NEW] = [1 as ClassId, 2 as ClassId];
 const stay = (id: number, classId: ClassId, fromDay: string, toRev: number | null = null): ClassStay => ({
@@ -20,24 +19,17 @@ const stay = (id: number, classId: ClassId, fromDay: string, toRev: number | nul
 
 /** `23m` at roster revision 1, newest first; `cut` when there are more before them. */
 const registers = (classId: ClassId, sessions: readonly string[], isCut = false, rosterRev = 1): LastRegisters => {
-  const rolls = sessions.map((text): TakenRoll => {
-    const day = `2026-11-${text.slice(0, 2)}` as SchoolDay;
-    return { classId, day, session: text[2] as Session, rosterRev, defaultStatus: "P" };
+  const rolls = sessions.map((text): LastRoll => {
+    const [day, session] = [`2026-11-${text.slice(0, 2)}` as SchoolDay, text[2] as Session];
+    const mark = { classId, day, session, status: "P", reason: null, minutesLate: null, contested: false } as const;
+    return { classId, rosterRev, mark };
   });
-  return { rolls, cut: isCut ? rolls.at(-1)! : null };
+  return { rolls, cut: isCut ? rolls.at(-1)!.mark : null };
 };
 
 function find(known: readonly LastRegisters[], stays: readonly ClassStay[], last: number) {
-  const byDefault = new Map(
-    known.flatMap(({ rolls }) =>
-      rolls.map((roll): [TakenRoll, FoundMark] => [
-        roll,
-        { ...roll, status: roll.defaultStatus, reason: null, minutesLate: null, contested: false },
-      ]),
-    ),
-  );
   const byClass = new Map(known.map((each) => [each.rolls[0]!.classId, each]));
-  const { found, isWhole } = findLastMarks(byClass, stays, undefined, byDefault, last);
+  const { found, isWhole } = findLastMarks(byClass, stays, [], last);
   return { told: found.map(({ classId, day, session }) => `${classId} ${day.slice(8)}${session}`), isWhole };
 }
 

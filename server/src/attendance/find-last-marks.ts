@@ -1,11 +1,7 @@
 import type { ClassStay } from "../schools/read-stays.js";
 import type { ClassId } from "../values/ids.js";
-import { type LastRegisters, newestFirst } from "./last-registers.js";
-import type { MarkType } from "./learner-attendance.type.js";
-import { isCovered, type TakenRoll, tellsMore } from "./marks-of-learner.js";
-
-/** A mark and the class whose register says it. */
-export type FoundMark = MarkType & { readonly classId: ClassId };
+import { type FoundMark, type LastRegisters, type LastRoll, newestFirst } from "./last-registers.js";
+import { isCovered, tellsMore } from "./marks-of-learner.js";
 
 /**
  * The learner's last marks, one a session, newest first: of each register their own mark, else its default where it
@@ -14,17 +10,13 @@ export type FoundMark = MarkType & { readonly classId: ClassId };
 export function findLastMarks(
   registers: ReadonlyMap<ClassId, LastRegisters>,
   stays: readonly ClassStay[],
-  own: ReadonlyMap<TakenRoll, FoundMark> | undefined,
-  byDefault: ReadonlyMap<TakenRoll, FoundMark>,
+  own: readonly FoundMark[],
   last: number,
 ): { found: FoundMark[]; isWhole: boolean } {
-  const theirs = [...new Set(stays.map(({ classId }) => classId))].flatMap((id) => registers.get(id) ?? []);
-  // Before it a register may be missing that would have a say, or a rival's.
-  const [cut = null] = theirs.flatMap((each) => each.cut ?? []).sort(newestFirst);
-
+  const { rolls, cut } = timelineOf(registers, stays);
   const found: FoundMark[] = [];
-  for (const roll of inOrder(theirs)) {
-    const mark = own?.get(roll) ?? (isCovered(roll, stays) ? byDefault.get(roll)! : null);
+  for (const roll of rolls) {
+    const mark = ownMarkIn(roll, own) ?? (isCovered(roll, stays) ? roll.mark : null);
     if (mark === null) continue;
     const rival = found.at(-1);
     if (rival && newestFirst(rival, mark) === 0) {
@@ -38,8 +30,21 @@ export function findLastMarks(
   return { found, isWhole: cut === null || found.length === last };
 }
 
-/** Most learners have had one class only. */
-function inOrder(registers: readonly LastRegisters[]): readonly TakenRoll[] {
-  const [first] = registers;
-  return registers.length === 1 && first ? first.rolls : registers.flatMap(({ rolls }) => rolls).sort(newestFirst);
+/** The registers of all the learner's classes; before `cut` one may be missing that would have a say, or a rival's. */
+function timelineOf(registers: ReadonlyMap<ClassId, LastRegisters>, stays: readonly ClassStay[]): LastRegisters {
+  const [stay] = stays;
+  const one = stay && registers.get(stay.classId);
+  // Most learners have had one class only.
+  if (one && stays.every(({ classId }) => classId === stay.classId)) return one;
+  const theirs = [...new Set(stays.map(({ classId }) => classId))].flatMap((id) => registers.get(id) ?? []);
+  const [cut = null] = theirs.flatMap((each) => each.cut ?? []).sort(newestFirst);
+  const rolls = theirs.flatMap((each) => each.rolls).sort((one, other) => newestFirst(one.mark, other.mark));
+  return { rolls, cut };
+}
+
+function ownMarkIn({ mark: { classId, day, session } }: LastRoll, own: readonly FoundMark[]): FoundMark | null {
+  for (const mark of own) {
+    if (mark.day === day && mark.session === session && mark.classId === classId) return mark;
+  }
+  return null;
 }

@@ -3,14 +3,21 @@ import { chunksOf } from "../platform/chunks-of.js";
 import { runSql } from "../platform/sql.js";
 import type { ClassId, SchoolId } from "../values/ids.js";
 import { Session } from "../values/session.js";
+import type { MarkType } from "./learner-attendance.type.js";
 import type { TakenRoll } from "./marks-of-learner.js";
 import type { RegisterRef } from "./register.js";
 
+/** A mark and the class whose register says it. */
+export type FoundMark = MarkType & { readonly classId: ClassId };
+
+/** A roll and what it says of everyone it covers: one mark for all of them. */
+export type LastRoll = Pick<TakenRoll, "classId" | "rosterRev"> & { readonly mark: FoundMark };
+
 /** A class's last registers, newest first. */
 export type LastRegisters = {
-  readonly rolls: readonly TakenRoll[];
+  readonly rolls: readonly LastRoll[];
   /** The earliest of them when there may be others before it. */
-  readonly cut: TakenRoll | null;
+  readonly cut: FoundMark | null;
 };
 
 // A class at a time, so that no more of its registers are read than are wanted. The plus keeps SQLite from going through
@@ -29,15 +36,21 @@ export async function readLastRegisters(
 ): Promise<Map<ClassId, LastRegisters>> {
   const rows: TakenRoll[] = [];
   for (const some of chunksOf(classIds, MOST_AT_ONCE)) {
-    const sql = some.map((_, index) => `select * from (${LAST_ROLLS}) c${index}`).join(" union all ");
+    const one = (_: ClassId, index: number) => `select * from (${LAST_ROLLS}) c${index}`;
+    const sql = some.length === 1 ? LAST_ROLLS : some.map(one).join(" union all ");
     const values = some.flatMap((classId) => [schoolId, classId, depth]);
     rows.push(...(await runSql<TakenRoll>(em, sql, values)));
   }
-  const ofClass = Map.groupBy(rows.sort(newestFirst), ({ classId }) => classId);
-  return new Map(
-    [...ofClass].map(([classId, rolls]) => [classId, { rolls, cut: rolls.length < depth ? null : rolls.at(-1)! }]),
-  );
+  const ofClass = Map.groupBy(rows.sort(newestFirst).map(toLastRoll), ({ classId }) => classId);
+  const cutOf = (rolls: readonly LastRoll[]) => (rolls.length < depth ? null : rolls.at(-1)!.mark);
+  return new Map([...ofClass].map(([classId, rolls]) => [classId, { rolls, cut: cutOf(rolls) }]));
 }
+
+const toLastRoll = ({ classId, day, session, rosterRev, defaultStatus: status }: TakenRoll): LastRoll => ({
+  classId,
+  rosterRev,
+  mark: { classId, day, session, status, reason: null, minutesLate: null, contested: false },
+});
 
 type When = Pick<RegisterRef, "day" | "session">;
 

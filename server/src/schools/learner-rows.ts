@@ -1,14 +1,14 @@
 import type { Viewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
-import { runSql, type SqlValue } from "../platform/sql.js";
+import { placesFor, runSql, type SqlValue } from "../platform/sql.js";
 import type { AdmissionNumber } from "../values/admission-number.js";
-import type { LearnerId } from "../values/ids.js";
+import type { ClassId, LearnerId } from "../values/ids.js";
 import type { LearnerStatus } from "../values/learner-status.js";
 import type { SchoolDay } from "../values/school-day.js";
-import type { LearnerType } from "./learner.type.js";
+import { LearnerType } from "./learner.type.js";
 import { findsAllLearners, seesAllClasses, seesOwnChildren, seesTaughtClasses } from "./schools.policy.js";
 
-/** A condition on `learner l`, with its values. */
+/** A part of a statement about `learner l`, with its values. */
 export type Condition = { sql: string; values: SqlValue[] };
 
 type LearnerRow = {
@@ -56,30 +56,57 @@ export async function readLearners(
   where: readonly Condition[],
   tail: Condition = { sql: "", values: [] },
 ): Promise<LearnerType[]> {
-  // Whoever finds only those they are tied to need not be asked twice.
-  const seesMarks = seesAllClasses(viewer) || !findsAllLearners(viewer) ? all : tieTo(viewer);
+  const columns = columnsFor(viewer);
   const conditions = [visibleTo(viewer), ...where];
   const rows = await runSql<LearnerRow>(
     em,
-    `select l.id, l.admission_number as admissionNumber, l.name, l.sex, l.birth_date as birthDate, l.upi, l.status,
-       case when ${seesMarks.sql} then 1 else 0 end as seesMarks
-     from learner l
+    `select ${columns.sql} from learner l
      where l.school_id = ? and ${conditions.map(({ sql }) => sql).join(" and ")} ${tail.sql}`,
-    [...seesMarks.values, viewer.schoolId, ...conditions.flatMap(({ values }) => values), ...tail.values],
+    [...columns.values, viewer.schoolId, ...conditions.flatMap(({ values }) => values), ...tail.values],
   );
   return rows.map(toLearnerType);
 }
 
-function toLearnerType({ id, birthDate, upi, seesMarks, ...rest }: LearnerRow): LearnerType {
-  const sees = Number(seesMarks) === 1;
-  return {
-    ...rest,
-    learnerId: id,
-    id: String(id),
-    birthDate: sees ? birthDate : null,
-    upi: sees ? upi : null,
-    seesMarks: sees,
-  };
+export type Place = { classId: ClassId; position: number; learner: LearnerType };
+
+/** Who is on the rosters of the classes now and may be found by the viewer, in order of position. */
+export async function readRosterLearners(em: Em, viewer: Viewer, classIds: readonly ClassId[]): Promise<Place[]> {
+  const columns = columnsFor(viewer);
+  const visible = visibleTo(viewer);
+  // The plus keeps SQLite from going through the whole school's learners.
+  const rows = await runSql<LearnerRow & Pick<Place, "classId" | "position">>(
+    em,
+    `select r.class_id as classId, r.position, ${columns.sql} from enrolment r join learner l on l.id = r.learner_id
+     where r.school_id = ? and r.class_id in ${placesFor(classIds)} and r.to_rev is null
+       and +l.school_id = ? and ${visible.sql} order by r.class_id, r.position`,
+    [...columns.values, viewer.schoolId, ...classIds, viewer.schoolId, ...visible.values],
+  );
+  return rows.map((row) => ({ classId: row.classId, position: row.position, learner: toLearnerType(row) }));
+}
+
+/** What is read of `learner l`. */
+function columnsFor(viewer: Viewer): Condition {
+  // Whoever finds only those they are tied to need not be asked twice.
+  const seesMarks = seesAllClasses(viewer) || !findsAllLearners(viewer) ? all : tieTo(viewer);
+  const sql = `l.id, l.admission_number as admissionNumber, l.name, l.sex, l.birth_date as birthDate, l.upi, l.status,
+    case when ${seesMarks.sql} then 1 else 0 end as seesMarks`;
+  return { sql, values: seesMarks.values };
+}
+
+function toLearnerType(row: LearnerRow): LearnerType {
+  const sees = Number(row.seesMarks) === 1;
+  // Of the very class, so that nobody has to copy it into one for each field that is read by it.
+  const learner = new LearnerType();
+  learner.learnerId = row.id;
+  learner.seesMarks = sees;
+  learner.id = String(row.id);
+  learner.admissionNumber = row.admissionNumber;
+  learner.name = row.name;
+  learner.sex = row.sex;
+  learner.birthDate = sees ? row.birthDate : null;
+  learner.upi = sees ? row.upi : null;
+  learner.status = row.status;
+  return learner;
 }
 
 export async function countLearners(em: Em, viewer: Viewer, where: readonly Condition[]): Promise<number> {
