@@ -1,5 +1,6 @@
+import { chunksOf } from "../platform/chunks-of.js";
 import type { Em } from "../platform/orm.js";
-import { placesFor, runSql } from "../platform/sql.js";
+import { runSql } from "../platform/sql.js";
 import { writeRows } from "../platform/write-rows.js";
 import type { LearnerId, SchoolId } from "../values/ids.js";
 import { encodeMark } from "./mark.js";
@@ -57,6 +58,8 @@ const MARK = {
   key: [...REGISTER, "learnerId"],
 } as const;
 
+const CELLS_A_STATEMENT = 100;
+
 /** Writes what changed: the rolls with their totals, cells that got another value, and away with those now implied. */
 export async function writeRegisters(tx: Em, schoolId: SchoolId, changes: readonly RegisterChange[]): Promise<void> {
   await writeRows(
@@ -64,7 +67,7 @@ export async function writeRegisters(tx: Em, schoolId: SchoolId, changes: readon
     ROLL_CALL,
     changes.flatMap((change) => rollRow(schoolId, change) ?? []),
   );
-  for (const { before, after } of changes) await dropImplied(tx, schoolId, before, after);
+  await dropImplied(tx, schoolId, changes);
   await writeRows(
     tx,
     MARK,
@@ -76,12 +79,16 @@ export async function writeRegisters(tx: Em, schoolId: SchoolId, changes: readon
   );
 }
 
-async function dropImplied(tx: Em, schoolId: SchoolId, before: Register, after: Register): Promise<void> {
-  const implied = [...before.cells.keys()].filter((learnerId) => !after.cells.has(learnerId));
-  if (implied.length === 0) return;
-  const sql = `delete from attendance_mark
-    where school_id = ? and class_id = ? and day = ? and session = ? and learner_id in ${placesFor(implied)}`;
-  await runSql(tx, sql, [schoolId, after.classId, after.day, after.session, ...implied]);
+/** The cells of their own that the registers' rolls say by themselves now. */
+async function dropImplied(tx: Em, schoolId: SchoolId, changes: readonly RegisterChange[]): Promise<void> {
+  const implied = changes.flatMap(({ before, after: { classId, day, session, cells } }) =>
+    [...before.cells.keys()].filter((id) => !cells.has(id)).map((id) => [classId, day, session, id] as const),
+  );
+  const where = "class_id = ? and day = ? and session = ? and learner_id = ?";
+  for (const some of chunksOf(implied, CELLS_A_STATEMENT)) {
+    const sql = `delete from attendance_mark where school_id = ? and (${some.map(() => `(${where})`).join(" or ")})`;
+    await runSql(tx, sql, [schoolId, ...some.flat()]);
+  }
 }
 
 function rollRow(schoolId: SchoolId, { after, totals, revision }: RegisterChange) {
