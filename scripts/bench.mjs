@@ -9,6 +9,8 @@ await onNode24(async () => {
   await installPackages();
   // Node 20, which this may have been started on, has none.
   const { globSync } = await import("node:fs");
+  const { engineVariables, findEngines } = await import("./find-engines.mjs");
+  Object.assign(process.env, engineVariables(await findEngines()));
   const [wanted, ...args] = process.argv.slice(2);
   const files = globSync(["server/bench/*.ts", "client/bench/*.ts"]);
   const file = files.find((file) => basename(file, ".ts") === wanted);

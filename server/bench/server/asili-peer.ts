@@ -1,5 +1,6 @@
 import type { Em } from "../../src/platform/orm.js";
 import { bootApp } from "../../test/boot.js";
+import type { EngineName } from "../../test/engines.js";
 import { aTermOfRegisters } from "../../test/sync/term-school.js";
 import type { BenchTeacher } from "./bench-request.js";
 import { reportPeer } from "./report-peer.js";
@@ -7,7 +8,7 @@ import { reportPeer } from "./report-peer.js";
 // A Friday afternoon in term. The clock stands still, so that no token runs out.
 const NOW = new Date("2026-11-20T15:00:00Z");
 
-const booted = await bootApp({ clock: { now: () => NOW } });
+const booted = await bootApp({ engine: process.argv[2] as EngineName, clock: { now: () => NOW } });
 const { services } = booted.app;
 const { classes } = await aTermOfRegisters(services);
 const em = services.orm.em.fork() as Em;
@@ -26,4 +27,4 @@ for (const { id, teachers: ofClass } of classes) {
     learnerIds: enrolled.map(({ learnerId }) => learnerId),
   });
 }
-reportPeer({ url: booted.url, file: services.orm.config.get("dbName"), teachers }, () => booted[Symbol.asyncDispose]());
+reportPeer({ url: booted.url, database: services.config.database, teachers }, () => booted[Symbol.asyncDispose]());

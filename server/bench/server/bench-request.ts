@@ -1,4 +1,4 @@
-import type { SentMark } from "./open-peer-database.js";
+import type { SentMark } from "./peer-database.js";
 
 /** A class teacher signed in on a phone, and the class they teach. */
 export type BenchTeacher = {

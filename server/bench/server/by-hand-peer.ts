@@ -1,29 +1,34 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { openPeerDatabase, type SentMark } from "./open-peer-database.js";
+import { openPeerDatabase } from "./open-peer-database.js";
+import type { SentMark } from "./peer-database.js";
 import { peerViewer } from "./peer-viewer.js";
 import { reportPeer } from "./report-peer.js";
 
 type Sent = { variables?: { id?: string; marks?: SentMark[] } };
 
-const database = openPeerDatabase(process.argv[2]!);
+const database = await openPeerDatabase();
 
 /** No GraphQL: what was sent tells by its variables which of the three it is. */
-function answer({ variables = {} }: Sent, authorization: string | undefined): unknown {
+async function answer({ variables = {} }: Sent, authorization: string | undefined): Promise<unknown> {
   const { userId, schoolId, deviceId } = peerViewer(authorization);
-  if (variables.marks) return { saveMarks: database.saveMarks(userId, variables.marks) };
+  if (variables.marks) return { saveMarks: await database.saveMarks(userId, variables.marks) };
   if (variables.id === undefined) {
-    const { id, name } = database.user(userId);
+    const { id, name } = await database.user(userId);
     const user = { id: String(id), name };
-    return { viewer: { deviceId: String(deviceId), roles: database.roles(userId, schoolId), user } };
+    return { viewer: { deviceId: String(deviceId), roles: await database.roles(userId, schoolId), user } };
   }
-  const schoolClass = database.class(Number(variables.id), schoolId);
+  const schoolClass = await database.class(Number(variables.id), schoolId);
   if (!schoolClass) return { class: null };
-  const marks = database.marks(schoolClass.id, 10);
-  const nodes = database
-    .learners(schoolClass.id)
-    .map(({ id, name, admissionNumber }) => ({ id: String(id), name, admissionNumber, marks: marks(id) }));
+  const marks = await database.marks(schoolClass.id, 10);
+  const learners = await database.learners(schoolClass.id);
+  const nodes = learners.map(({ id, name, admissionNumber }) => ({
+    id: String(id),
+    name,
+    admissionNumber,
+    marks: marks(id),
+  }));
   return { class: { id: String(schoolClass.id), grade: schoolClass.grade, learners: { nodes } } };
 }
 
@@ -34,7 +39,7 @@ async function bodyOf(request: IncomingMessage): Promise<Sent> {
 }
 
 const server = createServer(async (request, response) => {
-  const text = JSON.stringify({ data: answer(await bodyOf(request), request.headers.authorization) });
+  const text = JSON.stringify({ data: await answer(await bodyOf(request), request.headers.authorization) });
   response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(text) }).end(text);
 });
 await once(server.listen(0, "127.0.0.1"), "listening");

@@ -1,5 +1,6 @@
 import Fastify from "fastify";
 import mercurius, { type IResolvers } from "mercurius";
+import { openPeerDatabase } from "./open-peer-database.js";
 import { peerResolvers, peerTypeDefs } from "./peer-schema.js";
 import { peerViewer } from "./peer-viewer.js";
 import { reportPeer } from "./report-peer.js";
@@ -7,7 +8,7 @@ import { reportPeer } from "./report-peer.js";
 const http = Fastify();
 await http.register(mercurius, {
   schema: peerTypeDefs,
-  resolvers: peerResolvers(process.argv[2]!) as unknown as IResolvers,
+  resolvers: peerResolvers(await openPeerDatabase()) as unknown as IResolvers,
   jit: 1,
   context: async ({ headers }) => peerViewer(headers.authorization),
 });

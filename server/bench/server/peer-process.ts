@@ -21,9 +21,9 @@ export class PeerProcess<Started extends { url: string } = { url: string }> impl
     private readonly process: ChildProcess,
   ) {}
 
-  static async start<Started extends { url: string }>(name: PeerName, file = ""): Promise<PeerProcess<Started>> {
+  static async start<Started extends { url: string }>(name: PeerName, argument: string): Promise<PeerProcess<Started>> {
     const env = { ...process.env, NODE_ENV: "production" };
-    const child = fork(join(import.meta.dirname, `${name}-peer.ts`), [file], { env });
+    const child = fork(join(import.meta.dirname, `${name}-peer.ts`), [argument], { env });
     const ended = once(child, "exit").then(() => Promise.reject(new Error(`${name} ended before it listened`)));
     const [started] = (await Promise.race([once(child, "message"), ended])) as [Started];
     ended.catch(() => undefined);

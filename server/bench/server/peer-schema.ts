@@ -1,4 +1,4 @@
-import { openPeerDatabase, type PeerMark, type SentMark } from "./open-peer-database.js";
+import type { PeerDatabase, PeerLearner, PeerMarks, SentMark } from "./peer-database.js";
 import type { PeerViewer } from "./peer-viewer.js";
 
 /** The part of Asili's schema that is measured, as somebody would write it who had only that. */
@@ -17,43 +17,37 @@ export const peerTypeDefs = `
   type Mutation { saveMarks(marks: [MarkInput!]!): Int! }
 `;
 
-type Marks = (learnerId: number) => PeerMark[];
-type Room = { id: number; marks: Map<number, Marks> };
-type PeerLearner = { id: number; room: Room };
+type Room = { id: number; marks: Map<number, PeerMarks | Promise<PeerMarks>> };
 
 /** Resolvers by hand; the marks of a class are read once for all its learners. */
-export function peerResolvers(file: string) {
-  const database = openPeerDatabase(file);
-  return {
-    Query: {
-      viewer: (_: unknown, __: unknown, viewer: PeerViewer) => viewer,
-      class: (_: unknown, { id }: { id: string }, { schoolId }: PeerViewer) => database.class(Number(id), schoolId),
+export const peerResolvers = (database: PeerDatabase) => ({
+  Query: {
+    viewer: (_: unknown, __: unknown, viewer: PeerViewer) => viewer,
+    class: (_: unknown, { id }: { id: string }, { schoolId }: PeerViewer) => database.class(Number(id), schoolId),
+  },
+  Viewer: {
+    roles: ({ userId, schoolId }: PeerViewer) => database.roles(userId, schoolId),
+    user: ({ userId }: PeerViewer) => database.user(userId),
+  },
+  Class: {
+    learners: ({ id }: { id: number }, { first }: { first: number }) => {
+      const room: Room = { id, marks: new Map() };
+      const page = (learners: PeerLearner[]) => ({
+        nodes: learners.slice(0, first).map((learner) => ({ ...learner, room })),
+      });
+      const learners = database.learners(id);
+      return learners instanceof Promise ? learners.then(page) : page(learners);
     },
-    Viewer: {
-      roles: ({ userId, schoolId }: PeerViewer) => database.roles(userId, schoolId),
-      user: ({ userId }: PeerViewer) => database.user(userId),
+  },
+  Learner: {
+    marks: ({ id, room }: { id: number; room: Room }, { last }: { last: number }) => {
+      const marks = room.marks.get(last) ?? database.marks(room.id, last);
+      room.marks.set(last, marks);
+      return marks instanceof Promise ? marks.then((all) => all(id)) : marks(id);
     },
-    Class: {
-      learners: ({ id }: { id: number }, { first }: { first: number }) => {
-        const room: Room = { id, marks: new Map() };
-        return {
-          nodes: database
-            .learners(id)
-            .slice(0, first)
-            .map((learner) => ({ ...learner, room })),
-        };
-      },
-    },
-    Learner: {
-      marks: ({ id, room }: PeerLearner, { last }: { last: number }) => {
-        const marks = room.marks.get(last) ?? database.marks(room.id, last);
-        room.marks.set(last, marks);
-        return marks(id);
-      },
-    },
-    Mutation: {
-      saveMarks: (_: unknown, { marks }: { marks: SentMark[] }, { userId }: PeerViewer) =>
-        database.saveMarks(userId, marks),
-    },
-  };
-}
+  },
+  Mutation: {
+    saveMarks: (_: unknown, { marks }: { marks: SentMark[] }, { userId }: PeerViewer) =>
+      database.saveMarks(userId, marks),
+  },
+});
