@@ -1,10 +1,10 @@
 /** A mark as a client of a peer sends it. */
 export type SentMark = { learnerId: string; day: string; session: string; status: string };
-export type PeerMark = { day: string; session: string; status: string };
+type PeerMark = { day: string; session: string; status: string };
 export type PeerUser = { id: number; name: string };
 export type PeerClass = { id: number; grade: string; stream: string };
 export type PeerLearner = { id: number; name: string; admissionNumber: string };
-export type PeerMarks = (learnerId: number) => PeerMark[];
+type PeerMarks = (learnerId: number) => PeerMark[];
 
 export type Roll = { day: string; session: string; defaultStatus: string };
 export type OwnMark = { learnerId: number; day: string; session: string; status: string };
