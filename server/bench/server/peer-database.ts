@@ -4,7 +4,7 @@ type PeerMark = { day: string; session: string; status: string };
 export type PeerUser = { id: number; name: string };
 export type PeerClass = { id: number; grade: string; stream: string };
 export type PeerLearner = { id: number; name: string; admissionNumber: string };
-type PeerMarks = (learnerId: number) => PeerMark[];
+export type PeerMarks = (learnerId: number) => PeerMark[];
 
 export type Roll = { day: string; session: string; defaultStatus: string };
 export type OwnMark = { learnerId: number; day: string; session: string; status: string };

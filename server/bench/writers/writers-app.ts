@@ -1,0 +1,10 @@
+import type { DatabaseUrl } from "../../src/platform/database-url.js";
+import { bootApp } from "../../test/boot.js";
+import { reportPeer } from "../server/report-peer.js";
+import { NOW } from "./writers-school.js";
+
+/** A server process on a database that others serve too; the first of them makes it. */
+const database = JSON.parse(process.argv[2]!) as DatabaseUrl;
+const signingKeys = [{ id: "bench", secret: "b".repeat(40) }];
+const booted = await bootApp({ clock: { now: () => NOW }, config: { database, signingKeys } });
+reportPeer({ url: booted.url }, () => booted[Symbol.asyncDispose]());
