@@ -5,9 +5,27 @@ import { engines } from "../engines.js";
 import { Classroom, NOON } from "./classroom.js";
 import { Replica } from "./replica.js";
 
-const WRITERS = 16;
-const PUSHES = 4;
+const WRITERS = 32;
+const PUSHES = 3;
 const AT = NOON / 1000;
+const DAYS = [
+  "1123",
+  "1120",
+  "1119",
+  "1118",
+  "1117",
+  "1116",
+  "1113",
+  "1112",
+  "1110",
+  "1109",
+  "1106",
+  "1105",
+  "1104",
+  "1103",
+]
+  .concat("1102", "1030")
+  .map((day) => `26${day}`);
 
 describe.each(engines)("many writers at once on %s", (engine) => {
   it("hide no sequence from a reader that keeps asking, and lose nothing", { timeout: 120_000 }, async () => {
@@ -20,11 +38,12 @@ describe.each(engines)("many writers at once on %s", (engine) => {
     const reader = await room.device(school, school.person("head"));
     const replica = new Replica();
     const state = { writing: WRITERS };
+    const given = school.classes.map((): (number | null)[] => []);
 
     // Each writer has a register of its own in each of the two classes, and all of them correct one they share.
     const write = async (n: number) => {
       const device = devices[n]!;
-      const day = ["261123", "261120", "261119", "261118", "261117", "261116", "261113", "261112"][n >> 1];
+      const day = DAYS[n >> 1];
       for (let round = 0; round < PUSHES; round++) {
         const [first, second] = school.classes.map(({ id }) => id);
         const operations = [
@@ -34,6 +53,8 @@ describe.each(engines)("many writers at once on %s", (engine) => {
         ];
         const verdicts = await room.push(school, device, ...operations);
         expect(verdicts.filter(({ outcome }) => outcome === "rejected" || outcome === "blocked")).toEqual([]);
+        given[0]!.push(verdicts[0]!.seq, verdicts[2]!.seq);
+        given[1]!.push(verdicts[1]!.seq);
       }
       state.writing--;
     };
@@ -48,6 +69,10 @@ describe.each(engines)("many writers at once on %s", (engine) => {
     await Promise.all([...devices.map((_, n) => write(n)), read()]);
     const seconds = (performance.now() - began) / 1000;
     await read();
+    for (const sequences of given) {
+      expect(sequences).not.toContain(null);
+      expect(new Set(sequences).size, "a sequence was given twice").toBe(sequences.length);
+    }
     for (const name of replica.names())
       expect([name, replica.items(name)]).toEqual([name, await room.feed(school, name)]);
     const registers = Object.keys(replica.items(`class-term:${school.classes[0]!.id}:${school.termIds[0]}`));
