@@ -45,7 +45,7 @@ const tokens: string[] = [];
 for (const { login, password } of school.people) tokens.push(await signIn(urls[0]!, login, password));
 const readerToken = tokens.pop()!;
 const classIds = school.classes.map(({ id }) => id as number);
-const counters = new Array<number>(WRITERS).fill(0);
+const counters = tokens.map(() => 0);
 
 const rows: string[][] = [];
 let faults = 0;
