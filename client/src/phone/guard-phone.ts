@@ -13,16 +13,16 @@ export function guardPhone(db: AsiliDb, session: Session, stopped: AbortSignal):
   // A refused sign-in may have been ended by a revocation; that of somebody who is not here is found by asking.
   let expired = false;
   const onSession = (): void => {
-    const now = session.state.get().expired;
+    const { account, expired: now } = session.state.get();
     if (now && !expired) void look();
     expired = now;
+    if (!account) forgetLive();
   };
   const look = (): Promise<void> => answerRevocations({ session, openDb }).catch(() => undefined);
   const timer = setInterval(() => session.known.length > 1 && void look(), LOOK_EVERY_MS);
   const endings = [
     session.state.subscribe(onSession),
     db.names.locked.subscribe(() => db.names.locked.get() && forgetLive()),
-    forgetLive,
   ];
   stopped.addEventListener("abort", () => {
     clearInterval(timer);
