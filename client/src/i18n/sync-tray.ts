@@ -127,7 +127,7 @@ export const syncTray = messages(
     signOutClean: "Nothing waits to be sent. The next person on this phone can sign in.",
     signOutHelp: "The names and registers leave this phone. You come back with your password and a network.",
     signOutKeeps:
-      "The names and registers leave this phone. What is not sent stays locked on it, and goes when you sign in here again.",
+      "The names and registers leave this phone. What is not sent stays on it, and goes when you sign in here again.",
     signOutUnsent:
       "{n} record is not sent yet. Whatever you choose, it is not lost.|{n} records are not sent yet. Whatever you choose, they are not lost.",
     sendNowFailed: "It could not be sent just now. It is kept.|They could not be sent just now. They are kept.",
@@ -265,7 +265,7 @@ export const syncTray = messages(
     signOutClean: "Hakuna kinachosubiri kutumwa. Mtu mwingine anaweza kuingia kwenye simu hii.",
     signOutHelp: "Majina na rejesta zitaondoka kwenye simu hii. Utarudi kwa nenosiri lako na mtandao.",
     signOutKeeps:
-      "Majina na rejesta zitaondoka kwenye simu hii. Ambacho hakijatumwa kitabaki kimefungwa humu, na kitatumwa ukiingia hapa tena.",
+      "Majina na rejesta zitaondoka kwenye simu hii. Ambacho hakijatumwa kitabaki humu, na kitatumwa ukiingia hapa tena.",
     signOutUnsent:
       "Rekodi {n} bado haijatumwa. Chochote utakachochagua, haitapotea.|Rekodi {n} bado hazijatumwa. Chochote utakachochagua, hazitapotea.",
     sendNowFailed: "Haikuweza kutumwa kwa sasa. Ipo salama.|Hazikuweza kutumwa kwa sasa. Zipo salama.",
