@@ -4,6 +4,7 @@ import { DecisionsAndClocks } from "./decisions-and-clocks.js";
 import { AddDeviceKeys } from "./add-device-keys.js";
 import { DeviceRevocation } from "./device-revocation.js";
 import { DropRepeatedIndexes } from "./drop-repeated-indexes.js";
+import { EarlierDeviceKeys } from "./earlier-device-keys.js";
 import { InitialTables } from "./initial-tables.js";
 
 /** In the order they run. */
@@ -14,4 +15,5 @@ export const mysqlMigrations: MigrationObject[] = [
   { name: "2026-11-drop-repeated-indexes", class: DropRepeatedIndexes },
   { name: "2026-11-assessments", class: Assessments },
   { name: "2026-11-device-revocation", class: DeviceRevocation },
+  { name: "2026-11-earlier-device-keys", class: EarlierDeviceKeys },
 ];

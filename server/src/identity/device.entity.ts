@@ -10,6 +10,8 @@ const DeviceSchema = defineEntity({
     label: p.string().length(120),
     /** The P-256 point with which what it said is proven when another carries it, in base64url; null until told. */
     publicKey: p.string().length(87).nullable(),
+    /** Those before it, the latest first, a space between: what was signed with them may still be on its way. */
+    earlierKeys: p.string().length(400).nullable(),
     createdAt: p.datetime(3),
     lastSeenAt: p.datetime(3),
     revokedAt: p.datetime(3).nullable(),

@@ -9,8 +9,12 @@ import { recordAudit } from "./record-audit.js";
 import type { UserViewer } from "./viewer.js";
 
 const FINGERPRINT = 16;
+const MOST_EARLIER = 4;
 
-/** Notes the public key of the viewer's own device, in place of any before it: nobody else can tell it for them. */
+/**
+ * Notes the public key of the viewer's own device, in place of any before it: nobody else can tell it for them. A phone
+ * whose browser threw its key away makes another; what it had signed before still counts.
+ */
 export async function registerDeviceKey(services: Services, viewer: UserViewer, publicKey: string): Promise<void> {
   if (!readPublicKey(publicKey)) throw new Refusal(ErrorCode.badInput, "That is not a P-256 public key in base64url.");
   const { schoolId, userId, deviceId } = viewer;
@@ -18,6 +22,7 @@ export async function registerDeviceKey(services: Services, viewer: UserViewer, 
     const device = await tx.findOneOrFail(Device, { id: deviceId, userId });
     if (device.publicKey === publicKey) return;
     const action = device.publicKey ? "device.key-replaced" : "device.key-registered";
+    device.earlierKeys = earlierOf(device);
     device.publicKey = publicKey;
     await tx.flush();
     await recordAudit(tx, {
@@ -30,3 +35,6 @@ export async function registerDeviceKey(services: Services, viewer: UserViewer, 
     });
   });
 }
+
+const earlierOf = ({ publicKey, earlierKeys }: Device): string | null =>
+  [publicKey, ...(earlierKeys?.split(" ") ?? [])].filter(Boolean).slice(0, MOST_EARLIER).join(" ") || null;

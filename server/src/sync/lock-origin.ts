@@ -7,9 +7,13 @@ import type { Envelope } from "./envelope.js";
 import type { Standing } from "./judge-batch.js";
 
 /** Whose words an envelope brings, and how they stand with the school now. */
-export type Origin = { readonly viewer: UserViewer; readonly standing: Standing; readonly publicKey: string };
+export type Origin = {
+  readonly viewer: UserViewer;
+  readonly standing: Standing;
+  readonly publicKeys: readonly string[];
+};
 
-type DeviceRow = { publicKey: string | null; isRevoked: number; isDisabled: number };
+type DeviceRow = { publicKey: string | null; earlierKeys: string | null; isRevoked: number; isDisabled: number };
 
 /**
  * Locks the device an envelope says it comes from, as its own pushes do. Null when this user never stood in this school
@@ -17,7 +21,7 @@ type DeviceRow = { publicKey: string | null; isRevoked: number; isDisabled: numb
  */
 export async function lockOrigin(tx: Em, { deviceId, userId, schoolId }: Envelope): Promise<Origin | null> {
   const forUpdate = isSqlite(tx) ? "" : " for update";
-  const sql = `select d.public_key as publicKey, d.revoked_at is not null as isRevoked,
+  const sql = `select d.public_key as publicKey, d.earlier_keys as earlierKeys, d.revoked_at is not null as isRevoked,
       u.disabled_at is not null as isDisabled
     from device d join \`user\` u on u.id = d.user_id where d.id = ? and d.user_id = ?${forUpdate}`;
   const [device] = await runSql<DeviceRow>(tx, sql, [deviceId, userId]);
@@ -28,7 +32,7 @@ export async function lockOrigin(tx: Em, { deviceId, userId, schoolId }: Envelop
   return {
     viewer: { kind: "user", userId, schoolId, deviceId, roles },
     standing: works ? (device.isRevoked ? "shut-out" : "present") : "gone",
-    publicKey: device.publicKey,
+    publicKeys: [device.publicKey, ...(device.earlierKeys?.split(" ") ?? [])],
   };
 }
 

@@ -209,6 +209,17 @@ describe.each(engines)("envelopes carried by colleagues on %s", (engine) => {
     expect(notices.filter((item) => item.startsWith("n"))).toHaveLength(2);
   });
 
+  it("are believed when the key was replaced since, as a phone does that was emptied and began anew", async () => {
+    const scene = await open();
+    const { east, achieng, bursar } = scene;
+    const envelope = achieng.seal([`7 r ${east.id} 261123m 1 PA2 0 ${AT}`]);
+    const anew = await SigningDevice.known(room, achieng.viewer);
+    expect(await relay(scene, bursar, envelope)).toEqual([delivered(1)]);
+    expect(await relay(scene, bursar, anew.seal([`8 f ${east.id} 261123m L2 0 ${AT}`]))).toEqual([delivered(1)]);
+    const stranger = new SigningDevice(room, achieng.viewer);
+    expect(await relay(scene, bursar, stranger.seal(["9 z"]))).toMatchObject([{ code: "BAD_SIGNATURE" }]);
+  });
+
   it("judge by the author's access and not by the carrier's", async () => {
     const scene = await open();
     const { school, east, achieng, head } = scene;

@@ -68,9 +68,8 @@ function openEnvelope(carrier: UserViewer, text: string): Envelope | { readonly 
 
 async function judgeEnvelope(tx: Em, envelope: Envelope, now: Date, oneByOne: boolean): Promise<RelayEnd> {
   const origin = await lockOrigin(tx, envelope);
-  const key = origin && readPublicKey(origin.publicKey);
-  if (!key) return sentBack(RelayCode.unknownDevice);
-  if (!isSignedBy(key, envelope.signed, envelope.signature)) return sentBack(RelayCode.badSignature);
+  if (!origin) return sentBack(RelayCode.unknownDevice);
+  if (!origin.publicKeys.some((key) => isSignedWith(key, envelope))) return sentBack(RelayCode.badSignature);
   const texts = unpackOperations(envelope);
   if (!texts) return sentBack(RelayCode.tooLarge);
   const { viewer, standing } = origin;
@@ -78,6 +77,11 @@ async function judgeEnvelope(tx: Em, envelope: Envelope, now: Date, oneByOne: bo
   const clockOffset = aheadAtLeast(envelope, now);
   const { verdicts } = await judgeOperations(tx, { viewer, standing, now, clockOffset, operations, oneByOne });
   return countOutcomes(verdicts);
+}
+
+function isSignedWith(publicKey: string, { signed, signature }: Envelope): boolean {
+  const key = readPublicKey(publicKey);
+  return key !== null && isSignedBy(key, signed, signature);
 }
 
 /** How long an envelope was on its way nobody knows; a clock that is past ours even so is ahead by that much or more. */

@@ -26,12 +26,11 @@ describe.each(engines)("a device's key on %s", (engine) => {
     const phone = newPhone();
     await addPerson(app, phone, [[school, Role.classTeacher]]);
     const em = app.app.services.orm.em.fork();
+    const devices = async () => (await em.fork().find(Device, {}, { orderBy: { id: "desc" }, limit: 2 })).toReversed();
     return {
       tokens: [await app.signIn(phone, PASSWORD), await app.signIn(phone, PASSWORD)] as const,
-      keys: async () => {
-        const devices = await em.fork().find(Device, {}, { orderBy: { id: "desc" }, limit: 2 });
-        return devices.toReversed().map(({ publicKey }) => publicKey);
-      },
+      keys: async () => (await devices()).map(({ publicKey }) => publicKey),
+      earlier: async () => (await devices()).map(({ earlierKeys }) => earlierKeys),
       audits: async () =>
         (await em.fork().find(AuditEvent, { schoolId: school }, { filters: { school: false }, orderBy: { id: "asc" } }))
           .map(({ action }) => action)
@@ -40,12 +39,13 @@ describe.each(engines)("a device's key on %s", (engine) => {
   }
 
   it("is told by the device itself, for itself alone, and every change of it is noted", async () => {
-    const { tokens, keys, audits } = await someone();
+    const { tokens, keys, earlier, audits } = await someone();
     const [first, second] = [aKey(), aKey()];
     for (const key of [first, first, second]) {
       expect((await app.graphql(tokens[0], REGISTER, { key })).data).toEqual({ registerDeviceKey: true });
     }
     expect(await keys()).toEqual([second, null]);
+    expect(await earlier()).toEqual([first, null]);
     expect(await audits()).toEqual(["device.key-registered", "device.key-replaced"]);
   });
 
