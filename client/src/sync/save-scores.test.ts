@@ -40,13 +40,13 @@ describe("scores saved on a phone", () => {
   it("are queued in roster order and shown at once", async () => {
     await enter({ 3: "A", 1: "67", 2: "45.5" });
     const { seen } = await sheet();
-    expect(await texts()).toEqual([`1 s ${CLASS} 340 1 67(45.5)A ${seen} 0`]);
+    expect(await texts()).toEqual([`1 s ${CLASS} 340 1 q(45.5)A ${seen} 0`]);
     expect(await shown()).toEqual(["1 67", "2 45.5", "3 A"]);
     expect((await sheet()).waiting).toBe(1);
   });
 
   it("lie over what the school has, until it answers", async () => {
-    server.put(scope, `s${MATHS}`, "5060!61A");
+    server.put(scope, `s${MATHS}`, "Zj!kA");
     await phone.sync();
     await enter({ 1: "51", 3: "-" });
     const held = await sheet();
@@ -75,7 +75,7 @@ describe("scores saved on a phone", () => {
 
   it("go in several operations where one has no room", async () => {
     await enter(Object.fromEntries(Array.from({ length: 125 }, (_, index) => [index + 1, "50"])));
-    expect((await texts()).map((text) => text.split(" ")[5]!.length)).toEqual([240, "@121:".length + 10]);
+    expect((await texts()).map((text) => text.split(" ")[5]!.length)).toEqual([120, "@121:".length + 5]);
   });
 });
 

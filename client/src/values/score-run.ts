@@ -5,9 +5,12 @@ import { parseScore, type Score } from "./score";
 /** A learner's score at their place on the roster; `others` are what colleagues proposed who could not know of it. */
 export type PlacedScore = { readonly position: Position; readonly score: Score; readonly others?: readonly Score[] };
 
-const ONE = /(?:@([1-9]\d{0,3}):)?((?:!?(?:\d\d|[AX-]|\([^()]+\)))(?:!(?:\d\d|[AX-]|\([^()]+\)))*)/y;
+const ONE = /(?:@([1-9]\d{0,3}):)?((?:[^()@:!]|\([^()]+\))(?:!(?:[^()@:!]|\([^()]+\)))*)/y;
+/** Whole marks from 17 to 99, a character each. */
+const MARKS = "0123456789BCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwxyz#$%&'*+,./;<=>?[]^_`{}~";
+const FIRST_MARK = 17;
 
-/** `6745A(45.5)@9:07`, in roster order, nothing between them; `@9:` before one that does not follow on its neighbour. */
+/** `qTA(45.5)@9:(7)`, in roster order, nothing between them; `@9:` before one that does not follow on its neighbour. */
 export function encodeScoreRun(scores: readonly PlacedScore[]): string {
   let last = 0;
   return scores
@@ -35,12 +38,13 @@ export function decodeScoreRun(text: string): PlacedScore[] {
 }
 
 function encode(score: Score): string {
-  if (/^\d\d?$/.test(score)) return score.padStart(2, "0");
-  return score.length === 1 ? score : `(${score})`;
+  if (/^[AX-]$/.test(score)) return score;
+  return (/^\d\d$/.test(score) ? MARKS[Number(score) - FIRST_MARK] : undefined) ?? `(${score})`;
 }
 
 function decode(part: string, text: string): Score {
-  const score = parseScore(part.replace(/^0(?=\d$)|[()]/g, "")) ?? fail(text);
+  const mark = part.length === 1 ? MARKS.indexOf(part) : -1;
+  const score = parseScore(mark < 0 ? part.replace(/^\((.*)\)$/, "$1") : String(mark + FIRST_MARK)) ?? fail(text);
   // One score is one text.
   return encode(score) === part ? score : fail(text);
 }

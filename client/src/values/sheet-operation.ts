@@ -32,7 +32,7 @@ export type SheetOperation = ScoresOperation | ClosingOperation;
 const MAX_SCORES = 120;
 const MAX_CLOCK = 4_294_967_295;
 
-/** `9 s 12 340 3 6745A 514 1795428000`, `10 b 12 340 515 1795428000` or `11 o 12 340 516 1795428000` */
+/** `9 s 12 340 3 qTA 514 1795428000`, `10 b 12 340 515 1795428000` or `11 o 12 340 516 1795428000` */
 export function encodeSheetOperation(operation: SheetOperation): string {
   const { kind, counter, classId, assessmentId, seen, at } = operation;
   const letter = kind === "scores" ? "s" : kind === "submit" ? "b" : "o";

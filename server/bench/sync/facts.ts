@@ -14,7 +14,14 @@ export const digestOf = (facts: Facts): string =>
 type Stay = { readonly position: number; readonly from: number; readonly to: number };
 
 const CELL = /([PALEN])(\d+)(?:\.(\d+))?(?:@(\d+))?(?:![PALEN][\d.@]*)?/g;
-const SCORE = /(?:@(\d+):)?(?:(\d\d)|([AX-])|\(([^()]+)\))(?:!(?:\d\d|[AX-]|\([^()]+\)))*/g;
+const SCORE = /(?:@(\d+):)?(?:\(([^()]+)\)|([^()@!]))(?:!(?:[^()@!]|\([^()]+\)))*/g;
+/** What a single character of a sheet stands for. */
+const MARKS = new Map(
+  [..."0123456789BCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwxyz#$%&'*+,./;<=>?[]^_`{}~"].map((character, place) => [
+    character,
+    String(17 + place),
+  ]),
+);
 
 /** Of `rolls` as a device says them, each of a class of so many that are all on the list. */
 export function factsOfRolls(rolls: readonly string[], learners: number): Facts {
@@ -100,8 +107,8 @@ function marksOf(register: string, rosterRev: number, said: string, roster: read
 
 function scoresOf(sheet: string, run: string): Facts {
   let place = 0;
-  return [...run.matchAll(SCORE)].map(([, at, digits, letter, other]) => {
+  return [...run.matchAll(SCORE)].map(([, at, written, character = ""]) => {
     place = at ? Number(at) : place + 1;
-    return `${sheet} ${place} ${digits ? Number(digits) : (letter ?? other)}`;
+    return `${sheet} ${place} ${written ?? MARKS.get(character) ?? character}`;
   });
 }

@@ -42,7 +42,7 @@ describe("lines of assessments", () => {
 describe("a line of scores", () => {
   it("is in roster order, without what was taken back, each proposal once", () => {
     expect(encodeScoresLine(sheetOf(cell(4, "A", "45.5", "45.5", "7"), cell(2, "-"), cell(1, "67")))).toBe(
-      "67@4:A!(45.5)!07",
+      "q@4:A!(45.5)!(7)",
     );
     expect(encodeScoresLine(sheetOf(cell(2, "-")))).toBe("");
   });

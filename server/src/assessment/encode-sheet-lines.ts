@@ -18,7 +18,7 @@ export function encodeAssessmentLine(sheet: Omit<ScoreSheet, "cells" | "assessme
   return [kind, toLineText(subject), toLineText(name), maximum ?? "", toWireDay(day), by].join("|");
 }
 
-/** A sheet's scores as devices hold them, `6745!48A`; empty while nothing stands. */
+/** A sheet's scores as devices hold them, `qT!WA`; empty while nothing stands. */
 export function encodeScoresLine(sheet: Pick<ScoreSheet, "cells">): string {
   const line = encodeScores(sheet, SHOWN_PROPOSALS);
   return line.length <= MAX_LINE ? line : encodeScores(sheet, 0);

@@ -32,7 +32,7 @@ const MAX_CLOCK = 2 ** 32 - 1;
 
 /**
  * Reads one line of a batch: `7 r 12 261123m 3 PA4.1L15@20N41 512 1795420800`, `8 f 12 261123m P4 513 1795424400`,
- * `9 s 12 340 3 6745A(45.5) 514 1795428000`, `10 b 12 340 515 1795428000` or `11 o 12 340 516 1795428000`.
+ * `9 s 12 340 3 qTA(45.5) 514 1795428000`, `10 b 12 340 515 1795428000` or `11 o 12 340 516 1795428000`.
  * Strict to the byte, as what one server reads and another refuses would never be settled; it throws on nothing.
  */
 export function parseOperation(text: string): ParsedOperation {

@@ -92,7 +92,7 @@ const assessment = async (classId: number, ask: Ask) => {
 };
 const scored = async (classId: number, ask: Ask) => {
   const { id } = await assessment(classId, ask);
-  await ask(Role.head, PUSH, { ops: [`${++unique} s ${classId} ${id} 1 42A 0 1788760800`] });
+  await ask(Role.head, PUSH, { ops: [`${++unique} s ${classId} ${id} 1 QA 0 1788760800`] });
   return { id };
 };
 const SHEET =
@@ -575,7 +575,7 @@ export const operations: readonly OperationCase[] = [
     text: PUSH,
     variables: async (world, ask) => {
       const { id } = await assessment(east(world).id, ask);
-      return { ops: [`${++unique} s ${east(world).id} ${id} 1 42A 0 1788760800`] };
+      return { ops: [`${++unique} s ${east(world).id} ${id} 1 QA 0 1788760800`] };
     },
     allowed: [...LEADERS, ...TEACHERS],
     refusal: "NOT_YOUR_CLASS",
@@ -588,7 +588,7 @@ export const operations: readonly OperationCase[] = [
     text: PUSH,
     variables: async (world, ask) => {
       const { id } = await assessment(west(world).id, ask);
-      return { ops: [`${++unique} s ${west(world).id} ${id} 1 42A 0 1788760800`] };
+      return { ops: [`${++unique} s ${west(world).id} ${id} 1 QA 0 1788760800`] };
     },
     allowed: LEADERS,
     refusal: "NOT_YOUR_CLASS",

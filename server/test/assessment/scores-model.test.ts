@@ -21,7 +21,7 @@ const AT = 1_795_413_600;
 const device = fc.nat(3);
 /** How many of the scope's last changes the device does not know of. */
 const unseen = fc.oneof(fc.constant(0), fc.nat(6), fc.constant(1_000));
-const value = fc.constantFrom("67", "67", "08", "(45.5)", "(100)", "A", "X", "-");
+const value = fc.constantFrom("q", "q", "(8)", "(45.5)", "(100)", "A", "X", "-");
 const scores = fc.record({
   kind: fc.constant("scores" as const),
   device,
@@ -194,16 +194,14 @@ class Scribe {
   }
 }
 
-/** A score as it stands in a line, without the line's dress: `08` is 8, `(45.5)` is 45.5. */
-const plain = (text: string): string => text.replaceAll(/[()]/g, "").replace(/^0(?=\d)/, "");
+/** A score as it stands in a line, without the line's dress: `q` is 67, `(45.5)` is 45.5. */
+const plain = (text: string): string => (text === "q" ? "67" : text.replaceAll(/[()]/g, ""));
 
 /** Reads a line as a device would: by position, what stands and what was proposed. */
 function readLine(line: string): Map<number, string> {
   const shown = new Map<number, string>();
   let position = 0;
-  for (const [, place, cell] of line.matchAll(
-    /(?:@(\d+):)?((?:!?(?:\d\d|[AX]|\([^)]*\)))(?:!(?:\d\d|[AX]|\([^)]*\)))*)/g,
-  )) {
+  for (const [, place, cell] of line.matchAll(/(?:@(\d+):)?((?:!?(?:[qAX]|\([^)]*\)))(?:!(?:[qAX]|\([^)]*\)))*)/g)) {
     position = place === undefined ? position + 1 : Number(place);
     shown.set(position, cell!.split("!").map(plain).join("!"));
   }

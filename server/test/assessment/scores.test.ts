@@ -49,8 +49,8 @@ describe.each(engines)("scores on %s", (engine) => {
 
   it("are stored as they were given, and told to the class in one line", async () => {
     const { school, achieng, sheet } = await open();
-    expect(outcomes(await sheet.say(achieng, `1 s 1 4308(12.5)AX-`))).toEqual(["applied"]);
-    expect(await sheet.line()).toBe("4308(12.5)AX");
+    expect(outcomes(await sheet.say(achieng, `1 s 1 R(8)(12.5)AX-`))).toEqual(["applied"]);
+    expect(await sheet.line()).toBe("R(8)(12.5)AX");
     const rows = await room
       .em(school)
       .execute("select position, value, tenths from score where assessment_id = ? order by position", [sheet.id]);
@@ -66,21 +66,21 @@ describe.each(engines)("scores on %s", (engine) => {
 
   it("are answered the same when sent again, and written once", async () => {
     const { achieng, barasa, sheet } = await open();
-    const batch = ["1 s 1 43", "2 s 1 51", "3 b"];
+    const batch = ["1 s 1 R", "2 s 1 a", "3 b"];
     const first = await sheet.say(achieng, ...batch);
     expect(outcomes(first)).toEqual(["applied", "rejected IMPOSSIBLE_SCORE", "blocked BLOCKED_BY"]);
-    await sheet.say(barasa, "1 s 1 44", ALL);
+    await sheet.say(barasa, "1 s 1 S", ALL);
     expect(await sheet.say(achieng, ...batch)).toEqual(first);
-    expect(await sheet.line()).toBe("44");
+    expect(await sheet.line()).toBe("S");
     expect(await sheet.history()).toEqual(["43 applied", "44 applied"]);
   });
 
   it("of two who could not know of each other: the first stands, the other is proposed and all are told", async () => {
     const { achieng, barasa, head, sheet, east } = await open();
-    await sheet.say(achieng, "1 s 1 434445");
-    const [verdict] = await sheet.say(barasa, "1 s 1 403946", 0);
-    expect([verdict!.outcome, verdict!.cells]).toEqual(["contested", "43!4044!3945!46"]);
-    expect(await sheet.line()).toBe("43!4044!3945!46");
+    await sheet.say(achieng, "1 s 1 RST");
+    const [verdict] = await sheet.say(barasa, "1 s 1 ONU", 0);
+    expect([verdict!.outcome, verdict!.cells]).toEqual(["contested", "R!OS!NT!U"]);
+    expect(await sheet.line()).toBe("R!OS!NT!U");
     const about = (own: string, other: string, name: string) =>
       `${east.id}|${sheet.id}|1|${own}|${other}|${name}|${AT}`;
     expect(await sheet.told(achieng, 1)).toBe(about("43", "40", "Barasa Wafula"));
@@ -88,8 +88,8 @@ describe.each(engines)("scores on %s", (engine) => {
     expect(await sheet.told(head, 1)).toBe(about("43", "40", "Barasa Wafula"));
 
     // Whoever knows of both decides, and nobody is asked any more.
-    expect(outcomes(await sheet.say(head, "1 s 1 40", ALL))).toEqual(["applied"]);
-    expect(await sheet.line()).toBe("4044!3945!46");
+    expect(outcomes(await sheet.say(head, "1 s 1 O", ALL))).toEqual(["applied"]);
+    expect(await sheet.line()).toBe("OS!NT!U");
     for (const viewer of [achieng, barasa, head]) expect(await sheet.told(viewer, 1)).toBeUndefined();
     expect(await sheet.told(barasa, 2)).toBe(`${east.id}|${sheet.id}|2|39|44|Achieng Odhiambo|${AT}`);
     expect(await sheet.history()).toEqual([
@@ -105,23 +105,23 @@ describe.each(engines)("scores on %s", (engine) => {
 
   it("agree where they are the same, and follow where their author knew", async () => {
     const { achieng, barasa, sheet } = await open();
-    await sheet.say(achieng, "1 s 1 43A");
-    expect(outcomes(await sheet.say(barasa, "1 s 1 43A", 0))).toEqual(["agreed"]);
-    expect(outcomes(await sheet.say(barasa, "2 s 1 45", ALL))).toEqual(["applied"]);
+    await sheet.say(achieng, "1 s 1 RA");
+    expect(outcomes(await sheet.say(barasa, "1 s 1 RA", 0))).toEqual(["agreed"]);
+    expect(outcomes(await sheet.say(barasa, "2 s 1 T", ALL))).toEqual(["applied"]);
     // A device knows what it said itself, whatever it has pulled since.
-    expect(outcomes(await sheet.say(barasa, "3 s 1 46", 0))).toEqual(["applied"]);
-    expect(await sheet.line()).toBe("46A");
+    expect(outcomes(await sheet.say(barasa, "3 s 1 U", 0))).toEqual(["applied"]);
+    expect(await sheet.line()).toBe("UA");
   });
 
   it("are refused for what is not so, with a sentence, and the rest is taken", async () => {
     const { school, achieng, sheet } = await open();
     const levels = new Sheet(room, school, school.classes[0]!, await newSheet(school, { name: "Task", maximum: null }));
     const cases: [string, string][] = [
-      ["s 1 50", "applied"],
+      ["s 1 Z", "applied"],
       ["s 1 @2:(50.5)", "rejected IMPOSSIBLE_SCORE"],
       ["s 1 @3:(EE1)", "rejected IMPOSSIBLE_SCORE"],
-      ["s 1 @7:10", "rejected UNKNOWN_LEARNER"],
-      ["s 2 @4:10", "rejected UNKNOWN_ROSTER"],
+      ["s 1 @7:(10)", "rejected UNKNOWN_LEARNER"],
+      ["s 2 @4:(10)", "rejected UNKNOWN_ROSTER"],
       ["s 1 @5:A@6:X", "rejected MALFORMED"],
       ["s 1 @5:AX", "applied"],
       ["o", "rejected REOPEN_NOT_ALLOWED"],
@@ -129,7 +129,7 @@ describe.each(engines)("scores on %s", (engine) => {
     const verdicts = await sheet.say(achieng, ...cases.map(([text], n) => `${n + 1} ${text}`));
     expect(outcomes(verdicts)).toEqual(cases.map(([, outcome]) => outcome));
     for (const { outcome, message } of verdicts) if (outcome === "rejected") expect(message).toMatch(/^[A-Z].*\.$/);
-    const onLevels = await levels.say(achieng, "21 s 1 (ME1)A", "22 s 1 @3:10");
+    const onLevels = await levels.say(achieng, "21 s 1 (ME1)A", "22 s 1 @3:(10)");
     expect(outcomes(onLevels)).toEqual(["applied", "rejected IMPOSSIBLE_SCORE"]);
 
     const c = school.classes[0]!.id;
@@ -137,8 +137,8 @@ describe.each(engines)("scores on %s", (engine) => {
     const nowhere = await room.push(
       school,
       achieng,
-      `31 s ${c} 999999 1 10 0 ${AT}`,
-      `32 s ${other} ${sheet.id} 1 10 0 ${AT}`,
+      `31 s ${c} 999999 1 (10) 0 ${AT}`,
+      `32 s ${other} ${sheet.id} 1 (10) 0 ${AT}`,
       `33 b 999999 ${sheet.id} 0 ${AT}`,
     );
     expect(outcomes(nowhere)).toEqual([
@@ -150,7 +150,7 @@ describe.each(engines)("scores on %s", (engine) => {
 
   it("wait only behind refused ones of the same learner, as submitting does; reopening waits for nothing", async () => {
     const { head, sheet } = await open();
-    const verdicts = await sheet.say(head, "1 s 1 5110", "2 s 1 @2:11", "3 s 1 @3:12", "4 b", "5 o");
+    const verdicts = await sheet.say(head, "1 s 1 a(10)", "2 s 1 @2:(11)", "3 s 1 @3:(12)", "4 b", "5 o");
     expect(outcomes(verdicts)).toEqual([
       "rejected IMPOSSIBLE_SCORE",
       "blocked BLOCKED_BY",
@@ -162,18 +162,18 @@ describe.each(engines)("scores on %s", (engine) => {
 
   it("stop where a sheet is submitted, until the head or a deputy reopens it", async () => {
     const { achieng, barasa, deputy, sheet } = await open();
-    await sheet.say(achieng, "1 s 1 43");
-    expect(outcomes(await sheet.say(achieng, "2 b", "3 b", "4 s 1 44"))).toEqual([
+    await sheet.say(achieng, "1 s 1 R");
+    expect(outcomes(await sheet.say(achieng, "2 b", "3 b", "4 s 1 S"))).toEqual([
       "applied",
       "agreed",
       "rejected SHEET_SUBMITTED",
     ]);
     expect(await sheet.state()).toBe(`${achieng.userId}|${AT}`);
-    expect(outcomes(await sheet.say(barasa, "1 s 1 43", ALL))).toEqual(["rejected SHEET_SUBMITTED"]);
+    expect(outcomes(await sheet.say(barasa, "1 s 1 R", ALL))).toEqual(["rejected SHEET_SUBMITTED"]);
     expect(outcomes(await sheet.say(deputy, "1 o", ALL))).toEqual(["applied"]);
     expect(await sheet.state()).toBe("|");
     expect(outcomes(await sheet.say(barasa, "2 b", 0))).toEqual(["rejected SHEET_REOPENED"]);
-    expect(outcomes(await sheet.say(barasa, "3 s 1 45", "4 b", ALL))).toEqual(["applied", "applied"]);
+    expect(outcomes(await sheet.say(barasa, "3 s 1 T", "4 b", ALL))).toEqual(["applied", "applied"]);
     expect(await sheet.history()).toEqual(
       ["43 applied", "submitted applied", "submitted agreed", "open applied"].concat("45 applied", "submitted applied"),
     );
@@ -185,8 +185,8 @@ describe.each(engines)("scores on %s", (engine) => {
     const place = { classId: east.id, userId: barasa.userId };
     const actor = { schoolId: school.id, userId: null };
     await inTransaction(room.em(school), (tx) => unassignTeacher(tx, actor, new Date(room.time), place));
-    const [held] = await sheet.say(barasa, "1 s 1 43@3:A");
-    expect([held!.outcome, held!.cells]).toEqual(["held", "43@3:A"]);
+    const [held] = await sheet.say(barasa, "1 s 1 R@3:A");
+    expect([held!.outcome, held!.cells]).toEqual(["held", "R@3:A"]);
     expect(await sheet.line()).toBe("");
   });
 
@@ -196,7 +196,7 @@ describe.each(engines)("scores on %s", (engine) => {
       school,
       achieng,
       `1 r ${east.id} 261123m 1 PA2 0 ${AT}`,
-      `2 s ${east.id} ${sheet.id} 1 43 0 ${AT}`,
+      `2 s ${east.id} ${sheet.id} 1 R 0 ${AT}`,
       `3 f ${east.id} 261123m L2 0 ${AT}`,
       `4 b ${east.id} ${sheet.id} 0 ${AT}`,
     );
@@ -219,7 +219,7 @@ describe.each(engines)("scores on %s", (engine) => {
             "alter table score drop constraint planted",
           ];
     await room.em(school).execute(plant!);
-    const verdicts = await sheet.say(achieng, "1 s 1 12", "2 s 1 @2:13", "3 s 1 @3:14", "4 s 1 @4:15", "5 b");
+    const verdicts = await sheet.say(achieng, "1 s 1 (12)", "2 s 1 @2:(13)", "3 s 1 @3:(14)", "4 s 1 @4:(15)", "5 b");
     await room.em(school).execute(dig!);
     expect(outcomes(verdicts)).toEqual([
       "applied",
@@ -228,7 +228,7 @@ describe.each(engines)("scores on %s", (engine) => {
       "applied",
       "blocked BLOCKED_BY",
     ]);
-    expect(await sheet.line()).toBe("12@3:1415");
+    expect(await sheet.line()).toBe("(12)@3:(14)(15)");
     expect(await sheet.history()).toEqual(["12 applied", "14 applied", "15 applied"]);
   });
 });

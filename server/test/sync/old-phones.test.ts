@@ -81,7 +81,7 @@ describe("a phone of an earlier version", () => {
     const add = `mutation { addAssessment(input: { classId: "${east!.id}", subject: "English", name: "Opener", kind: OPENER, maximum: 50, day: "2026-11-26" }) { id } }`;
     const added = await booted.graphql<{ addAssessment: { id: string } }>(token, add);
     const { id } = added.data!.addAssessment;
-    const scores = [`2 s ${east!.id} ${id} 1 4233A 0 ${now.getTime() / 1000}`];
+    const scores = [`2 s ${east!.id} ${id} 1 QHA 0 ${now.getTime() / 1000}`];
     const entered = await ask(0, RELEASED[2].push, { ...variables, o: scores });
     expect(entered.data?.r.v).toMatchObject([{ o: "APPLIED" }]);
     const pulled = await ask(0, RELEASED[1].pull, { p: "- -" });
