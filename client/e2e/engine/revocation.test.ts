@@ -97,6 +97,19 @@ describe("a phone whose device was revoked", () => {
     expect(await onServer()).toMatchObject({ handedOver: 1 });
   });
 
+  it("is emptied of somebody who is not the one using it, and of nobody else", async () => {
+    await phone.signsIn(room.subjectTeacher);
+    const other = phone.tab();
+    await other.sync();
+    await revoke();
+    await answerRevocations(other);
+    expect(other.session.state.get().account).toMatchObject({ userId: room.subjectTeacher.userId });
+    expect(book().known.map(({ userId }) => userId)).toEqual([room.subjectTeacher.userId]);
+    const databases = await Dexie.dependencies.indexedDB!.databases();
+    expect(databases.map(({ name }) => name)).toEqual([other.db.name]);
+    expect((await other.sheet({ classId: room.classId })).learners).toHaveLength(45);
+  });
+
   it("believes nobody who answers in the server's place", async () => {
     const answer = JSON.stringify({ data: { r: [{ id: deviceId, proof: "made up" }] } });
     const portal = {

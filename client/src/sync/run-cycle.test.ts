@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { changePin } from "../db/change-pin";
 import { putMeta } from "../db/meta";
 import { readToday } from "../db/read-today";
 import { readTray } from "../db/read-tray";
+import { dumpOf } from "../db/testing/dump-of";
+import { unlockNames } from "../db/unlock-names";
 import type { Position } from "../values/ids";
 import { addDays } from "../values/school-day";
 import { discardOperation } from "./discard-operation";
@@ -66,6 +69,29 @@ describe("a cycle", () => {
       expect(server.applied).toHaveLength(1);
     },
   );
+
+  it("sends while the names are locked, fetches nothing then, and catches up once they are not", async () => {
+    const server = aServer();
+    const phone = await Phone.ready(server);
+    await phone.takes({ 4: { status: "A" } });
+    await changePin(phone.db, "271828", 1000);
+    phone.db.names.lock();
+    server.put(10 + CLASS, "l46", `${CLASS * 1000 + 46}|0046|Learner 46|F|1|`);
+    const items = await phone.db.items.count();
+
+    expect(await phone.sync()).toEqual({ kind: "done" });
+    expect(server.applied).toHaveLength(1);
+    expect(await waiting(phone)).toBe(0);
+    expect(await phone.db.items.count()).toBe(items);
+    const requests = server.requests.length;
+    expect(await phone.sync()).toEqual({ kind: "done" });
+    expect(server.requests).toHaveLength(requests);
+
+    await unlockNames(phone.db, "271828");
+    await phone.sync();
+    expect((await phone.sheet()).learners).toHaveLength(46);
+    expect(await dumpOf(phone.db)).not.toContain("Learner 4");
+  });
 
   it("renews a token that has run out, once", async () => {
     const server = aServer();

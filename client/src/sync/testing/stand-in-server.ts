@@ -92,11 +92,15 @@ export class StandInServer {
   #answer(document: string, variables: Record<string, unknown>): unknown {
     if (document === "Refresh") return this.signedIn ? { data: { refresh: SIGNED_IN } } : refusal("UNAUTHENTICATED");
     if (document === "SignIn") return { data: { signIn: SIGNED_IN } };
-    const known = variables["p"] as string;
-    if (document === "Pull") return { data: { r: this.#page(known) } };
+    const known = variables["p"] as string | null;
+    if (document === "Pull") return { data: { r: this.#page(known!) } };
     const operations = variables["o"] as string[];
     if (operations.length > this.maxOperations) return refusal("PAYLOAD_TOO_LARGE");
-    return { data: { r: { v: operations.map((text) => this.#judge(text)), f: false, p: this.#page(known) } } };
+    return {
+      data: {
+        r: { v: operations.map((text) => this.#judge(text)), f: false, p: known === null ? null : this.#page(known) },
+      },
+    };
   }
 
   #judge(text: string): Verdict {
