@@ -8,8 +8,8 @@ import { type PeerName, PeerProcess, type Round } from "./server/peer-process.js
 const { values: asked } = parseArgs({
   options: {
     db: { type: "string", default: "sqlite" },
-    seconds: { type: "string", default: "1" },
-    rounds: { type: "string", default: "5" },
+    seconds: { type: "string", default: "0.3" },
+    rounds: { type: "string", default: "15" },
   },
 });
 const SECONDS = Number(asked.seconds);
