@@ -85,9 +85,9 @@ export class BrowserSchool implements AsyncDisposable {
     return addDays(schoolDayAt(new Date()), -daysBack);
   }
 
-  /** The server's clock comes to be right. */
-  catchUp(): void {
-    this.clock.behindMs = 0;
+  /** Puts the server's clock so many days behind that of the phones. */
+  setBack(days: number): void {
+    this.clock.behindMs = days * DAY_MS;
   }
 
   /** What a statement finds in the server's database. */

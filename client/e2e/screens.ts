@@ -58,16 +58,17 @@ export async function takeAllPresent(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
 }
 
-/** Goes over the class, learner after learner, and saves: at first a roll-call, then a correction for each. */
-export async function goOver(page: Page): Promise<void> {
+/** Goes over the first learners of the class, one after the other, and saves: at first a roll-call, then a correction for each. */
+export async function goOver(page: Page, learners = 45): Promise<void> {
   await learner(page, 45).waitFor();
-  await page.evaluate(async () => {
+  await page.evaluate(async (learners) => {
     const turn = () => new Promise((resolve) => setTimeout(resolve));
-    for (const row of document.querySelectorAll<HTMLElement>("button[data-position]:not([data-more])")) {
+    const rows = document.querySelectorAll<HTMLElement>("button[data-position]:not([data-more])");
+    for (const row of [...rows].slice(0, learners)) {
       row.click();
       await turn();
     }
-  });
+  }, learners);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
 }
@@ -77,4 +78,54 @@ export async function enter(page: Page, { login, password }: TestPerson): Promis
   await signIn(page, login, password);
   await readyForOffline(page);
   await badge(page, "All sent").waitFor();
+}
+
+/** Goes to another page of the app as its links do: it stays open, and the names unlocked. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement("a"), { href });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, path);
+}
+
+/** Puts a PIN before the names of whoever uses the phone now, and gives it to somebody else. */
+export async function handOver(page: Page, pin: string): Promise<void> {
+  await goTo(page, "/settings/pin");
+  await page.getByLabel("New PIN").fill(pin);
+  await page.getByLabel("The same again").fill(pin);
+  await page.getByRole("button", { name: "Save the PIN" }).click();
+  await leave(page);
+}
+
+/** Locks the names, and opens the door for the next one. */
+export async function leave(page: Page): Promise<void> {
+  await goTo(page, "/settings/pin");
+  await page.getByRole("button", { name: "Let somebody else in" }).click();
+}
+
+/** A known user comes back, with or without a network. */
+export async function comeBack(page: Page, { name }: TestPerson, pin: string): Promise<void> {
+  await page.getByRole("button", { name: new RegExp(name) }).click();
+  await unlock(page, pin);
+  await morningCard(page).waitFor();
+}
+
+export async function unlock(page: Page, pin: string): Promise<void> {
+  await page.getByLabel("Your PIN").fill(pin);
+  await page.getByRole("button", { name: "Unlock" }).click();
+}
+
+/** Has the browser look for a newer service worker, as it does by itself once an hour, and waits until it lies ready. */
+export async function findNewer(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const worker = registration.installing;
+    while (worker?.state === "installing") {
+      await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+    }
+    if (!registration.waiting) throw new Error("no newer worker waits");
+  });
 }

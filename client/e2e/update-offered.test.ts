@@ -3,20 +3,7 @@ import { expect, it } from "vitest";
 import { BrowserSchool } from "./browser-school.js";
 import { NEWER, putNewerBuild } from "./newer-build.js";
 import { Phone } from "./phone.js";
-import { badge, enter, learner, takeAllPresent } from "./screens.js";
-
-/** Has the browser look for a newer service worker, as it does by itself once an hour, and waits until it lies ready. */
-async function findNewer(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.update();
-    const worker = registration.installing;
-    while (worker?.state === "installing") {
-      await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
-    }
-    if (!registration.waiting) throw new Error("no newer worker waits");
-  });
-}
+import { badge, enter, findNewer, learner, takeAllPresent } from "./screens.js";
 
 const markVisit = (page: Page) => page.evaluate(() => void Object.assign(window, { sameVisit: true }));
 const isSameVisit = (page: Page) => page.evaluate(() => "sameVisit" in window);
