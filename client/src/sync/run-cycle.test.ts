@@ -1,10 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { changePin } from "../db/change-pin";
 import { putMeta } from "../db/meta";
 import { readToday } from "../db/read-today";
 import { readTray } from "../db/read-tray";
 import { dumpOf } from "../db/testing/dump-of";
 import { unlockNames } from "../db/unlock-names";
+import { watch } from "../db/watch";
 import type { Position } from "../values/ids";
 import { addDays } from "../values/school-day";
 import { discardOperation } from "./discard-operation";
@@ -185,9 +186,15 @@ describe("refusals", () => {
       await saveFixes(phone.db, { classId, session, seen, day: addDays(MONDAY, -ago), cells });
     }
     server.refuse = (text) => (text.startsWith("250 ") ? "TERM_CLOSED" : null);
+    // Looking at the tray, as its page does: nobody has to open it anew to see why.
+    const told: unknown[] = [];
+    const look = () => readTray(phone.db);
+    const leave = watch(look, ({ operations }) => told.push(...operations.map(({ code }) => code)));
 
     expect(await phone.sync()).toEqual({ kind: "done" });
     expect(server.applied).toHaveLength(499);
+    await vi.waitFor(() => expect(told).toContain("TERM_CLOSED"));
+    leave();
     expect((await readTray(phone.db)).operations).toMatchObject([{ n: 250, state: "rejected", code: "TERM_CLOSED" }]);
   });
 
