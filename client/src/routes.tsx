@@ -25,6 +25,7 @@ const PinPage = lazy(() => import("./features/phone-lock/pin-page"));
 const SettingsPartPage = live(() => import("./features/settings/settings-part-page"));
 const SchoolTodayPage = live(() => import("./features/school-today/school-today-page"));
 const RegisterPage = live(() => import("./features/school-today/register-page"));
+const HistoryPage = live(() => import("./features/cell-history/history-page"));
 const LearnerPage = live(() => import("./features/learners/learner-page"));
 const MyChildrenPage = live(() => import("./features/learners/my-children-page"));
 const RosterImportPage = live(() => import("./features/roster-import/roster-import-page"));
@@ -84,14 +85,14 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
       return <SettingsPartPage session={session} deviceId={account.deviceId} part={one} />;
     case "school":
       if (!leads) return <DeadEndPage why="notYours" />;
-      return onDay(one ?? today, (day) => <SchoolTodayPage session={session} today={today} day={day} />);
+      return onDay(one ?? today, (day) => <SchoolTodayPage {...{ session, account, db, today, day }} />);
     case "classes":
       return onDay(
         two,
         (day) =>
           half && (
             <RegisterPage
-              session={session}
+              {...{ session, account, db }}
               classId={one ?? ""}
               today={today}
               day={day}
@@ -100,6 +101,8 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
             />
           ),
       );
+    case "history":
+      return onDay(two, (day) => historyAt(props, one, day, three));
     case "learners":
       return one ? <LearnerPage key={one} session={session} id={one} /> : null;
     case "children":
@@ -112,9 +115,20 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
   }
 }
 
+/** `m512`: what was ever said of learner 512 in the morning. */
+function historyAt(props: RoutesProps, classId: string | undefined, day: SchoolDay, cell = ""): ReactNode {
+  const [, half, learnerId] = /^([ma])([1-9]\d*)$/.exec(cell) ?? [];
+  if (!classId || !half || !learnerId) return null;
+  const { session, account, db, sync } = props;
+  const register = `${classId}/${day}/${half}`;
+  const back = hasRole(account.roles, LEADERS) ? `/classes/${register}` : `/register/${register}`;
+  return <HistoryPage {...{ session, db, sync, classId, day, learnerId, back }} half={half as Half} />;
+}
+
 /** The page each role begins its day on. */
-function homeOf({ account: { roles }, db, session, sync }: RoutesProps, today: SchoolDay): ReactNode {
-  if (hasRole(roles, LEADERS)) return <SchoolTodayPage session={session} today={today} day={today} />;
+function homeOf({ account, db, session, sync }: RoutesProps, today: SchoolDay): ReactNode {
+  const { roles } = account;
+  if (hasRole(roles, LEADERS)) return <SchoolTodayPage {...{ session, account, db, today }} day={today} />;
   if (hasRole(roles, TEACHERS)) return <TodayPage db={db} status={sync.status} today={today} day={today} />;
   if (hasRole(roles, GUARDIANS)) return <MyChildrenPage session={session} />;
   return <DeadEndPage why="noRole" />;

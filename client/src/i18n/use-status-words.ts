@@ -1,9 +1,8 @@
 import { useLanguage, useMessages } from "./language";
 import { statuses } from "./statuses";
+import { STATUS_LETTERS } from "./schema-marks";
 
-/** The statuses as the schema names them, and their letters on the phone. */
-const LETTERS = { PRESENT: "P", ABSENT: "A", LATE: "L", EXCUSED: "E", NOT_TAKEN: "N" } as const;
-type SchemaStatus = keyof typeof LETTERS;
+type SchemaStatus = keyof typeof STATUS_LETTERS;
 
 type SchemaMark = {
   readonly status: SchemaStatus;
@@ -15,10 +14,13 @@ type SchemaMark = {
 export function useStatusWords() {
   const { locale } = useLanguage();
   const say = useMessages(statuses);
-  const wordOf = (status: SchemaStatus) => say(LETTERS[status]);
+  const wordOf = (status: SchemaStatus) => say(STATUS_LETTERS[status]);
   return {
     wordOf,
-    letterOf: (status: SchemaStatus) => ({ status: LETTERS[status], letter: say(`letter${LETTERS[status]}`) }),
+    letterOf: (status: SchemaStatus) => ({
+      status: STATUS_LETTERS[status],
+      letter: say(`letter${STATUS_LETTERS[status]}`),
+    }),
     markWords: ({ status, minutesLate, reason }: SchemaMark) => {
       const word = minutesLate ? say("late", { minutes: minutesLate }) : wordOf(status);
       return reason ? `${word}, ${locale === "sw" ? reason.kiswahili : reason.english}` : word;

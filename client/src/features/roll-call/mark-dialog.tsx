@@ -1,10 +1,20 @@
 import { useLayoutEffect } from "react";
+import type { AsiliDb } from "../../db/asili-db";
+import { classScopeOn } from "../../db/class-scope-on";
+import { readSayers } from "../../db/read-sayers";
+import { readSchool } from "../../db/read-school";
+import type { Sheet } from "../../db/read-sheet";
+import { useLive } from "../../db/use-live";
+import { cellHistory } from "../../i18n/cell-history";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { markDetails } from "../../i18n/mark-details";
 import { statuses } from "../../i18n/statuses";
+import { useSayerWords } from "../../i18n/use-sayer-words";
 import { Dialog } from "../../ui/dialog";
 import { StatusMark } from "../../ui/status-mark";
+import type { UserId } from "../../values/ids";
 import type { Mark } from "../../values/mark";
+import { type RegisterKey, registerKey } from "../../values/register-key";
 import type { RosterLearner } from "../../values/roster-learner";
 import type { ReasonLine } from "../../values/school-lines";
 import { Status } from "../../values/status";
@@ -13,6 +23,9 @@ import { useMarkWords } from "./mark-words";
 import type { HeldMark } from "./sheet";
 
 type MarkDialogProps = {
+  db: AsiliDb;
+  userId: UserId;
+  view: Sheet;
   learner: RosterLearner;
   mark: HeldMark;
   reasons: readonly ReasonLine[];
@@ -27,10 +40,11 @@ const MAX_MINUTES = 600;
 
 /** Everything about one learner's mark: status, reason, minutes late; and which of two records is right. Each touch counts at once. */
 export default function MarkDialog(props: MarkDialogProps) {
-  const { learner, mark, onMark, onClose } = props;
+  const { learner, view, mark, onMark, onClose } = props;
   // The keyboard begins at the status there is, not at the first there could be.
   useLayoutEffect(() => document.querySelector<HTMLElement>("dialog :checked")?.focus(), []);
   const say = useMessages(markDetails);
+  const sayHistory = useMessages(cellHistory);
   return (
     <Dialog labelledBy="mark-of" onClose={onClose}>
       <h2 id="mark-of" className="text-lg">
@@ -38,6 +52,12 @@ export default function MarkDialog(props: MarkDialogProps) {
       </h2>
       <p className="muted text-sm">{learner.admissionNumber}</p>
       {mark.other ? <Contested {...props} other={mark.other} /> : <Details {...props} />}
+      <a
+        href={`/history/${view.classId}/${view.day}/${view.session}${learner.learnerId}`}
+        className="link mt-4 inline-flex min-h-12 items-center"
+      >
+        {sayHistory("link")}
+      </a>
       <div className="sheet-foot">
         {mark.status !== Status.NotTaken && !mark.other && (
           <button type="button" className="btn btn-bare" onClick={() => onMark({ status: Status.NotTaken })}>
@@ -52,18 +72,27 @@ export default function MarkDialog(props: MarkDialogProps) {
   );
 }
 
-function Contested({ mark, other, onSettle }: MarkDialogProps & { other: Mark }) {
+function Contested({ db, userId, view, learner, mark, other, onSettle }: MarkDialogProps & { other: Mark }) {
   const say = useMessages(markDetails);
   const sayStatus = useMessages(statuses);
   const words = useMarkWords();
+  const sayerWords = useSayerWords();
   const { other: _, ...one } = mark;
+  const key = registerKey(view.day, view.session);
+  const sayers = useLive(() => readSayersOn(db, view, key), [db, view, key])?.get(learner.position);
+  const saidBy = [sayers?.stands, sayers?.other].map(
+    (by) => by && sayerWords({ name: by.name, isYou: by.userId === userId, at: by.at * 1000 }),
+  );
   return (
     <fieldset className="mt-4 grid gap-2">
       <legend className="mb-2">{say("contested")}</legend>
       {[one, other].map((value, index) => (
         <button key={index} type="button" className="btn justify-start" onClick={() => onSettle(value)}>
           <StatusMark status={value.status} letter={sayStatus(`letter${value.status}`)} small />
-          {words(value)}
+          <span className="text-start">
+            <span className="block">{words(value)}</span>
+            {saidBy[index] && <span className="muted block text-sm font-normal">{saidBy[index]}</span>}
+          </span>
         </button>
       ))}
     </fieldset>
@@ -163,4 +192,10 @@ function MinutesLate({ mark, onMark }: Pick<MarkDialogProps, "mark" | "onMark">)
       </div>
     </fieldset>
   );
+}
+
+async function readSayersOn(db: AsiliDb, { classId, day }: Sheet, key: RegisterKey) {
+  const school = await readSchool(db);
+  const scope = school && classScopeOn(school.scopes, classId, day, school.terms);
+  return scope ? readSayers(db, scope.id, key) : null;
 }

@@ -130,6 +130,7 @@ export function RegisterSheet({ db, userId, view }: { db: AsiliDb; userId: UserI
       {learner && (
         <Suspense fallback={null}>
           <MarkDialog
+            {...{ db, userId, view }}
             learner={learner}
             mark={markAt(sheet, learner.position)}
             reasons={view.reasons}

@@ -1,5 +1,7 @@
 import { useMemo, useState } from "react";
+import type { Account } from "../../api/account";
 import type { Session } from "../../api/session";
+import type { AsiliDb } from "../../db/asili-db";
 import { core } from "../../i18n/core";
 import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
@@ -14,6 +16,8 @@ import { Skeleton } from "../../ui/skeleton";
 import type { SchoolDay } from "../../values/school-day";
 import type { BoardSession } from "./board";
 import { ClassBars } from "./class-bars";
+import { ContestedRegisters } from "./contested-registers";
+import { HeldNote } from "./held-note";
 import { LiveMark } from "./live-mark";
 import { MissingRegisters } from "./missing-registers";
 import { SessionTiles } from "./session-tiles";
@@ -21,13 +25,20 @@ import { TrendLine } from "./trend-line";
 import { useBoard } from "./use-board";
 import { useLink } from "./use-link";
 
-type SchoolTodayPageProps = { session: Session; today: SchoolDay; day: SchoolDay };
+type SchoolTodayPageProps = {
+  session: Session;
+  /** Who looks, and where they save. */
+  account: Account;
+  db: AsiliDb;
+  today: SchoolDay;
+  day: SchoolDay;
+};
 
 /** From this hour of Nairobi's day the afternoon's registers are the ones to watch. */
 const AFTERNOON_FROM = 13;
 
 /** The head's day: how many are in school, which registers are missing; it moves by itself while it is watched. */
-export default function SchoolTodayPage({ session, today, day }: SchoolTodayPageProps) {
+export default function SchoolTodayPage({ session, account, db, today, day }: SchoolTodayPageProps) {
   const say = useMessages(schoolToday);
   const sayCore = useMessages(core);
   const { locale } = useLanguage();
@@ -80,6 +91,8 @@ export default function SchoolTodayPage({ session, today, day }: SchoolTodayPage
         </Empty>
       ) : (
         <div className="grid items-start gap-4 p-4 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr]">
+          {decides(account) && <HeldNote asOf={asOf} />}
+          <ContestedRegisters db={db} userId={String(account.userId)} asOf={asOf} />
           {board.schoolDay ? (
             <>
               <SessionTiles classes={board.classes} half={half} />
@@ -98,6 +111,9 @@ export default function SchoolTodayPage({ session, today, day }: SchoolTodayPage
     </Page>
   );
 }
+
+/** What was held is for the head and the deputy alone. */
+const decides = ({ roles }: Account): boolean => roles.includes("HEAD") || roles.includes("DEPUTY");
 
 function halfNow(): BoardSession {
   const hour = new Date().toLocaleString("en-GB", { hour: "numeric", timeZone: "Africa/Nairobi" });

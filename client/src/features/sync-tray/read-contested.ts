@@ -1,18 +1,13 @@
 import type { AsiliDb } from "../../db/asili-db";
-import { getItems } from "../../db/get-items";
-import { itemsOf } from "../../db/items-of";
 import { type Contests, readContests } from "../../db/read-contests";
+import { type NamedSayer, readSayers } from "../../db/read-sayers";
 import { readSchool } from "../../db/read-school";
-import { type Contest, decodeContests, type Sayer } from "../../values/contest";
 import type { Position, UserId } from "../../values/ids";
 import type { Mark } from "../../values/mark";
 import type { ReasonLine } from "../../values/school-lines";
 
-/** What somebody said of a learner, who and when (unix seconds); the name is empty for who is no longer of the school. */
-export type Saying = {
-  readonly mark: Mark;
-  readonly by: (Sayer & { readonly name: string }) | null;
-};
+/** What somebody said of a learner, who and when; null where this phone was not told. */
+export type Saying = { readonly mark: Mark; readonly by: NamedSayer | null };
 
 export type ContestedLearner = {
   readonly position: Position;
@@ -29,32 +24,23 @@ export type ContestedRegister = Pick<Contests, "classId" | "className" | "day" |
 /** The contested registers of this user with both values, who and when, as this phone knows them. */
 export async function readContested(db: AsiliDb, userId: UserId): Promise<ContestedRegister[]> {
   const contests = await readContests(db);
-  if (contests.length === 0) return [];
-  const school = await readSchool(db);
-  const scope = school?.scopes.find(({ kind }) => kind === "school");
-  const colleagues = scope ? await itemsOf(db, scope.id, "u") : [];
-  const names = new Map(colleagues.map(({ key, line }) => [Number(key.slice(1)), line]));
-  return Promise.all(contests.map((one) => withSayers(db, userId, one, names, school?.reasons ?? [])));
+  const school = contests.length > 0 ? await readSchool(db) : null;
+  return Promise.all(contests.map((one) => withSayers(db, userId, one, school?.reasons ?? [])));
 }
 
 async function withSayers(
   db: AsiliDb,
   userId: UserId,
   { roster, cells, ...register }: Contests,
-  names: ReadonlyMap<number, string>,
   reasons: readonly ReasonLine[],
 ): Promise<ContestedRegister> {
-  const [item] = await getItems(db, register.scope.id, [`q${register.key.slice(1)}`]);
-  const sayers: ReadonlyMap<Position, Contest> = item ? decodeContests(item.line) : new Map();
-  const toSaying = (mark: Mark, sayer: Sayer | undefined): Saying => ({
-    mark,
-    by: sayer ? { ...sayer, name: names.get(sayer.userId) ?? "" } : null,
-  });
+  const sayers = await readSayers(db, register.scope.id, register.key);
   const learners = cells.map(({ position, other, ...mark }): ContestedLearner => {
-    const sayer = sayers.get(position);
+    const said = sayers.get(position);
     const name = roster.everyone.find((learner) => learner.position === position)?.name ?? "";
-    const [first, last] = [toSaying(other ?? mark, sayer?.other), toSaying(mark, sayer?.stands)];
-    return { position, name, values: sayer?.stands.userId === userId ? [last, first] : [first, last] };
+    const first = { mark: other ?? mark, by: said?.other ?? null };
+    const last = { mark, by: said?.stands ?? null };
+    return { position, name, values: last.by?.userId === userId ? [last, first] : [first, last] };
   });
   return { ...register, learners, reasons };
 }

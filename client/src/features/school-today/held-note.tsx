@@ -1,0 +1,23 @@
+import { useQuery } from "@apollo/client/react";
+import { useEffect } from "react";
+import { HeldCountDocument } from "../../generated/live/graphql";
+import { held } from "../../i18n/held";
+import { useMessages } from "../../i18n/language";
+import { Note } from "../../ui/note";
+
+/** How many records of colleagues wait for the head, and the way to where they are decided. */
+export function HeldNote({ asOf }: { asOf: number }) {
+  const say = useMessages(held);
+  const { data, refetch } = useQuery(HeldCountDocument, { fetchPolicy: "cache-and-network" });
+  useEffect(() => void refetch().catch(() => undefined), [asOf, refetch]);
+  const n = data?.heldOperations.totalCount ?? 0;
+  if (n === 0) return null;
+  return (
+    <Note tone="warn">
+      <p>{say("waitingCount", { n })}</p>
+      <a href="/sync" className="btn mt-2">
+        {say("decide")}
+      </a>
+    </Note>
+  );
+}
