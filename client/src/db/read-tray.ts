@@ -26,15 +26,13 @@ export type Tray = {
 };
 
 /** All that needs the user: nothing leaves it unless they, or the server, settled it. */
-export function readTray(db: AsiliDb): Promise<Tray> {
-  return db.transaction("r", [db.items, db.scopes, db.outbox, db.sent, db.drafts], async () => {
-    const rows = await db.outbox.where("state").notEqual("waiting").sortBy("n");
-    const school = rows.length > 0 ? await readSchool(db) : null;
-    return {
-      operations: await Promise.all(rows.map((row) => trayOperation(db, school, row))),
-      contests: await readContests(db),
-    };
-  });
+export async function readTray(db: AsiliDb): Promise<Tray> {
+  const rows = await db.outbox.where("state").notEqual("waiting").sortBy("n");
+  const school = rows.length > 0 ? await readSchool(db) : null;
+  return {
+    operations: await Promise.all(rows.map((row) => trayOperation(db, school, row))),
+    contests: await readContests(db),
+  };
 }
 
 async function trayOperation(db: AsiliDb, school: School | null, row: OutboxRow): Promise<TrayOperation> {

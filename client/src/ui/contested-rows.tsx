@@ -83,7 +83,7 @@ function Choice({ row, words, showSaid, onChoose }: RowProps & { showSaid: boole
           <button
             key={index}
             type="button"
-            className="btn justify-start px-3 text-start"
+            className="btn justify-start px-2 text-start max-sm:text-sm sm:px-3"
             aria-label={words.keep(value.words, value.said)}
             onClick={() => onChoose(row.id, index as 0 | 1)}
           >
@@ -102,17 +102,19 @@ function Choice({ row, words, showSaid, onChoose }: RowProps & { showSaid: boole
 function Chosen({ row, chosen, words, onChoose }: RowProps & { chosen: 0 | 1 }) {
   const other = chosen === 0 ? 1 : 0;
   return (
-    <div role="group" aria-label={row.name} className="flex flex-wrap items-center gap-x-3">
-      <span className="text-present">
-        <Icon d={CHECK} size={20} />
-      </span>
-      <p role="status" className="min-w-0 flex-1">
-        <span className="block font-semibold">{row.name}</span>
-        <span className="muted block text-sm">{words.kept(row.values[chosen].words)}</span>
-      </p>
-      <button type="button" className="btn btn-bare px-2 text-accent" onClick={() => onChoose(row.id, other)}>
-        {words.change(row.values[other].words)}
-      </button>
+    <div role="group" aria-label={row.name}>
+      <p className="font-semibold">{row.name}</p>
+      <div className="flex items-center gap-2">
+        <span className="text-present">
+          <Icon d={CHECK} size={20} />
+        </span>
+        <p role="status" className="muted min-w-0 flex-1">
+          {words.kept(row.values[chosen].words)}
+        </p>
+        <button type="button" className="btn btn-bare px-0 text-accent" onClick={() => onChoose(row.id, other)}>
+          {words.change(row.values[other].words)}
+        </button>
+      </div>
     </div>
   );
 }

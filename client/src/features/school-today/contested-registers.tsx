@@ -45,7 +45,7 @@ export function ContestedRegisters({ db, userId, asOf, only }: ContestedRegister
       <h2 id="contested" className="px-4 pt-3 text-lg">
         {say("title")}
       </h2>
-      <p className="muted px-4 text-sm">{say("help")}</p>
+      <p className="muted px-4 pb-3 text-sm">{say("help")}</p>
       {shown.map((register) => (
         <ContestedPart
           key={nameOf(register)}

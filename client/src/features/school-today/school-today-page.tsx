@@ -80,6 +80,10 @@ export default function SchoolTodayPage({ session, account, db, today, day }: Sc
           </Note>
         </div>
       )}
+      <div className="grid max-w-3xl gap-4 px-4 pt-4 empty:hidden">
+        {decides(account) && <HeldNote asOf={asOf} />}
+        <ContestedRegisters db={db} userId={String(account.userId)} asOf={asOf} />
+      </div>
       {!board ? (
         !failed && <Skeleton rows={6} label={sayCore("reading")} />
       ) : board.classes.length === 0 ? (
@@ -91,8 +95,6 @@ export default function SchoolTodayPage({ session, account, db, today, day }: Sc
         </Empty>
       ) : (
         <div className="grid items-start gap-4 p-4 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr]">
-          {decides(account) && <HeldNote asOf={asOf} />}
-          <ContestedRegisters db={db} userId={String(account.userId)} asOf={asOf} />
           {board.schoolDay ? (
             <>
               <SessionTiles classes={board.classes} half={half} />
