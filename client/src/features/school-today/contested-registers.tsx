@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { AsiliDb } from "../../db/asili-db";
 import {
   ContestedRegistersDocument,
@@ -34,7 +34,8 @@ export function ContestedRegisters({ db, userId, asOf, only }: ContestedRegister
   const say = useMessages(contested);
   const { data, refetch } = useQuery(ContestedRegistersDocument, { fetchPolicy: "cache-and-network" });
   const [kept, setKept] = useState<readonly ContestedRegister[]>([]);
-  useEffect(() => void refetch().catch(() => undefined), [asOf, refetch]);
+  const askAgain = useCallback(() => void refetch().catch(() => undefined), [refetch]);
+  useEffect(askAgain, [askAgain, asOf]);
   const now = (data?.contestedRegisters.nodes ?? []).filter(
     (one) => !only || (one.class.id === only.classId && one.day === only.day && one.session === only.session),
   );

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { HeldCountDocument } from "../../generated/live/graphql";
 import { held } from "../../i18n/held";
 import { useMessages } from "../../i18n/language";
@@ -9,7 +9,8 @@ import { Note } from "../../ui/note";
 export function HeldNote({ asOf }: { asOf: number }) {
   const say = useMessages(held);
   const { data, refetch } = useQuery(HeldCountDocument, { fetchPolicy: "cache-and-network" });
-  useEffect(() => void refetch().catch(() => undefined), [asOf, refetch]);
+  const askAgain = useCallback(() => void refetch().catch(() => undefined), [refetch]);
+  useEffect(askAgain, [askAgain, asOf]);
   const n = data?.heldOperations.totalCount ?? 0;
   if (n === 0) return null;
   return (
