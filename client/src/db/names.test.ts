@@ -1,5 +1,5 @@
 import { Dexie, type DexieOptions } from "dexie";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ScopeId, Seq } from "../values/ids";
 import { applyChange } from "./apply-change";
 import { AsiliDb } from "./asili-db";
@@ -54,6 +54,24 @@ describe("the names on a phone", () => {
       await tab.scopes.update(SCOPE, { cursor: 77 as Seq });
     });
     expect((await tab.scopes.get(SCOPE))?.cursor).toBe(77);
+  });
+
+  it("are opened in one transaction by several at once, though the later come first", async () => {
+    await write(LINES);
+    const tab = new AsiliDb("asili-u7", browser);
+    await tab.names.load();
+    const { decrypt } = crypto.subtle;
+    vi.spyOn(crypto.subtle, "decrypt").mockImplementation(async (algorithm, ...rest) => {
+      const place = new TextDecoder().decode((algorithm as AesGcmParams).additionalData as Uint8Array<ArrayBuffer>);
+      if (place.endsWith("l1")) await new Promise((resolve) => setTimeout(resolve, 50));
+      return decrypt.call(crypto.subtle, algorithm, ...rest);
+    });
+    const read = await tab.transaction("r", tab.items, tab.scopes, async () => {
+      const [slow, quick] = await Promise.all([getItems(tab, SCOPE, ["l1"]), getItems(tab, SCOPE, ["l2"])]);
+      return [slow.length, quick.length, await tab.scopes.count()];
+    });
+    vi.restoreAllMocks();
+    expect(read).toEqual([1, 1, 1]);
   });
 
   it("are sealed anew each time, so that equal lines do not look alike", async () => {

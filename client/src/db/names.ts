@@ -25,6 +25,7 @@ export class Names {
   /** Lines by the nonce they were sealed with, which is used once. */
   readonly #opened = new Map<string, string>();
   #lockings = 0;
+  #reading: Promise<void> = Promise.resolve();
   key: CryptoKey | undefined;
   /** Tells the key from others. */
   stamp: string | undefined;
@@ -60,7 +61,7 @@ export class Names {
 
   /** Forgets the key and every name that was read. */
   forget(): void {
-    this.key = undefined;
+    this.key = this.stamp = undefined;
     this.#lockings += 1;
     this.#opened.clear();
   }
@@ -76,15 +77,24 @@ export class Names {
   /** Opens what was not opened before. Good inside a transaction, which it keeps open meanwhile. */
   async open(rows: readonly ItemRow[]): Promise<OpenItem[]> {
     const unread = rows.filter(({ line }) => this.#lineOf(line) === undefined);
-    // A key of another tab's making opens what the one in hand does not.
-    if (unread.length > 0) {
-      await Dexie.waitFor(() => this.#read(unread).catch(async () => this.load().then(() => this.#read(unread))));
-    }
+    if (unread.length > 0) await Dexie.waitFor(() => this.#readInTurn(unread));
     return rows.map((row) => ({ ...row, line: this.#lineOf(row.line)! }));
   }
 
   #lineOf(line: ItemRow["line"]): string | undefined {
     return typeof line === "string" ? line : this.#opened.get(nonceOf(line));
+  }
+
+  /**
+   * One after the other: of two that a transaction waits for, Dexie lets it end once the later is there, be the earlier
+   * not.
+   */
+  #readInTurn(rows: readonly ItemRow[]): Promise<void> {
+    // A key of another tab's making opens what the one in hand does not.
+    const read = (): Promise<void> => this.#read(rows).catch(() => this.load().then(() => this.#read(rows)));
+    const reading = this.#reading.then(read);
+    this.#reading = reading.catch(() => undefined);
+    return reading;
   }
 
   async #read(rows: readonly ItemRow[]): Promise<void> {

@@ -23,7 +23,7 @@ export async function applyPage(db: AsiliDb, asked: Asked, page: SealedPage, now
   // Another tab learnt of a new epoch while this page was on its way: it speaks of another life of the server.
   if (((await getFeed(db, "epoch")) ?? null) !== asked.epoch) return true;
   // Another tab changed the key, or its user has left: what was sealed here would never open.
-  if (page.changes.some(({ sealed }) => sealed.size > 0) && !(await isKeyCurrent(db))) return true;
+  if (db.names.stamp !== undefined && !(await isKeyCurrent(db))) return true;
   await Promise.all([putFeed(db, "epoch", page.epoch), putFeed(db, "syncedAt", now)]);
   if (page.scopes) await applyScopes(db, page.scopes, page.access);
 
