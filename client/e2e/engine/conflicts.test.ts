@@ -4,6 +4,7 @@ import { ErrorCode } from "../../../server/src/errors.js";
 import { TERM_MS } from "../../src/carry/forget-tray";
 import { runErrands } from "../../src/carry/run-errands";
 import { readSyncState } from "../../src/db/read-sync-state";
+import { dumpOf } from "../../src/db/testing/dump-of";
 import { readTray } from "../../src/db/read-tray";
 import { readContested } from "../../src/features/sync-tray/read-contested";
 import { readDecided, readHeld } from "../../src/features/sync-tray/read-held";
@@ -165,6 +166,7 @@ describe("what was written of a class that was taken away", () => {
     expect((await readTray(phone.db)).operations).toMatchObject([
       { state: "held", code: "DECLINED", message: "Taken on paper" },
     ]);
+    expect(await dumpOf(phone.db)).not.toContain("Taken on paper");
     const decided = await readDecided(phone.db);
     expect(decided.map(({ taken, reason, byName }) => [taken, reason, byName]).toSorted()).toEqual([
       [false, "Taken on paper", head().name],

@@ -3,7 +3,7 @@ import { itemsOf } from "../db/items-of";
 import { type Decided, decodeDecided } from "../values/held";
 
 /**
- * Lets go of what was held once the head has taken it in, and notes on what was declined why: the server said so in the
+ * Lets go of what was held once the head has taken it in, and notes what was declined: the server said so in the
  * user's own feed, as its verdict on that operation had been given already.
  */
 export async function settleDecided(db: AsiliDb, now: number): Promise<void> {
@@ -19,10 +19,10 @@ export async function settleDecided(db: AsiliDb, now: number): Promise<void> {
   });
 }
 
-async function settle(db: AsiliDb, row: OutboxRow, { taken, reason }: Decided, now: number): Promise<void> {
+async function settle(db: AsiliDb, row: OutboxRow, { taken }: Decided, now: number): Promise<void> {
   const { n, text, classId, key, school } = row;
   if (!taken) {
-    await db.outbox.update(n, { code: "DECLINED", message: reason });
+    await db.outbox.update(n, { code: "DECLINED" });
     return;
   }
   await db.sent.put({ n, text, classId, key, school, at: now, outcome: "APPLIED", seq: null });

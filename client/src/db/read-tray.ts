@@ -4,6 +4,7 @@ import { decodeOperation, isOfRegister, type Operation } from "../values/operati
 import type { AsiliDb, OutboxRow } from "./asili-db";
 import { assessmentName } from "./assessment-name";
 import { type Contests, readContests } from "./read-contests";
+import { readDecline } from "./read-decline";
 import { readSchool, type School } from "./read-school";
 
 /** An operation the server did not take as it was: why, and what it said. */
@@ -41,7 +42,7 @@ async function trayOperation(db: AsiliDb, school: School | null, row: OutboxRow)
     n: row.n,
     state: row.state as TrayOperation["state"],
     code: row.code ?? "",
-    message: row.message ?? "",
+    message: row.code === "DECLINED" ? await readDecline(db, row.text) : (row.message ?? ""),
     cells: isOfRegister(operation) ? decodeCells(row.cells ?? "") : [],
     classId: row.classId,
     className: school?.classes.get(row.classId)?.name ?? "",

@@ -58,7 +58,8 @@ async function putInTray(
     state,
     heardAt,
     ...(code && { code }),
-    ...(message && { message }),
+    // The head's own words may name somebody; they lie sealed in the user's feed.
+    ...(message && code !== "DECLINED" && { message }),
     ...(cells && { cells }),
   });
 }
