@@ -14,8 +14,9 @@ export function applyVerdicts(
   now: number,
 ): Promise<void> {
   const sent = new Map(batch.map((row) => [row.n, row]));
-  return db.transaction("rw", [db.outbox, db.sent, db.meta], async () => {
+  return db.transaction("rw", [db.outbox, db.sent, db.meta, db.scopes], async () => {
     const rows = await db.outbox.bulkGet(verdicts.map(({ n }) => n));
+    const followed = new Set((await db.scopes.toArray()).map(({ classId }) => classId));
     const reused: OutboxRow[] = [];
     for (const [index, verdict] of verdicts.entries()) {
       const row = rows[index];
@@ -23,6 +24,8 @@ export function applyVerdicts(
       if (row?.state !== "waiting" || row.text !== sent.get(verdict.n)?.text) continue;
       if (verdict.code === "COUNTER_REUSED") reused.push(row);
       else await applyVerdict(db, row, verdict, now);
+      // Nothing done with is kept of a class that was taken from its user while this was on its way.
+      if (!followed.has(row.classId)) await db.sent.delete(row.n);
     }
     if (reused.length > 0) await leapAndRequeue(db, reused);
   });

@@ -294,6 +294,26 @@ describe("what is fetched", () => {
     expect(await readToday(phone.db, MONDAY)).toMatchObject({ classes: [] });
   });
 
+  it("keeps nothing done with of a class that was given and taken while it was on its way", async () => {
+    const server = aServer();
+    const phone = await Phone.ready(server);
+    await phone.takes({ 4: { status: "A" } });
+    const scope = (await phone.db.scopes.where({ classId: CLASS }).first())!;
+    await phone.db.scopes.delete(scope.id);
+    const outgoing = await gather(phone.db, "1", 200, false);
+    const verdict = {
+      n: 1 as never,
+      outcome: "APPLIED" as const,
+      code: null,
+      message: null,
+      cells: null,
+      seq: 47 as never,
+    };
+    await settle(phone.ports, outgoing, [verdict], null);
+    expect(await phone.db.outbox.count()).toBe(0);
+    expect(await phone.db.sent.count()).toBe(0);
+  });
+
   it("hears the verdicts of an answer whose page it cannot read", async () => {
     const server = aServer();
     const phone = await Phone.ready(server);
