@@ -14,6 +14,9 @@ const NAMES = 36 ** 4;
 const LEAP = 1_000_000;
 /** More often than any class list can have changed since then. */
 const ROSTER_LEAP = 1000;
+/** A scope gives out fewer sequences than this in the long run; at this pace their 31 bits last beyond 2040. */
+const A_SECOND = 4;
+const FIRST_DAY = Date.UTC(2026, 0, 1);
 
 /**
  * Begins a new life of a database: when it is made, and when it was restored from a backup. Devices then fetch
@@ -23,9 +26,10 @@ const ROSTER_LEAP = 1000;
  * What was lost may still be spoken of, and must not be taken for what is made from now on. So every scope's sequence
  * leaps ahead: what an operation says its device had `seen` keeps its meaning, as everything written from now on lies
  * beyond it, and what was restored lies where it lay. The same goes for ids, and for the revisions of class lists: a
- * register taken from one that was lost names nobody who joined after.
+ * register taken from one that was lost names nobody who joined after. Sequences leap with the clock, so that one backup
+ * restored twice does not give the same ones twice.
  */
-export async function beginEpoch(em: Em, after?: string): Promise<string> {
+export async function beginEpoch(em: Em, after?: string, now = new Date()): Promise<string> {
   const before = after ?? (await readEpoch(em));
   let epoch = before;
   while (epoch === before) epoch = randomInt(NAMES).toString(36);
@@ -36,7 +40,9 @@ export async function beginEpoch(em: Em, after?: string): Promise<string> {
     else await runSql(tx, "update meta set value = ? where `key` = ? and value = ?", [epoch, EPOCH_KEY, before]);
     const current = await readEpoch(tx);
     if (current !== epoch) return current;
-    await runSql(tx, "update scope_head set head = head + ?", [LEAP]);
+    const least = Math.floor((now.getTime() - FIRST_DAY) / 1000) * A_SECOND;
+    const leap = "update scope_head set head = case when head + ? > ? then head + ? else ? end";
+    await runSql(tx, leap, [LEAP, least, LEAP, least]);
     await runSql(tx, "update school_class set roster_rev = roster_rev + ? where roster_rev > 0", [ROSTER_LEAP]);
     return epoch;
   });

@@ -53,7 +53,7 @@ export async function pull(services: Services, em: Em, viewer: UserViewer, since
     page = await read();
   }
   if (page && isAhead(since, page) && (await mayTell(services))) {
-    await beginEpoch(em, page.epoch);
+    await beginEpoch(em, page.epoch, now);
     services.logger.warn(
       "a phone knows what the database has lost: phones send again what they sent in the last 30 days",
     );
