@@ -1,15 +1,10 @@
 /** What was made to go wrong, by kind. */
 export class FaultLog {
-  readonly #counts = new Map<string, number>();
+  readonly counts = new Map<string, number>();
   total = 0;
 
   count(kind: string): void {
     this.total += 1;
-    this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
-  }
-
-  /** Kind and count, the most frequent first. */
-  get byKind(): readonly (readonly [string, number])[] {
-    return [...this.#counts].sort(([, one], [, other]) => other - one);
+    this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
   }
 }

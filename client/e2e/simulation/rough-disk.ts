@@ -1,49 +1,77 @@
-import type { DBCore, DBCoreMutateRequest, DBCoreMutateResponse, DBCoreTable } from "dexie";
+import type { DBCore, DBCoreMutateRequest, DBCoreMutateResponse, DBCoreTable, DBCoreTransaction } from "dexie";
 import type { AsiliDb } from "../../src/db/asili-db";
-import type { FaultLog } from "./fault-log";
+import type { Tab } from "./tab";
 import type { Tampering } from "./tampering";
 
-type Trouble = "disk full" | "tab killed at a write";
-
-/** One tab's way to its disk: at a write of one's choosing the disk is full, or the tab dies. */
+/** One tab's way to its disk: wherever it waits for the disk the tab may die, and a write may find the disk full. */
 export class RoughDisk {
-  readonly #db: AsiliDb;
-  readonly #faults: FaultLog;
-  #awaited: { readonly trouble: Trouble; writes: number } | null = null;
+  readonly #tab: Tab;
+  readonly #open = new Set<IDBTransaction>();
 
   /** The database must not have been opened. */
-  constructor(db: AsiliDb, faults: FaultLog, write: NonNullable<Tampering["write"]>) {
-    this.#db = db;
-    this.#faults = faults;
+  constructor(db: AsiliDb, tab: Tab, write: NonNullable<Tampering["write"]>) {
+    this.#tab = tab;
     const mutate = (table: DBCoreTable, request: DBCoreMutateRequest): Promise<DBCoreMutateResponse> => {
-      this.#strike();
       const written = write(table.name, request);
-      return written ? table.mutate(written) : Promise.resolve(NOTHING_WRITTEN);
+      return this.#at("write", () => (written ? table.mutate(written) : Promise.resolve(NOTHING_WRITTEN)));
     };
-    const roughen = (table: DBCoreTable): DBCoreTable => ({ ...table, mutate: (request) => mutate(table, request) });
+    const roughen = (table: DBCoreTable): DBCoreTable => ({
+      ...table,
+      mutate: (request) => mutate(table, request),
+      get: (request) => this.#at("read", () => table.get(request)),
+      getMany: (request) => this.#at("read", () => table.getMany(request)),
+      query: (request) => this.#at("read", () => table.query(request)),
+      openCursor: (request) => this.#at("read", () => table.openCursor(request)),
+      count: (request) => this.#at("read", () => table.count(request)),
+    });
     db.use({
       stack: "dbcore",
       name: "rough-disk",
-      create: (core: DBCore) => ({ ...core, table: (name) => roughen(core.table(name)) }),
+      create: (core: DBCore) => ({
+        ...core,
+        table: (name) => roughen(core.table(name)),
+        transaction: (...asked) => this.#watch(core.transaction(...asked)),
+      }),
     });
   }
 
-  /** Has the trouble come at the write after so many. */
-  await(trouble: Trouble, writes: number): void {
-    this.#awaited = { trouble, writes };
+  /** What was not committed when the tab died never was. */
+  abort(): void {
+    for (const transaction of this.#open) {
+      try {
+        transaction.abort();
+      } catch {
+        // It was over.
+      }
+    }
+    this.#open.clear();
   }
 
-  calm(): void {
-    this.#awaited = null;
+  #at<Result>(place: "read" | "write", ask: () => Promise<Result>): Promise<Result> {
+    const stops = this.#tab.reach(place);
+    if (stops) return stops as Promise<never>;
+    return ask();
   }
 
-  #strike(): void {
-    if (!this.#awaited || this.#awaited.writes-- > 0) return;
-    const { trouble } = this.#awaited;
-    this.#awaited = null;
-    this.#faults.count(trouble);
-    if (trouble === "tab killed at a write") this.#db.close({ disableAutoOpen: true });
-    throw new DOMException(trouble, trouble === "disk full" ? "QuotaExceededError" : "AbortError");
+  /** Its commit is a place too. */
+  #watch(transaction: DBCoreTransaction): DBCoreTransaction {
+    if (!this.#tab.isArmed) return transaction;
+    const idb = transaction as unknown as IDBTransaction;
+    this.#open.add(idb);
+    let told: IDBTransaction["oncomplete"] = null;
+    const onComplete = (event: Event): void => {
+      this.#open.delete(idb);
+      const stops = this.#tab.reach("commit");
+      if (!stops) told?.call(idb, event);
+      else void stops.then(() => told?.call(idb, event));
+    };
+    Object.defineProperty(idb, "oncomplete", {
+      get: () => onComplete,
+      set: (listener) => {
+        told = listener;
+      },
+    });
+    return transaction;
   }
 }
 

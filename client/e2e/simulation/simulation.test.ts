@@ -1,36 +1,56 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { mutants } from "./mutants";
-import { simulate } from "./simulate";
 
-const NOTHING = {
-  lost: 0,
-  doubled: 0,
-  "silently overwritten": 0,
-  "replicas unequal": 0,
-  "queues not empty": 0,
-  "kept after access ended": 0,
-};
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const PATIENCE = { timeout: 900_000 };
+const FAULTS = 40_000;
+
+/** The command as `npm run sim` starts it. */
+function sim(...args: string[]): Promise<{ exitCode: number | null; said: string }> {
+  const command = ["--tsconfig", "server/tsconfig.json", "client/e2e/simulation/run-simulation.ts", ...args];
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve("tsx/cli")), ...command], { cwd: ROOT });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
+  return new Promise((resolve) => child.on("close", (exitCode) => resolve({ exitCode, said })));
+}
+
+const numberBefore = (said: string, what: string): number => Number(new RegExp(`(\\d+) +${what}`).exec(said)?.[1]);
 
 describe("phones in days of bad luck", () => {
-  it("lose, double and overwrite nothing, and agree in the end", async () => {
-    const { faults, operations, findings, notes } = await simulate({ seed: 1, faults: 1_500 });
-    console.log(`${faults.total} faults of ${faults.byKind.length} kinds, ${operations} operations:`, findings);
-    expect(notes).toEqual([]);
-    expect(findings).toEqual(NOTHING);
-    expect(faults.byKind.length).toBeGreaterThanOrEqual(17);
+  it("lose, double and overwrite nothing, and agree within three cycles", PATIENCE, async () => {
+    const { exitCode, said } = await sim("--faults", String(FAULTS));
+    console.log(said);
+    expect(exitCode).toBe(0);
+    expect(numberBefore(said, "faults,")).toBeGreaterThanOrEqual(FAULTS);
+    for (const kind of ["lost", "doubled", "silently overwritten", "replicas unequal", "queues not empty"])
+      expect(numberBefore(said, kind), kind).toBe(0);
+    expect(numberBefore(said, "at most")).toBeLessThanOrEqual(3);
   });
 
-  it("have the same luck again from the same seed", async () => {
-    const [once, again] = [await simulate({ seed: 7, faults: 150 }), await simulate({ seed: 7, faults: 150 })];
-    expect(again.faults.byKind).toEqual(once.faults.byKind);
-    expect(again.trail).toBe(once.trail);
+  it("have the same luck again from the same seed", PATIENCE, async () => {
+    const [once, again] = [await sim("--seed", "7", "--faults", "150"), await sim("--seed", "7", "--faults", "150")];
+    expect(trailOf(once.said)).toMatch(/^[0-9a-f]{12}$/);
+    expect(trailOf(again.said)).toBe(trailOf(once.said));
   });
 
-  it.each(["the server forgets its verdicts", "the other of two marks is not told"])(
-    "show a planted bug: %s",
-    async (name) => {
-      const { notes } = await simulate({ seed: 1, faults: 900, tampering: mutants[name]!() });
-      expect(notes).not.toEqual([]);
-    },
-  );
+  it("show every planted bug", PATIENCE, async () => {
+    const { exitCode, said } = await sim("--mutants");
+    console.log(said);
+    expect(exitCode).toBe(0);
+    expect(numberBefore(said, "planted bugs")).toBeGreaterThanOrEqual(14);
+  });
+
+  it("fail again by the command that a failure prints", PATIENCE, async () => {
+    const first = await sim("--mutant", "the server forgets its verdicts", "--faults", "1000");
+    expect(first.exitCode).toBe(1);
+    const [, seed = "", faults = ""] = /^Again: npm run sim -- --seed (\d+) --faults (\d+)/m.exec(first.said) ?? [];
+    const again = await sim("--seed", seed, "--faults", faults, "--mutant", "the server forgets its verdicts");
+    expect(again.exitCode).toBe(1);
+    expect(firstNote(again.said)).toBe(firstNote(first.said));
+  });
 });
+
+const trailOf = (said: string): string | undefined => /trail (\w+)/.exec(said)?.[1];
+
+const firstNote = (said: string): string | undefined => /^ {2}! .*$/m.exec(said)?.[0];

@@ -1,4 +1,5 @@
-import { closeAccount, type KeyValueStore } from "../../api/account-book";
+import { ACCOUNTS, closeAccount, type KeyValueStore } from "../../api/account-book";
+import type { Locks, Wait } from "../../api/hold-lock";
 import { Session } from "../../api/session";
 import { Traffic } from "../../api/traffic";
 import type { AsiliDb } from "../../db/asili-db";
@@ -26,6 +27,8 @@ type Browser = {
   readonly storage: KeyValueStore;
   /** Milliseconds, as the session measures a token's age. */
   readonly clock: () => number;
+  readonly locks: Locks | undefined;
+  readonly wait: Wait;
 };
 
 type Register = { readonly classId?: ClassId; readonly day?: typeof MONDAY; readonly session?: "m" | "a" };
@@ -51,8 +54,8 @@ export class Phone {
       session,
       storage: browser.storage,
       keeper: undefined,
-      locks: undefined,
-      wait: async () => undefined,
+      locks: browser.locks,
+      wait: browser.wait,
       clock: () => this.now,
       random: () => 0.5,
     };
@@ -66,7 +69,14 @@ export class Phone {
   }
 
   static async signedIn(network: Network, who = TEACHER, clock: () => number = Date.now): Promise<Phone> {
-    const browser = { network, databases: memoryDatabases(), storage: aStorage(), clock };
+    const browser = {
+      network,
+      databases: memoryDatabases(),
+      storage: aStorage(),
+      clock,
+      locks: undefined,
+      wait: async () => undefined,
+    };
     const session = sessionIn(browser);
     const end = await session.signIn(who.login, who.password);
     if (!end.ok) throw new Error(`Signing in failed: ${end.code} ${end.message}`);
@@ -77,9 +87,18 @@ export class Phone {
     await this.session.signIn(login, password);
   }
 
-  /** Another tab of the same browser. */
-  tab(): Phone {
-    return new Phone(this.#browser, sessionIn(this.#browser));
+  /** Another tab of the same browser; it may have its own way to what the tabs share. */
+  tab(own: Partial<Pick<Browser, "network" | "storage" | "locks" | "wait">> = {}): Phone {
+    const browser = { ...this.#browser, ...own };
+    return new Phone(browser, sessionIn(browser));
+  }
+
+  /** Another browser that knows whom this one knows, and whose databases are empty. */
+  elsewhere(network: Network, clock: () => number): Phone {
+    const storage = aStorage();
+    storage.setItem(ACCOUNTS, this.#browser.storage.getItem(ACCOUNTS) ?? "");
+    const browser = { ...this.#browser, network, clock, storage, databases: memoryDatabases() };
+    return new Phone(browser, sessionIn(browser));
   }
 
   /** Somebody signs out in another tab. */
@@ -119,9 +138,9 @@ export class Phone {
   }
 }
 
-function sessionIn({ network, storage, clock }: Browser): Session {
+function sessionIn({ network, storage, clock, locks, wait }: Browser): Session {
   const http = { fetch: network.fetch, endpoint: "/graphql", traffic: new Traffic() };
-  return new Session({ http, storage, locks: undefined, wait: () => new Promise(() => undefined), clock });
+  return new Session({ http, storage, locks, wait: locks ? wait : () => new Promise(() => undefined), clock });
 }
 
 function aStorage(): KeyValueStore {

@@ -1,0 +1,198 @@
+import { createHash } from "node:crypto";
+import { type Claim, RegisterModel } from "./register-model";
+import type { Rosters } from "./rosters";
+import { type Marks, type ReadOperation, readOperation } from "./wire";
+
+/** The wire's verdict, as the server gave it. */
+export type VerdictTold = {
+  readonly n: number;
+  readonly o: string;
+  readonly c: string | null;
+  readonly s: number | null;
+};
+
+/** What somebody tapped on a phone: a whole register or one mark. */
+export type Tap = {
+  /** Phones that count under one device: a phone and the copies of its storage. */
+  readonly clan: string;
+  readonly user: number;
+  /** The phone's clock, unix seconds; no two taps of a clan share it. */
+  readonly at: number;
+  readonly classId: number;
+  readonly register: string;
+  readonly kind: "r" | "f";
+  /** The revision of the class list that was on the screen. */
+  readonly rosterRev: number;
+  /** Marks by position; in a register everyone else on the list is present. */
+  readonly marks: Marks;
+  /** Of which life of the server its phone knew. */
+  readonly epoch: string;
+  /** The marks that were to be seen on the screen, by position. */
+  readonly shown: ReadonlyMap<number, readonly string[]>;
+  /** The phone said that it was saved. */
+  saved: boolean;
+  /** Its author let go of it after it was refused. */
+  discarded: boolean;
+  refused: boolean;
+  /** The class was taken from its author, and the phone forgot what of it was done with. */
+  wiped: boolean;
+};
+
+type Taken = { readonly tap: Tap; readonly device: number; readonly counter: number };
+/** One life of the server: a restored backup goes back to an earlier one. */
+type Life = {
+  readonly model: RegisterModel;
+  readonly verdicts: Map<string, string>;
+  readonly taken: Map<Tap, Taken>;
+  readonly registers: Set<string>;
+};
+
+const TAKEN = ["APPLIED", "AGREED", "CONTESTED"];
+const NOT_TAKEN = ["HELD", "REJECTED", "BLOCKED"];
+
+/** All that was tapped and all that the server said to it, and what follows from that. It knows nothing of the engine. */
+export class Ledger {
+  readonly rosters: Rosters;
+  readonly taps: Tap[] = [];
+  /** The server did something twice, or gave two answers to one thing. */
+  readonly doubled: string[] = [];
+  /** The server was sent what nobody had tapped, or not so. */
+  readonly invented: string[] = [];
+  /** Somebody's mark was replaced by one whose author had never seen it. */
+  readonly overwritten: string[] = [];
+  /** Phones of which two tabs sent at once, where one was to wait for the other. */
+  readonly clashes: string[] = [];
+  readonly #byTime = new Map<string, Tap>();
+  readonly #listings = new Map<string, ReadonlySet<number>>();
+  readonly #trail = createHash("sha256");
+  #life: Life = { model: new RegisterModel(), verdicts: new Map(), taken: new Map(), registers: new Set() };
+  #kept: Life | null = null;
+  /** Names the server's life. */
+  epoch = "";
+
+  constructor(rosters: Rosters) {
+    this.rosters = rosters;
+  }
+
+  get model(): RegisterModel {
+    return this.#life.model;
+  }
+
+  /** Of every tap that the server took, under which number. */
+  get taken(): ReadonlyMap<Tap, Taken> {
+    return this.#life.taken;
+  }
+
+  /** Class and register, where anything was ever said. */
+  get registers(): ReadonlySet<string> {
+    return this.#life.registers;
+  }
+
+  get trail(): string {
+    return this.#trail.copy().digest("hex").slice(0, 12);
+  }
+
+  backUp(): void {
+    this.#kept = copyOf(this.#life);
+  }
+
+  restore(): void {
+    if (this.#kept) this.#life = copyOf(this.#kept);
+  }
+
+  /** Written down before the phone is asked to save. */
+  tap(tap: Omit<Tap, "saved" | "discarded" | "refused" | "wiped">): Tap {
+    const whole = { ...tap, saved: false, discarded: false, refused: false, wiped: false };
+    this.taps.push(whole);
+    this.#byTime.set(`${tap.clan} ${tap.at}`, whole);
+    return whole;
+  }
+
+  tapAt(clan: string, at: number): Tap | undefined {
+    return this.#byTime.get(`${clan} ${at}`);
+  }
+
+  /** A phone is told which classes it may follow: of others it forgets what is done with. */
+  listed(clan: string, classIds: ReadonlySet<number>): void {
+    this.#listings.set(clan, classIds);
+    for (const tap of this.#life.taken.keys()) if (tap.clan === clan && !classIds.has(tap.classId)) tap.wiped = true;
+  }
+
+  judged(clan: string, device: number, operations: readonly string[], verdicts: readonly VerdictTold[]): void {
+    if (verdicts.length !== operations.length)
+      this.invented.push(`${operations.length} operations, ${verdicts.length} verdicts`);
+    const both = operations.map((text, index) => ({ text, verdict: verdicts[index] }));
+    // The server judges in the order of the counters.
+    both.sort((one, other) => Number.parseInt(one.text, 10) - Number.parseInt(other.text, 10));
+    for (const { text, verdict } of both) if (verdict) this.#judge(clan, device, text, verdict);
+  }
+
+  #judge(clan: string, device: number, text: string, { n, o, c, s }: VerdictTold): void {
+    if (c === "COUNTER_REUSED") return;
+    const said = readOperation(text);
+    if (!said) return void this.invented.push(text);
+    if (n !== said.n) this.doubled.push(`${text} was answered as ${n}`);
+    const name = `${device} ${said.n}`;
+    const verdict = `${text} ${o} ${c} ${s}`;
+    const before = this.#life.verdicts.get(name);
+    if (before !== undefined && before !== verdict) this.doubled.push(`${before} then ${verdict}`);
+    if (before !== undefined) return;
+    this.#life.verdicts.set(name, verdict);
+    this.#trail.update(`${clan} ${text} ${o} ${c}\n`);
+
+    const tap = this.tapAt(clan, said.at);
+    if (!tap || !saysTheSame(said, tap)) return void this.invented.push(text);
+    if (NOT_TAKEN.includes(o)) tap.refused = true;
+    if (!TAKEN.includes(o)) return;
+    if (this.#life.taken.has(tap)) this.doubled.push(text);
+    if (this.#listings.get(clan)?.has(tap.classId) === false) tap.wiped = true;
+    this.#life.taken.set(tap, { tap, device, counter: said.n });
+    this.#apply(tap, { device, counter: said.n, seq: s!, user: tap.user }, said.seen);
+  }
+
+  #apply(tap: Tap, by: Omit<Claim, "mark" | "weight">, seen: number): void {
+    const { classId, register, kind, marks, rosterRev } = tap;
+    this.#life.registers.add(`${classId} ${register}`);
+    const positions =
+      kind === "f" ? [...marks.keys()] : this.rosters.at(classId, rosterRev).map(({ position }) => position);
+    for (const position of positions) {
+      const mark = marks.get(position) ?? "P";
+      const weight = mark === "N" ? 0 : marks.has(position) ? 2 : 1;
+      const cell = `${classId} ${register} ${this.rosters.learnerAt(classId, position)}`;
+      const gone = this.model.say(cell, { ...by, mark, weight }, seen);
+      // A third mark in a contested cell: whose mark made room for it was told of the contest, which goes on.
+      if (gone.length === 1 && this.model.claims(cell).length > 1) continue;
+      if (this.model.unsure.has(cell)) continue;
+      // What was on a screen before the server went back is no longer to be compared with what the server has.
+      if (tap.epoch !== this.epoch) continue;
+      for (const claim of gone)
+        if (!mayReplace(tap, position, mark, claim, by.device)) this.#blame(tap, position, claim);
+    }
+  }
+
+  #blame(tap: Tap, position: number, { mark, user }: Claim): void {
+    this.overwritten.push(
+      `${mark} of user ${user} by user ${tap.user} at ${tap.at}, who had not seen it: ${tap.register} ${position}`,
+    );
+  }
+}
+
+/** A mark said of a learner is replaced only by its own device, by the same, or by somebody who had it before their eyes. */
+function mayReplace(tap: Tap, position: number, mark: string, gone: Claim, device: number): boolean {
+  if (gone.weight < 2 || gone.mark === mark || gone.device === device) return true;
+  return (tap.shown.get(position) ?? []).includes(gone.mark);
+}
+
+function saysTheSame(said: ReadOperation, tap: Tap): boolean {
+  const { kind, classId, register, rosterRev, marks, rest } = said;
+  const same = kind === tap.kind && classId === tap.classId && register === tap.register;
+  if (!same || (kind === "r" && (rosterRev !== tap.rosterRev || rest !== "P"))) return false;
+  return marks.size === tap.marks.size && [...marks].every(([position, mark]) => tap.marks.get(position) === mark);
+}
+
+const copyOf = ({ model, verdicts, taken, registers }: Life): Life => ({
+  model: model.copy(),
+  verdicts: new Map(verdicts),
+  taken: new Map(taken),
+  registers: new Set(registers),
+});

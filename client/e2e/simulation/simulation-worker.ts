@@ -1,0 +1,20 @@
+import { mutants } from "./mutants";
+import { type Outcome, type Simulation, simulate } from "./simulate";
+
+export type Errand = Pick<Simulation, "seed" | "faults" | "engine"> & { readonly mutant?: string };
+export type Report = { readonly outcome: Outcome } | { readonly crash: string };
+
+// Dexie says aloud what goes on here all the time: tabs of two versions side by side.
+console.warn = () => undefined;
+
+const { CompressionStream } = globalThis;
+
+process.on("message", ({ mutant, ...settings }: Errand) => {
+  // Packing requests takes more than sending them, so only some worlds' browsers can.
+  Object.assign(globalThis, { CompressionStream: settings.seed % 8 === 0 ? CompressionStream : undefined });
+  const tampering = mutant === undefined ? {} : mutants[mutant]!();
+  simulate({ ...settings, tampering }).then(
+    (outcome) => process.send!({ outcome } satisfies Report),
+    (error: unknown) => process.send!({ crash: String((error as Error)?.stack ?? error) } satisfies Report),
+  );
+});
