@@ -80,6 +80,7 @@ it("shows ten marks of 45 that differ to both teachers and the head, who settle 
       .click();
     await expect.poll(() => one.getByRole("button", { name: /^Keep: Late/ }).count()).toBe(left - 1);
   }
+  await one.locator('a.badge[aria-label^="11 saved on this phone"]').waitFor(PATIENCE);
   await sends(phoneOne, one);
 
   await expect.poll(() => two.getByRole("button", { name: /^Keep: / }).count(), PATIENCE).toBe(0);

@@ -5,17 +5,15 @@ import type { AsiliDb } from "./asili-db";
 import { itemsOf } from "./items-of";
 
 /** How many things need the user: what the server did not take, marks that still stand contested, and what waits for their decision. */
-export function countTray(db: AsiliDb): Promise<number> {
-  return db.transaction("r", [db.items, db.scopes, db.outbox, db.sent], async () => {
-    const refused = await db.outbox.where("state").notEqual("waiting").count();
-    const user = await db.scopes.filter(({ kind }) => kind === "user").first();
-    if (!user) return refused;
-    // Counted as they lie: it takes no opening.
-    const held = await db.items.where("[scope+key]").between([user.id, "w"], [user.id, "x"]).count();
-    const lines = await itemsOf(db, user.id, "n");
-    const standing = await Promise.all(lines.map(({ key, line }) => stillStands(db, decodeNotice(key, line))));
-    return refused + held + standing.filter(Boolean).length;
-  });
+export async function countTray(db: AsiliDb): Promise<number> {
+  const refused = await db.outbox.where("state").notEqual("waiting").count();
+  const user = await db.scopes.filter(({ kind }) => kind === "user").first();
+  if (!user) return refused;
+  // Counted as they lie: it takes no opening.
+  const held = await db.items.where("[scope+key]").between([user.id, "w"], [user.id, "x"]).count();
+  const lines = await itemsOf(db, user.id, "n");
+  const standing = await Promise.all(lines.map(({ key, line }) => stillStands(db, decodeNotice(key, line))));
+  return refused + held + standing.filter(Boolean).length;
 }
 
 /** Until somebody settles the cell, be it on this phone alone, or the class is no longer this user's. */

@@ -111,7 +111,7 @@ function Chosen({ row, chosen, words, onChoose }: RowProps & { chosen: 0 | 1 }) 
         <p role="status" className="muted min-w-0 flex-1">
           {words.kept(row.values[chosen].words)}
         </p>
-        <button type="button" className="btn btn-bare px-0 text-accent" onClick={() => onChoose(row.id, other)}>
+        <button type="button" className="btn btn-bare px-0 text-sm text-accent" onClick={() => onChoose(row.id, other)}>
           {words.change(row.values[other].words)}
         </button>
       </div>
