@@ -54,7 +54,7 @@ async function msUntilPush({ air }: BrowserSchool): Promise<number> {
 
 const pushes = ({ passed }: Air): number => passed.filter(({ operations }) => operations.length > 0).length;
 
-const goOverAll = (tabs: readonly Page[]) => Promise.all(tabs.map(goOver));
+const goOverAll = (tabs: readonly Page[]) => Promise.all(tabs.map((tab) => goOver(tab)));
 
 it("sends 1,000 writes of five tabs once, though the tab that pushes freezes, and another dies", async () => {
   await using school = await BrowserSchool.open();

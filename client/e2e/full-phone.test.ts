@@ -34,6 +34,6 @@ it("says of a sheet that a full phone could not save it, keeps it on the screen,
 
   await freeSpace();
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await badge(page, "All sent").waitFor();
+  await page.getByText("Sent · taken by you").waitFor();
   expect(await school.rows("select present from roll_call")).toEqual([{ present: 45 }]);
 });
