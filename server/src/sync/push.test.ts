@@ -291,12 +291,15 @@ describe.each(engines)("a push on %s", (engine) => {
         [school.id],
       );
     expect(kept.map(({ text }) => text)).toEqual(batch.slice(0, 2));
-    const told = Object.entries(await room.feed(school, `user:${school.id}:${head.userId}`))
-      .filter(([item]) => item.startsWith("n"))
-      .map(([, line]) => line);
-    expect(told).toEqual([
+    const told = Object.entries(await room.feed(school, `user:${school.id}:${head.userId}`));
+    const under = (letter: string) => told.filter(([key]) => key.startsWith(letter)).map(([, line]) => line);
+    expect(under("n")).toEqual([
       `held|${east.id}|261123m|0|P||Barasa Wafula|${room.time / 1000}`,
       `held|${east.id}|261123a|3|L@5||Barasa Wafula|${room.time / 1000}`,
+    ]);
+    expect(under("w")).toEqual([
+      `${batch[0]}|${barasa.userId}|Barasa Wafula|${ended - 60}|${room.time / 1000}|c`,
+      `${batch[1]}|${barasa.userId}|Barasa Wafula|${ended}|${room.time / 1000}|c`,
     ]);
   });
 

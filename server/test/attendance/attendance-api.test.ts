@@ -296,7 +296,7 @@ describe.each(engines)("the attendance API on %s", (engine) => {
     const teacher = east.teachers[0]!;
     const old = await ask(teacher, 'query { pull(v: 0, since: "- -") { epoch } }');
     expect(old.errors?.[0]?.extensions["code"]).toBe("UPGRADE_REQUIRED");
-    const later = await ask(teacher, `mutation { push(v: 2, now: ${AT}, ops: []) { freshDevice } }`);
+    const later = await ask(teacher, `mutation { push(v: 3, now: ${AT}, ops: []) { freshDevice } }`);
     expect(later.errors?.[0]?.extensions["code"]).toBe("UPGRADE_REQUIRED");
     const bad = await ask(teacher, "query ($p: Known!) { pull(v: 1, since: $p) { epoch } }", { p: "1,2" });
     expect(bad.errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
