@@ -150,8 +150,8 @@ export class Campus implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.database.calm();
     if (this.#config.database.dialect !== "sqlite") {
-      const { orm } = this.#app.services;
-      await orm.schema.dropDatabase(orm.config.get("dbName") as string);
+      const name = new URL(this.#config.database.url.replace(/^mariadb:/, "mysql:")).pathname.slice(1);
+      await this.rows(`drop database \`${name}\``);
     }
     await this.#app[Symbol.asyncDispose]();
     await rm(this.#folder, { recursive: true, force: true });

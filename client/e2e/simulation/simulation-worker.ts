@@ -15,6 +15,12 @@ process.on("message", ({ mutant, ...settings }: Errand) => {
   const tampering = mutant === undefined ? {} : mutants[mutant]!();
   simulate({ ...settings, tampering }).then(
     (outcome) => process.send!({ outcome } satisfies Report),
-    (error: unknown) => process.send!({ crash: String((error as Error)?.stack ?? error) } satisfies Report),
+    (error: unknown) => process.send!({ crash: wordsOf(error) } satisfies Report),
   );
 });
+
+/** Of a failure while another was cleared up after, both. */
+function wordsOf(error: unknown): string {
+  const { stack, suppressed, error: later } = error as Error & { suppressed?: Error; error?: Error };
+  return suppressed ? `${suppressed.stack}\n${later?.stack}` : String(stack ?? error);
+}

@@ -32,14 +32,15 @@ export async function readPhoneState(
   who: Pick<PhoneState, "name" | "clan" | "user">,
   db: AsiliDb,
 ): Promise<PhoneState> {
-  const [scopes, items, outbox, sent, drafts, told] = await Promise.all([
+  const [scopes, sealed, outbox, sent, drafts, told] = await Promise.all([
     db.scopes.toArray(),
-    db.items.toArray().then((rows) => db.names.open(rows)),
+    db.items.toArray(),
     db.outbox.toArray(),
     db.sent.toArray(),
     db.drafts.toArray(),
     readSyncState(db, "2026-11"),
   ]);
+  const items = await db.names.open(sealed);
   // What its author let go of themselves is theirs to keep.
   const own = ["DISCARDED", "REPLACED"];
   const traces = [...sent.filter(({ outcome }) => !own.includes(outcome)), ...drafts].map(({ classId }) => classId);
