@@ -23,7 +23,7 @@ import { addSubscriptionServer } from "./platform/subscription-server.js";
 import { prepareDatabase } from "./prepare-database.js";
 import { buildApiSchema } from "./schema.js";
 import { authenticateSocket, dropSocketsOnAccessChange } from "./socket-sessions.js";
-import { watchForRestore } from "./sync/watch-for-restore.js";
+import { watchForRestore } from "./sync/restore/watch-for-restore.js";
 import persistedDocuments from "./sync/persisted-documents.json" with { type: "json" };
 
 export type App = {

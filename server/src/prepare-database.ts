@@ -5,8 +5,8 @@ import { Meta } from "./platform/meta.entity.js";
 import type { Em, Orm } from "./platform/orm.js";
 import { whileAlone } from "./platform/while-alone.js";
 import { School } from "./schools/school.entity.js";
-import { beginEpoch } from "./sync/begin-epoch.js";
-import { readEpoch } from "./sync/read-epoch.js";
+import { beginEpoch } from "./sync/restore/begin-epoch.js";
+import { readEpoch } from "./sync/restore/read-epoch.js";
 
 /** Brings the tables up to date and fills a database that holds nothing yet. */
 export async function prepareDatabase(services: Services): Promise<void> {

@@ -5,7 +5,7 @@ import { checkCopy, loadCopy, setAside } from "./platform/database-copy.js";
 import { makeFolder } from "./platform/make-folder.js";
 import type { Em } from "./platform/orm.js";
 import { prepareDatabase } from "./prepare-database.js";
-import { beginEpoch } from "./sync/begin-epoch.js";
+import { beginEpoch } from "./sync/restore/begin-epoch.js";
 
 /**
  * Puts a backup in the place of the database, brings its tables up to date and begins an epoch. What was there is kept

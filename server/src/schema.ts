@@ -18,9 +18,9 @@ import { ClassResolver } from "./schools/class.resolver.js";
 import { RosterImportResolver } from "./schools/import/roster-import.resolver.js";
 import { LearnerResolver } from "./schools/learner.resolver.js";
 import { MembershipSchoolResolver, SchoolResolver, ViewerSchoolResolver } from "./schools/school.resolver.js";
-import { RelayResolver } from "./sync/relay.resolver.js";
-import { HeldOperationResolver } from "./sync/held-operation.resolver.js";
-import { HandOverResolver } from "./sync/hand-over.resolver.js";
+import { RelayResolver } from "./sync/relay/relay.resolver.js";
+import { HeldOperationResolver } from "./sync/held/held-operation.resolver.js";
+import { HandOverResolver } from "./sync/revoked/hand-over.resolver.js";
 import { SyncResolver } from "./sync/sync.resolver.js";
 import { InstantScalar } from "./values/instant.scalar.js";
 

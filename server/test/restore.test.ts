@@ -9,7 +9,7 @@ import type { Config } from "../src/config.js";
 import { parseDatabaseUrl } from "../src/platform/database-url.js";
 import type { Em } from "../src/platform/orm.js";
 import { School } from "../src/schools/school.entity.js";
-import { readEpoch } from "../src/sync/read-epoch.js";
+import { readEpoch } from "../src/sync/restore/read-epoch.js";
 import { aSchool } from "./a-school.js";
 import { bootApp } from "./boot.js";
 

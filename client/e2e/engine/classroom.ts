@@ -5,7 +5,7 @@ import { inTransaction } from "../../../server/src/platform/transaction.js";
 import type { Em } from "../../../server/src/platform/orm.js";
 import { assignTeacher } from "../../../server/src/schools/assign-teacher.js";
 import { unassignTeacher } from "../../../server/src/schools/unassign-teacher.js";
-import { beginEpoch } from "../../../server/src/sync/begin-epoch.js";
+import { beginEpoch } from "../../../server/src/sync/restore/begin-epoch.js";
 import { Role } from "../../../server/src/values/role.js";
 import { aSchool, type TestPerson, type TestSchool } from "../../../server/test/a-school.js";
 import { type BootedApp, bootApp } from "../../../server/test/boot.js";

@@ -17,7 +17,7 @@ import { enrolLearners } from "../../../server/src/schools/enrol-learners.js";
 import { moveLearner } from "../../../server/src/schools/move-learner.js";
 import { unassignTeacher } from "../../../server/src/schools/unassign-teacher.js";
 import { withdrawLearner } from "../../../server/src/schools/withdraw-learner.js";
-import { beginEpoch } from "../../../server/src/sync/begin-epoch.js";
+import { beginEpoch } from "../../../server/src/sync/restore/begin-epoch.js";
 import type { ClassId, LearnerId } from "../../../server/src/values/ids.js";
 import { LearnerStatus } from "../../../server/src/values/learner-status.js";
 import { Role } from "../../../server/src/values/role.js";

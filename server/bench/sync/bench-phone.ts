@@ -1,9 +1,9 @@
 import { Agent, request } from "node:http";
 import { brotliDecompressSync, deflateSync } from "node:zlib";
-import type { FeedColumns } from "../../src/sync/feed-columns.js";
+import type { FeedColumns } from "../../src/sync/pull/feed-columns.js";
 import { encodeKnown } from "./encode-known.js";
 import documents from "../../src/sync/persisted-documents.json" with { type: "json" };
-import type { PullPage } from "../../src/sync/pull.js";
+import type { PullPage } from "../../src/sync/pull/pull.js";
 import { Replica } from "../../test/sync/replica.js";
 
 type WirePage = {

@@ -1,4 +1,4 @@
-import type { Known } from "../../src/sync/parse-known.js";
+import type { Known } from "../../src/sync/pull/parse-known.js";
 
 /** What a device knows, in the wire's form: `<epoch> <access> <scope>:<seq> ...`. */
 export const encodeKnown = ({ epoch, access, cursors }: Known): string =>

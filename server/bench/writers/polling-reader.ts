@@ -1,5 +1,5 @@
-import type { FeedColumns } from "../../src/sync/feed-columns.js";
-import type { PullPage } from "../../src/sync/pull.js";
+import type { FeedColumns } from "../../src/sync/pull/feed-columns.js";
+import type { PullPage } from "../../src/sync/pull/pull.js";
 import { Replica } from "../../test/sync/replica.js";
 import { encodeKnown } from "../sync/encode-known.js";
 

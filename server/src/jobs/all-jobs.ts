@@ -1,8 +1,8 @@
 import { forgetTombstones } from "../events/forget-tombstones.js";
 import { forgetExpiredTokens } from "../identity/forget-expired-tokens.js";
 import { publishAllColleagues } from "../identity/publish-all-colleagues.js";
-import { forgetDecisions } from "../sync/forget-decisions.js";
-import { publishHeld } from "../sync/publish-held.js";
+import { forgetDecisions } from "../sync/held/forget-decisions.js";
+import { publishHeld } from "../sync/held/publish-held.js";
 import type { Job } from "./job.js";
 
 const HOUR = 3600;

@@ -1,15 +1,15 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../context.js";
 import { requireUser } from "../identity/require-viewer.js";
-import { followScopes, type Poke } from "./follow-scopes.js";
-import { KnownScalar } from "./known.scalar.js";
+import { followScopes, type Poke } from "./pull/follow-scopes.js";
+import { KnownScalar } from "./pull/known.scalar.js";
 import { OperationScalar } from "./operation.scalar.js";
-import type { Known } from "./parse-known.js";
+import type { Known } from "./pull/parse-known.js";
 import { checkProtocol } from "./protocol.js";
-import { pull } from "./pull.js";
-import { PokeType, PullPageType, toPullPageType } from "./pull-page.type.js";
-import { push } from "./push.js";
-import { PushResultType } from "./push-result.type.js";
+import { pull } from "./pull/pull.js";
+import { PokeType, PullPageType, toPullPageType } from "./pull/pull-page.type.js";
+import { push } from "./push/push.js";
+import { PushResultType } from "./push/push-result.type.js";
 
 const VERSION = "The protocol's version, 2; 1 is understood until 180 days after 26 November 2026.";
 

@@ -71,7 +71,7 @@ describe.each(engines)("contests and history on %s", (engine) => {
   it("sets a clock right that was off, and believes none that is ahead of the server", async () => {
     const { school, east, one, two, scope } = await open();
     const services = room.services as never;
-    const { push } = await import("../../src/sync/push.js");
+    const { push } = await import("../../src/sync/push/push.js");
     const twoDays = 2 * 86_400;
     const send = (viewer: UserViewer, deviceNow: number, operation: string) =>
       push(services, room.em(school), viewer, { deviceNow, operations: [operation] });

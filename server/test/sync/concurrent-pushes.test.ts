@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Context } from "../../src/context.js";
-import { pull } from "../../src/sync/pull.js";
+import { pull } from "../../src/sync/pull/pull.js";
 import { engines } from "../engines.js";
 import { Classroom, NOON } from "./classroom.js";
 import { Replica } from "./replica.js";

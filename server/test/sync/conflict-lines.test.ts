@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { encodeContestLine } from "../../src/attendance/encode-contest-line.js";
-import { encodeDecided } from "../../src/sync/decided-items.js";
-import { encodeHeld, heldItem } from "../../src/sync/held-items.js";
-import { parseHeldId } from "../../src/sync/held-operation.js";
+import { encodeDecided } from "../../src/sync/held/decided-items.js";
+import { encodeHeld, heldItem } from "../../src/sync/held/held-items.js";
+import { parseHeldId } from "../../src/sync/held/held-operation.js";
 import type { UserId } from "../../src/values/ids.js";
 import vectors from "../fixtures/wire/conflict-lines.json" with { type: "json" };
 

@@ -7,7 +7,7 @@ import { Device } from "../../src/identity/device.entity.js";
 import type { UserViewer } from "../../src/identity/viewer.js";
 import type { Em } from "../../src/platform/orm.js";
 import { inTransaction } from "../../src/platform/transaction.js";
-import { push } from "../../src/sync/push.js";
+import { push } from "../../src/sync/push/push.js";
 import type { DeviceId } from "../../src/values/ids.js";
 import type { SchoolDay } from "../../src/values/school-day.js";
 import type { Score } from "../../src/values/score.js";

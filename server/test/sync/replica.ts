@@ -1,7 +1,7 @@
 import { itemDigest } from "../../src/events/digest.js";
-import type { FeedColumns } from "../../src/sync/feed-columns.js";
-import type { Known } from "../../src/sync/parse-known.js";
-import type { PullPage } from "../../src/sync/pull.js";
+import type { FeedColumns } from "../../src/sync/pull/feed-columns.js";
+import type { Known } from "../../src/sync/pull/parse-known.js";
+import type { PullPage } from "../../src/sync/pull/pull.js";
 import type { ScopeId } from "../../src/values/ids.js";
 
 type Held = { name: string; cursor: number; items: Map<string, string> };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Random } from "../../seeds/random.js";
 import documents from "../../src/sync/persisted-documents.json" with { type: "json" };
 import type { Em } from "../../src/platform/orm.js";
-import { beginEpoch } from "../../src/sync/begin-epoch.js";
+import { beginEpoch } from "../../src/sync/restore/begin-epoch.js";
 import type { Grade } from "../../src/values/grade.js";
 import { aSchool, type TestPerson, type TestSchool } from "../a-school.js";
 import { type BootedApp, bootApp } from "../boot.js";
