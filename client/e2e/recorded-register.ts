@@ -1,4 +1,4 @@
-import { AttendanceHistory } from "../../server/src/attendance/attendance-history.entity.js";
+import { AttendanceHistory } from "../../server/src/attendance/history/attendance-history.entity.js";
 import { AttendanceMark } from "../../server/src/attendance/attendance-mark.entity.js";
 import { RollCall } from "../../server/src/attendance/roll-call.entity.js";
 import type { Em } from "../../server/src/platform/orm.js";

@@ -4,7 +4,7 @@ import { Assessment } from "./assessment/assessment.entity.js";
 import { ScoreHistory } from "./assessment/score-history.entity.js";
 import { ScoreProposal } from "./assessment/score-proposal.entity.js";
 import { Score } from "./assessment/score.entity.js";
-import { AttendanceHistory } from "./attendance/attendance-history.entity.js";
+import { AttendanceHistory } from "./attendance/history/attendance-history.entity.js";
 import { AttendanceMark } from "./attendance/attendance-mark.entity.js";
 import { AttendanceReason } from "./attendance/attendance-reason.entity.js";
 import { RollCall } from "./attendance/roll-call.entity.js";

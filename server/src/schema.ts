@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type PubSub } from "type-graphql";
-import { CellHistoryResolver } from "./attendance/cell-history.resolver.js";
-import { ContestedRegisterResolver } from "./attendance/contested-register.resolver.js";
+import { CellHistoryResolver } from "./attendance/history/cell-history.resolver.js";
+import { ContestedRegisterResolver } from "./attendance/contests/contested-register.resolver.js";
 import { AssessmentResolver } from "./assessment/assessment.resolver.js";
 import { LearnerAttendanceResolver } from "./attendance/learner-attendance.resolver.js";
 import { RegisterResolver, SchoolReasonsResolver } from "./attendance/register.resolver.js";

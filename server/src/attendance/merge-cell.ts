@@ -1,5 +1,5 @@
 import { isKnown, isLater } from "../events/source.js";
-import { CellVerdict } from "./attendance-history.entity.js";
+import { CellVerdict } from "./history/attendance-history.entity.js";
 import { hideReason, type RestrictedReasons, sameToEveryone } from "./restricted-reasons.js";
 import { rankOf, type Said } from "./said.js";
 

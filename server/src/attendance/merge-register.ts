@@ -2,7 +2,7 @@ import { isKnown, isLater, type Source } from "../events/source.js";
 import { enrolledAt, type Stay } from "../schools/stay.js";
 import { AttendanceStatus } from "../values/attendance-status.js";
 import type { LearnerId } from "../values/ids.js";
-import type { CellVerdict } from "./attendance-history.entity.js";
+import type { CellVerdict } from "./history/attendance-history.entity.js";
 import type { Mark } from "./mark.js";
 import { type CellState, mergeCell } from "./merge-cell.js";
 import {

@@ -1,6 +1,6 @@
 import type { Writer } from "../events/source.js";
 import { fault } from "./attendance-fault.js";
-import { historyOf } from "./history-entry.js";
+import { historyOf } from "./history/history-entry.js";
 import type { Mark } from "./mark.js";
 import { mergeFix } from "./merge-register.js";
 import { isExplained } from "./read-reasons.js";

@@ -1,6 +1,6 @@
 import type { Recorded } from "../events/recorded.js";
 import type { AttendanceFault } from "./attendance-fault.js";
-import { CellVerdict } from "./attendance-history.entity.js";
+import { CellVerdict } from "./history/attendance-history.entity.js";
 import { encodeCell } from "./cell.js";
 import type { CellChange } from "./merge-register.js";
 import { hideReason, type RestrictedReasons } from "./restricted-reasons.js";

@@ -1,7 +1,7 @@
 import type { Writer } from "../events/source.js";
 import { isOnRoster } from "../schools/stay.js";
 import { fault } from "./attendance-fault.js";
-import { historyOf, rollEntry } from "./history-entry.js";
+import { historyOf, rollEntry } from "./history/history-entry.js";
 import { mergeRoll, type TakenRoll } from "./merge-register.js";
 import { isExplained } from "./read-reasons.js";
 import type { RecordResult } from "./record-result.js";

@@ -2,7 +2,7 @@ import type { LockedScope } from "../events/locked-scope.js";
 import type { Stay } from "../schools/stay.js";
 import type { SchoolId } from "../values/ids.js";
 import type { AttendanceFault } from "./attendance-fault.js";
-import type { HistoryEntry } from "./history-entry.js";
+import type { HistoryEntry } from "./history/history-entry.js";
 import type { ReasonList } from "./read-reasons.js";
 import type { Register } from "./register.js";
 

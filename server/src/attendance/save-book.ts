@@ -1,7 +1,7 @@
 import type { Em } from "../platform/orm.js";
 import { writeRows } from "../platform/write-rows.js";
 import { encodeRegisterLine } from "./encode-register-line.js";
-import type { HistoryEntry } from "./history-entry.js";
+import type { HistoryEntry } from "./history/history-entry.js";
 import { pagesOf, type RegisterBook } from "./register-book.js";
 import { countTotals } from "./totals.js";
 import { writeRegisters } from "./write-registers.js";

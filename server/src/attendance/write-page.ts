@@ -1,6 +1,6 @@
 import { nextSeq } from "../events/locked-scope.js";
 import type { Writer } from "../events/source.js";
-import type { HistoryEntry } from "./history-entry.js";
+import type { HistoryEntry } from "./history/history-entry.js";
 import type { Merged, Writing } from "./merge-register.js";
 import { type RecordResult, resultOf } from "./record-result.js";
 import type { Page, RegisterBook } from "./register-book.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { encodeContestLine } from "../../src/attendance/encode-contest-line.js";
+import { encodeContestLine } from "../../src/attendance/contests/encode-contest-line.js";
 import { encodeDecided } from "../../src/sync/held/decided-items.js";
 import { encodeHeld, heldItem } from "../../src/sync/held/held-items.js";
 import { parseHeldId } from "../../src/sync/held/held-operation.js";

@@ -1,9 +1,9 @@
 import { Args, Ctx, Query, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
-import { requirePolicy, requireViewer } from "../identity/require-viewer.js";
-import type { Connection } from "../platform/connection.js";
-import { PageArguments } from "../platform/page-arguments.js";
-import { canSeeSchoolToday } from "./attendance.policy.js";
+import type { Context } from "../../context.js";
+import { requirePolicy, requireViewer } from "../../identity/require-viewer.js";
+import type { Connection } from "../../platform/connection.js";
+import { PageArguments } from "../../platform/page-arguments.js";
+import { canSeeSchoolToday } from "../attendance.policy.js";
 import { ContestedRegisterConnection, type ContestedRegisterType } from "./contested-register.type.js";
 import { listContestedRegisters } from "./list-contested-registers.js";
 

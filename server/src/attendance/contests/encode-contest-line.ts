@@ -1,6 +1,6 @@
-import type { UserId } from "../values/ids.js";
-import { toWireDay } from "../values/school-day.js";
-import type { RegisterRef } from "./register.js";
+import type { UserId } from "../../values/ids.js";
+import { toWireDay } from "../../values/school-day.js";
+import type { RegisterRef } from "../register.js";
 
 /** Who said something, and when. */
 export type Sayer = { readonly by: UserId; readonly at: Date };

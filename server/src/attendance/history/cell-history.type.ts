@@ -1,12 +1,12 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { UserType } from "../identity/user.type.js";
-import { connectionOf } from "../platform/connection.js";
-import { ClassType } from "../schools/class.type.js";
-import { LearnerType } from "../schools/learner.type.js";
+import { UserType } from "../../identity/user.type.js";
+import { connectionOf } from "../../platform/connection.js";
+import { ClassType } from "../../schools/class.type.js";
+import { LearnerType } from "../../schools/learner.type.js";
 import { CellVerdict } from "./attendance-history.entity.js";
-import type { Stay } from "../schools/stay.js";
-import type { RegisterRef } from "./register.js";
-import { SaidMarkType } from "./said-mark.type.js";
+import type { Stay } from "../../schools/stay.js";
+import type { RegisterRef } from "../register.js";
+import { SaidMarkType } from "../said-mark.type.js";
 
 const CellVerdictEnum = {
   APPLIED: CellVerdict.applied,

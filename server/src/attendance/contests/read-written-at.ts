@@ -1,9 +1,9 @@
-import { writtenAt } from "../events/written-at.js";
-import type { Em } from "../platform/orm.js";
-import { placesFor, readInstant, runSql } from "../platform/sql.js";
-import type { DeviceId, LearnerId, SchoolId } from "../values/ids.js";
-import type { RegisterRef } from "./register.js";
-import type { Source } from "../events/source.js";
+import { writtenAt } from "../../events/written-at.js";
+import type { Em } from "../../platform/orm.js";
+import { placesFor, readInstant, runSql } from "../../platform/sql.js";
+import type { DeviceId, LearnerId, SchoolId } from "../../values/ids.js";
+import type { RegisterRef } from "../register.js";
+import type { Source } from "../../events/source.js";
 
 type Row = { deviceId: DeviceId; counter: number; deviceAt: unknown; clockOffset: number; at: unknown };
 

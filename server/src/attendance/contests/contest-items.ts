@@ -1,10 +1,10 @@
-import type { ItemChange } from "../events/write-changes.js";
-import type { Em } from "../platform/orm.js";
-import type { SchoolId } from "../values/ids.js";
+import type { ItemChange } from "../../events/write-changes.js";
+import type { Em } from "../../platform/orm.js";
+import type { SchoolId } from "../../values/ids.js";
 import { type Contest, contestItem, encodeContestLine } from "./encode-contest-line.js";
 import { readWrittenAt } from "./read-written-at.js";
-import type { Register } from "./register.js";
-import type { Said } from "./said.js";
+import type { Register } from "../register.js";
+import type { Said } from "../said.js";
 
 /** What devices are told of who contests a register's cells; nothing for one that was not contested and is not. */
 export async function contestItems(

@@ -1,18 +1,18 @@
-import { ScopeKind } from "../events/scope-kind.js";
-import type { Viewer } from "../identity/viewer.js";
-import { type Connection, readCursor, toConnection } from "../platform/connection.js";
-import type { Em } from "../platform/orm.js";
-import type { PageArguments } from "../platform/page-arguments.js";
-import { runSql, type SqlValue } from "../platform/sql.js";
-import { loadClasses } from "../schools/load-classes.js";
-import type { ClassId } from "../values/ids.js";
-import { fromWireDay } from "../values/school-day.js";
-import type { Session } from "../values/session.js";
+import { ScopeKind } from "../../events/scope-kind.js";
+import type { Viewer } from "../../identity/viewer.js";
+import { type Connection, readCursor, toConnection } from "../../platform/connection.js";
+import type { Em } from "../../platform/orm.js";
+import type { PageArguments } from "../../platform/page-arguments.js";
+import { runSql, type SqlValue } from "../../platform/sql.js";
+import { loadClasses } from "../../schools/load-classes.js";
+import type { ClassId } from "../../values/ids.js";
+import { fromWireDay } from "../../values/school-day.js";
+import type { Session } from "../../values/session.js";
 import type { ContestedRegisterType } from "./contested-register.type.js";
 import { readContestedMarks } from "./read-contested-marks.js";
-import { readRegisters } from "./read-registers.js";
-import { readSeen } from "./read-seen.js";
-import { type RegisterRef, registerName } from "./register.js";
+import { readRegisters } from "../read-registers.js";
+import { readSeen } from "../read-seen.js";
+import { type RegisterRef, registerName } from "../register.js";
 
 type Row = { readonly classId: ClassId; readonly item: string };
 

@@ -1,8 +1,8 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { SchoolClass } from "../schools/school-class.entity.js";
-import type { DeviceId, LearnerId, SchoolId, UserId } from "../values/ids.js";
-import type { SchoolDay } from "../values/school-day.js";
-import { SESSIONS } from "../values/session.js";
+import { SchoolClass } from "../../schools/school-class.entity.js";
+import type { DeviceId, LearnerId, SchoolId, UserId } from "../../values/ids.js";
+import type { SchoolDay } from "../../values/school-day.js";
+import { SESSIONS } from "../../values/session.js";
 
 /** How a write was judged: it stands, says what stood already, stands beside another, or gave way to one. */
 export const CellVerdict = {

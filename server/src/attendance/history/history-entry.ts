@@ -1,9 +1,9 @@
-import type { Writer } from "../events/source.js";
-import type { LearnerId } from "../values/ids.js";
+import type { Writer } from "../../events/source.js";
+import type { LearnerId } from "../../values/ids.js";
 import { CellVerdict } from "./attendance-history.entity.js";
-import { encodeMark } from "./mark.js";
-import type { CellChange } from "./merge-register.js";
-import type { Register, RegisterRef, Roll } from "./register.js";
+import { encodeMark } from "../mark.js";
+import type { CellChange } from "../merge-register.js";
+import type { Register, RegisterRef, Roll } from "../register.js";
 
 /** One thing said, as the history keeps it: of one learner or, without a learner, of the roll as a whole. */
 export type HistoryEntry = RegisterRef & {

@@ -1,17 +1,17 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import type { Context } from "../context.js";
-import { requireViewer } from "../identity/require-viewer.js";
-import type { Connection } from "../platform/connection.js";
-import { PageArguments } from "../platform/page-arguments.js";
-import { readId } from "../platform/read-id.js";
-import type { ClassId, LearnerId } from "../values/ids.js";
-import type { SchoolDay } from "../values/school-day.js";
-import { SchoolDayScalar } from "../values/school-day.scalar.js";
-import type { Session } from "../values/session.js";
+import type { Context } from "../../context.js";
+import { requireViewer } from "../../identity/require-viewer.js";
+import type { Connection } from "../../platform/connection.js";
+import { PageArguments } from "../../platform/page-arguments.js";
+import { readId } from "../../platform/read-id.js";
+import type { ClassId, LearnerId } from "../../values/ids.js";
+import type { SchoolDay } from "../../values/school-day.js";
+import { SchoolDayScalar } from "../../values/school-day.scalar.js";
+import type { Session } from "../../values/session.js";
 import { CellHistoryConnection, type CellHistoryEntryType, CellHistoryType } from "./cell-history.type.js";
 import { listCellHistory } from "./list-cell-history.js";
 import { readCellHistory } from "./read-cell-history.js";
-import { SessionEnum } from "./session.enum.js";
+import { SessionEnum } from "../session.enum.js";
 
 @Resolver(() => CellHistoryType)
 export class CellHistoryResolver {

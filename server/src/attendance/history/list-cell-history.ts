@@ -1,19 +1,19 @@
-import { loadUsers } from "../identity/load-users.js";
-import type { Viewer } from "../identity/viewer.js";
-import { type Connection, readIdCursor, toConnection } from "../platform/connection.js";
-import type { Em } from "../platform/orm.js";
-import type { PageArguments } from "../platform/page-arguments.js";
-import { readInstant, runSql, type SqlValue } from "../platform/sql.js";
-import { AttendanceStatus } from "../values/attendance-status.js";
-import type { LearnerId, UserId } from "../values/ids.js";
+import { loadUsers } from "../../identity/load-users.js";
+import type { Viewer } from "../../identity/viewer.js";
+import { type Connection, readIdCursor, toConnection } from "../../platform/connection.js";
+import type { Em } from "../../platform/orm.js";
+import type { PageArguments } from "../../platform/page-arguments.js";
+import { readInstant, runSql, type SqlValue } from "../../platform/sql.js";
+import { AttendanceStatus } from "../../values/attendance-status.js";
+import type { LearnerId, UserId } from "../../values/ids.js";
 import type { CellVerdict } from "./attendance-history.entity.js";
-import { parseMark } from "./cell.js";
+import { parseMark } from "../cell.js";
 import type { CellHistoryEntryType } from "./cell-history.type.js";
-import { type Mark, NOT_TAKEN, PRESENT } from "./mark.js";
-import { readReasonsFor } from "./read-reasons-for.js";
-import type { Stay } from "../schools/stay.js";
-import type { RegisterRef } from "./register.js";
-import { toSaidMark } from "./said-mark.type.js";
+import { type Mark, NOT_TAKEN, PRESENT } from "../mark.js";
+import { readReasonsFor } from "../read-reasons-for.js";
+import type { Stay } from "../../schools/stay.js";
+import type { RegisterRef } from "../register.js";
+import { toSaidMark } from "../said-mark.type.js";
 
 type Row = {
   id: number;

@@ -1,18 +1,18 @@
-import type { Viewer } from "../identity/viewer.js";
-import type { Em } from "../platform/orm.js";
-import { loadClasses } from "../schools/load-classes.js";
-import { loadLearners } from "../schools/load-learners.js";
-import type { LearnerId } from "../values/ids.js";
-import { canReadRegister } from "./attendance.policy.js";
+import type { Viewer } from "../../identity/viewer.js";
+import type { Em } from "../../platform/orm.js";
+import { loadClasses } from "../../schools/load-classes.js";
+import { loadLearners } from "../../schools/load-learners.js";
+import type { LearnerId } from "../../values/ids.js";
+import { canReadRegister } from "../attendance.policy.js";
 import type { CellHistoryType } from "./cell-history.type.js";
-import { readReasonsFor } from "./read-reasons-for.js";
-import { readRegisters } from "./read-registers.js";
-import { readSeen } from "./read-seen.js";
-import { readStays } from "../schools/read-stays.js";
-import { readTaught } from "../schools/read-taught.js";
-import { enrolledAt } from "../schools/stay.js";
-import { cellOf, type RegisterRef, registerName } from "./register.js";
-import { toSaidMark } from "./said-mark.type.js";
+import { readReasonsFor } from "../read-reasons-for.js";
+import { readRegisters } from "../read-registers.js";
+import { readSeen } from "../read-seen.js";
+import { readStays } from "../../schools/read-stays.js";
+import { readTaught } from "../../schools/read-taught.js";
+import { enrolledAt } from "../../schools/stay.js";
+import { cellOf, type RegisterRef, registerName } from "../register.js";
+import { toSaidMark } from "../said-mark.type.js";
 
 /** A learner's cell as it stands, whose history the viewer may read; null where that is not theirs to see. */
 export async function readCellHistory(

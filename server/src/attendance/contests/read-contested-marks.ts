@@ -1,14 +1,14 @@
-import { loadUsers } from "../identity/load-users.js";
-import type { Viewer } from "../identity/viewer.js";
-import type { Em } from "../platform/orm.js";
-import { loadLearners } from "../schools/load-learners.js";
-import type { LearnerId } from "../values/ids.js";
+import { loadUsers } from "../../identity/load-users.js";
+import type { Viewer } from "../../identity/viewer.js";
+import type { Em } from "../../platform/orm.js";
+import { loadLearners } from "../../schools/load-learners.js";
+import type { LearnerId } from "../../values/ids.js";
 import type { ContestedMarkType, SayingType } from "./contested-register.type.js";
-import { readReasonsFor } from "./read-reasons-for.js";
+import { readReasonsFor } from "../read-reasons-for.js";
 import { readWrittenAt } from "./read-written-at.js";
-import type { OwnCell, Register } from "./register.js";
-import type { Said } from "./said.js";
-import { toSaidMark } from "./said-mark.type.js";
+import type { OwnCell, Register } from "../register.js";
+import type { Said } from "../said.js";
+import { toSaidMark } from "../said-mark.type.js";
 
 type Contested = {
   readonly learnerId: LearnerId;

@@ -1,13 +1,13 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { UserType } from "../identity/user.type.js";
-import { connectionOf } from "../platform/connection.js";
-import { ClassType } from "../schools/class.type.js";
-import { LearnerType } from "../schools/learner.type.js";
-import type { SchoolDay } from "../values/school-day.js";
-import { SchoolDayScalar } from "../values/school-day.scalar.js";
-import type { Session } from "../values/session.js";
-import { SaidMarkType } from "./said-mark.type.js";
-import { SessionEnum } from "./session.enum.js";
+import { UserType } from "../../identity/user.type.js";
+import { connectionOf } from "../../platform/connection.js";
+import { ClassType } from "../../schools/class.type.js";
+import { LearnerType } from "../../schools/learner.type.js";
+import type { SchoolDay } from "../../values/school-day.js";
+import { SchoolDayScalar } from "../../values/school-day.scalar.js";
+import type { Session } from "../../values/session.js";
+import { SaidMarkType } from "../said-mark.type.js";
+import { SessionEnum } from "../session.enum.js";
 
 @ObjectType("Saying", { description: "What somebody said of a learner, who and when." })
 export class SayingType {

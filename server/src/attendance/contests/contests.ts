@@ -1,7 +1,7 @@
-import type { UserId } from "../values/ids.js";
-import { type Notice, NoticeKind } from "./notice.js";
-import type { OwnCell, Register } from "./register.js";
-import { hideReason, type RestrictedReasons } from "./restricted-reasons.js";
+import type { UserId } from "../../values/ids.js";
+import { type Notice, NoticeKind } from "../notice.js";
+import type { OwnCell, Register } from "../register.js";
+import { hideReason, type RestrictedReasons } from "../restricted-reasons.js";
 
 type Place = Pick<Notice, "kind" | "ref" | "position">;
 
