@@ -5,7 +5,7 @@ import type { FeedItem } from "../values/feed-columns";
 import type { ScopeId, Seq } from "../values/ids";
 import { applyChange } from "./apply-change";
 import { AsiliDb } from "./asili-db";
-import { sealChange } from "./seal-change";
+import { sealChange } from "./names/seal-change";
 import { memoryDatabases } from "./testing/memory-databases";
 
 const SCOPE = 4 as ScopeId;

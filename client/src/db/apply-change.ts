@@ -2,7 +2,7 @@ import { addDigests, itemDigest } from "../values/digest";
 import type { FeedItem } from "../values/feed-columns";
 import type { ScopeId, Seq } from "../values/ids";
 import type { AsiliDb, ItemRow, ScopeRow } from "./asili-db";
-import type { SealedChange } from "./seal-change";
+import type { SealedChange } from "./names/seal-change";
 import { getItems } from "./get-items";
 import { wipeItems } from "./wipe-items";
 

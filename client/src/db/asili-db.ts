@@ -6,8 +6,8 @@ import type { Mark } from "../values/mark";
 import type { RegisterKey } from "../values/register-key";
 import type { SheetKey } from "../values/sheet-operation";
 import { createStore } from "../values/store";
-import type { KeyRow } from "./key-row";
-import { Names } from "./names";
+import type { KeyRow } from "./names/key-row";
+import { Names } from "./names/names";
 
 /** A line that names people, as it lies on the disk: a nonce of 12 bytes, then AES-GCM's ciphertext and tag. */
 export type SealedLine = Uint8Array<ArrayBuffer>;

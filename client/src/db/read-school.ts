@@ -11,7 +11,7 @@ import {
   type ReasonLine,
 } from "../values/school-lines";
 import type { AsiliDb, ScopeRow } from "./asili-db";
-import { namesSomeone } from "./names";
+import { namesSomeone } from "./names/names";
 
 /** What is known of the school as a whole, and every scope that is held. */
 export type School = SchoolCalendar & {

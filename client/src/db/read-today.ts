@@ -8,7 +8,7 @@ import type { AsiliDb, ScopeRow } from "./asili-db";
 import { classScopeOn } from "./class-scope-on";
 import { getItems } from "./get-items";
 import { itemsOf } from "./items-of";
-import type { OpenItem } from "./names";
+import type { OpenItem } from "./names/names";
 import { readRoster } from "./read-roster";
 import { readSaid, type Said } from "./read-said";
 import { readSchool, type School } from "./read-school";

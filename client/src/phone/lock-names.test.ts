@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { AsiliDb } from "../db/asili-db";
-import { changePin } from "../db/change-pin";
+import { changePin } from "../db/names/change-pin";
 import { memoryDatabases } from "../db/testing/memory-databases";
 import { lockNames, lockWhenLeft } from "./lock-names";
 

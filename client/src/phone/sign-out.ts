@@ -1,6 +1,6 @@
 import type { Session } from "../api/session";
 import type { AsiliDb } from "../db/asili-db";
-import { forgetNames } from "../db/forget-names";
+import { forgetNames } from "../db/names/forget-names";
 
 /**
  * Leaves a shared phone: names and registers go, to be fetched again at the next sign-in. What was said here stays

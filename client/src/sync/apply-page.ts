@@ -1,8 +1,8 @@
 import { applyChange } from "../db/apply-change";
 import type { AsiliDb, Table } from "../db/asili-db";
 import { getFeed, putFeed } from "../db/feed";
-import type { SealedChange } from "../db/seal-change";
-import { isKeyCurrent } from "../db/seal-line";
+import type { SealedChange } from "../db/names/seal-change";
+import { isKeyCurrent } from "../db/names/seal-line";
 import { wipeScope } from "../db/wipe-scope";
 import type { ScopeId, Seq } from "../values/ids";
 import type { Page, ScopeListing } from "./incoming";

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
-import { changePin } from "../db/change-pin";
+import { changePin } from "../db/names/change-pin";
 import { putMeta } from "../db/meta";
 import { readToday } from "../db/read-today";
 import { readTray } from "../db/read-tray";
 import { dumpOf } from "../db/testing/dump-of";
-import { unlockNames } from "../db/unlock-names";
+import { unlockNames } from "../db/names/unlock-names";
 import { watch } from "../db/watch";
 import type { Position } from "../values/ids";
 import { addDays } from "../values/school-day";

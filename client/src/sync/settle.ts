@@ -1,4 +1,4 @@
-import { sealChange } from "../db/seal-change";
+import { sealChange } from "../db/names/seal-change";
 import { applyPage, tablesOf } from "./apply-page";
 import { applyVerdicts } from "./apply-verdicts";
 import type { Outgoing } from "./gather";

@@ -1,5 +1,5 @@
 import { readSyncState, type SyncState } from "../db/read-sync-state";
-import { sealOldNames } from "../db/seal-old-names";
+import { sealOldNames } from "../db/names/seal-old-names";
 import { watch } from "../db/watch";
 import type { WritableStore } from "../values/store";
 import { countTraffic, monthAt } from "./count-traffic";

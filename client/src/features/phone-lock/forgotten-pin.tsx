@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { Account } from "../../api/account";
 import type { Session } from "../../api/session";
 import type { AsiliDb } from "../../db/asili-db";
-import { forgetNames } from "../../db/forget-names";
+import { forgetNames } from "../../db/names/forget-names";
 import { useMessages } from "../../i18n/language";
 import { phoneLock } from "../../i18n/phone-lock";
 import { Field } from "../../ui/field";

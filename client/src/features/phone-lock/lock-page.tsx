@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Account } from "../../api/account";
 import type { Session } from "../../api/session";
 import type { AsiliDb } from "../../db/asili-db";
-import { unlockNames } from "../../db/unlock-names";
+import { unlockNames } from "../../db/names/unlock-names";
 import { core } from "../../i18n/core";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { LANGUAGES } from "../../i18n/locale";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Account } from "../../api/account";
 import type { Session } from "../../api/session";
 import type { AsiliDb } from "../../db/asili-db";
-import { changePin } from "../../db/change-pin";
+import { changePin } from "../../db/names/change-pin";
 import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
 import { phoneLock } from "../../i18n/phone-lock";

@@ -1,5 +1,5 @@
 import type { Account } from "../../api/account";
-import { NAMES } from "../../db/key-row";
+import { NAMES } from "../../db/names/key-row";
 import { openDb } from "../../db/open-db";
 
 /** Somebody this phone knows: how they come in, and how much of theirs is still here. */

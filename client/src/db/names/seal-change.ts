@@ -1,6 +1,6 @@
-import type { Change } from "./apply-change";
-import type { AsiliDb, SealedLine } from "./asili-db";
-import { getItems } from "./get-items";
+import type { Change } from "../apply-change";
+import type { AsiliDb, SealedLine } from "../asili-db";
+import { getItems } from "../get-items";
 import { namesSomeone } from "./names";
 import { sealLine } from "./seal-line";
 

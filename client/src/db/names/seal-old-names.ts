@@ -1,6 +1,6 @@
-import type { ScopeId } from "../values/ids";
-import type { AsiliDb } from "./asili-db";
-import { getMeta } from "./meta";
+import type { ScopeId } from "../../values/ids";
+import type { AsiliDb } from "../asili-db";
+import { getMeta } from "../meta";
 import { namesSomeone } from "./names";
 import { sealLine } from "./seal-line";
 

@@ -1,17 +1,17 @@
 import { Dexie, type DexieOptions } from "dexie";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { ScopeId, Seq } from "../values/ids";
-import { applyChange } from "./apply-change";
-import { AsiliDb } from "./asili-db";
+import type { ScopeId, Seq } from "../../values/ids";
+import { applyChange } from "../apply-change";
+import { AsiliDb } from "../asili-db";
 import { forgetNames } from "./forget-names";
-import { getItems } from "./get-items";
-import { getMeta } from "./meta";
-import { readRoster } from "./read-roster";
+import { getItems } from "../get-items";
+import { getMeta } from "../meta";
+import { readRoster } from "../read-roster";
 import { sealChange } from "./seal-change";
 import { isKeyCurrent, sealLine } from "./seal-line";
 import { sealOldNames } from "./seal-old-names";
-import { dumpOf } from "./testing/dump-of";
-import { memoryDatabases } from "./testing/memory-databases";
+import { dumpOf } from "../testing/dump-of";
+import { memoryDatabases } from "../testing/memory-databases";
 
 const SCOPE = 4 as ScopeId;
 const LINES = { v: "1", l1: "501|0001|Achieng Odhiambo|F|1|", l2: "502|0002|Barasa Wafula|M|1|" };

@@ -1,6 +1,6 @@
 import { Dexie } from "dexie";
-import { createStore } from "../values/store";
-import type { AsiliDb, ItemRow, SealedLine } from "./asili-db";
+import { createStore } from "../../values/store";
+import type { AsiliDb, ItemRow, SealedLine } from "../asili-db";
 import { type KeyRow, NAMES } from "./key-row";
 
 /** An item whose line can be read. */

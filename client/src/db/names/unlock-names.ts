@@ -1,4 +1,4 @@
-import type { AsiliDb } from "./asili-db";
+import type { AsiliDb } from "../asili-db";
 import { type KeyRow, NAMES, type PinLock } from "./key-row";
 import { pinKey } from "./pin-key";
 

@@ -1,4 +1,4 @@
-import type { AsiliDb, ItemRow, SealedLine } from "./asili-db";
+import type { AsiliDb, ItemRow, SealedLine } from "../asili-db";
 import { type KeyRow, NAMES, newStamp, type PinLock } from "./key-row";
 import { measureRounds, pinKey } from "./pin-key";
 import { encrypt } from "./seal-line";

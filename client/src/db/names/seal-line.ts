@@ -1,4 +1,4 @@
-import type { AsiliDb, SealedLine } from "./asili-db";
+import type { AsiliDb, SealedLine } from "../asili-db";
 import { type KeyRow, NAMES, newStamp } from "./key-row";
 import { cipherOf } from "./names";
 

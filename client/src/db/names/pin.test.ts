@@ -1,15 +1,15 @@
 import type { DexieOptions } from "dexie";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ScopeId } from "../values/ids";
-import { AsiliDb } from "./asili-db";
+import type { ScopeId } from "../../values/ids";
+import { AsiliDb } from "../asili-db";
 import { changePin } from "./change-pin";
 import { forgetNames } from "./forget-names";
 import { NAMES } from "./key-row";
 import { measureRounds } from "./pin-key";
-import { readRoster } from "./read-roster";
+import { readRoster } from "../read-roster";
 import { sealLine } from "./seal-line";
-import { dumpOf } from "./testing/dump-of";
-import { memoryDatabases } from "./testing/memory-databases";
+import { dumpOf } from "../testing/dump-of";
+import { memoryDatabases } from "../testing/memory-databases";
 import { unlockNames } from "./unlock-names";
 
 const SCOPE = 4 as ScopeId;

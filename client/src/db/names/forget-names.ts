@@ -1,5 +1,5 @@
-import type { Seq } from "../values/ids";
-import type { AsiliDb } from "./asili-db";
+import type { Seq } from "../../values/ids";
+import type { AsiliDb } from "../asili-db";
 import { NAMES } from "./key-row";
 
 /** Lets go of all that was fetched, and of the key to it, which no PIN opens any more. What was said on this phone stays. */
