@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "vite";
 
 const ENGINE = "engine";
-const SOURCES = ["client/src/sync/*.ts", "client/src/api/graphql-request.ts"];
+const SOURCES = ["client/src/sync/{,outbox/}*.ts", "client/src/api/graphql-request.ts"];
 // The line that wakes the engine, from the live pages: it comes last, and what is said over it is never needed.
 const NOT_COUNTED = ["dexie", "graphql-ws"];
 

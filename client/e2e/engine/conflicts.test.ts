@@ -10,7 +10,7 @@ import { readContested } from "../../src/features/sync-tray/read-contested";
 import { readDecided, readHeld } from "../../src/features/sync-tray/read-held";
 import { refusals } from "../../src/i18n/refusals";
 import { syncTray } from "../../src/i18n/sync-tray";
-import { saveFixes } from "../../src/sync/save-fixes";
+import { saveFixes } from "../../src/sync/outbox/save-fixes";
 import type { Phone } from "../../src/sync/testing/a-phone";
 import type { Mark } from "../../src/values/mark";
 import { addDays, parseSchoolDay } from "../../src/values/school-day";

@@ -11,7 +11,7 @@ import { envelopeId, tagOf } from "./envelope-id";
 import { exportUnsent } from "./export-unsent";
 import { openEnvelope } from "./open-envelope";
 import { sealEnvelopes } from "./seal-envelope";
-import { writeOperations } from "../sync/write-operations";
+import { writeOperations } from "../sync/outbox/write-operations";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
 const ACCOUNT = { deviceId: "4711", userId: 812 as UserId, schoolId: "37" } as Account;

@@ -3,7 +3,7 @@ import { deflate } from "../api/deflate";
 import type { AsiliDb } from "../db/asili-db";
 import { encodeEnvelope } from "../values/envelope";
 import { deviceKey } from "./device-key";
-import { readSendable } from "../sync/read-sendable";
+import { readSendable } from "../sync/outbox/read-sendable";
 import { MAX_OPERATIONS, takeBatch } from "../sync/take-batch";
 
 /** What waits on this phone, signed for others to carry. Each envelope holds as much as one push. */

@@ -1,7 +1,7 @@
 import type { AsiliDb, OutboxRow } from "../db/asili-db";
 import { getMeta, putMeta } from "../db/meta";
 import type { Verdict } from "./incoming";
-import { requeueOperations } from "./requeue-operations";
+import { requeueOperations } from "./outbox/requeue-operations";
 
 // Far enough to leave the numbers behind that another life of this device has used.
 const COUNTER_LEAP = 10_000;

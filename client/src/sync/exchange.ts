@@ -3,7 +3,7 @@ import type { Answer } from "../api/graphql-request";
 import { type PageFragment, PullDocument, PushDocument, type PushMutation } from "../generated/wire/graphql";
 import { gather, type Outgoing } from "./gather";
 import { decodePage, decodeVerdicts, type Page } from "./incoming";
-import { settle } from "./settle";
+import { takeAnswer } from "./take-answer";
 import type { SyncPorts } from "./sync-ports";
 
 /** How one request ended. */
@@ -66,7 +66,7 @@ async function receive(ports: SyncPorts, outgoing: Outgoing, { v, p }: Incoming)
   // An answer that judges nothing of what was sent would be asked for again for ever.
   if (outgoing.batch.length > 0 && v.length === 0) return UNREACHABLE;
   const page = p && readablePage(p);
-  const more = await settle(ports, outgoing, decodeVerdicts(v), page);
+  const more = await takeAnswer(ports, outgoing, decodeVerdicts(v), page);
   if (p && !page) return UNREACHABLE;
   return { kind: more ? "more" : "done" };
 }

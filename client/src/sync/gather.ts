@@ -3,7 +3,7 @@ import { getFeed } from "../db/feed";
 import { addDigests } from "../values/digest";
 import type { ScopeId, Seq } from "../values/ids";
 import { encodeKnown } from "../values/known";
-import { readSendable } from "./read-sendable";
+import { readSendable } from "./outbox/read-sendable";
 import { takeBatch } from "./take-batch";
 
 /** What one request will say: operations, and how far this phone knows each scope. */

@@ -8,13 +8,13 @@ import { unlockNames } from "../db/names/unlock-names";
 import { watch } from "../db/watch";
 import type { Position } from "../values/ids";
 import { addDays } from "../values/school-day";
-import { discardOperation } from "./discard-operation";
+import { discardOperation } from "./outbox/discard-operation";
 import { gather } from "./gather";
 import { decodePage } from "./incoming";
-import { retryOperation } from "./retry-operation";
+import { retryOperation } from "./outbox/retry-operation";
 import { runCycle } from "./run-cycle";
-import { saveFixes } from "./save-fixes";
-import { settle } from "./settle";
+import { saveFixes } from "./outbox/save-fixes";
+import { takeAnswer } from "./take-answer";
 import { CLASS, MONDAY, Phone } from "./testing/a-phone";
 import { type Fault, StandInServer } from "./testing/stand-in-server";
 
@@ -309,7 +309,7 @@ describe("what is fetched", () => {
       cells: null,
       seq: 47 as never,
     };
-    await settle(phone.ports, outgoing, [verdict], null);
+    await takeAnswer(phone.ports, outgoing, [verdict], null);
     expect(await phone.db.outbox.count()).toBe(0);
     expect(await phone.db.sent.count()).toBe(0);
   });
@@ -337,7 +337,7 @@ describe("what is fetched", () => {
     const old = { s: 10 + CLASS, h: 46, f: true, d: "", i: [["v", [""], ["1"]]] };
     const page = decodePage({ e: "e1", a: "a1", s: null, c: [old], m: false, x: [], t: 0 });
 
-    await settle(tab.ports, { ...stale, cursors: new Map([[(10 + CLASS) as never, 0 as never]]) }, [], page);
+    await takeAnswer(tab.ports, { ...stale, cursors: new Map([[(10 + CLASS) as never, 0 as never]]) }, [], page);
     expect((await phone.sheet()).register?.cells).toEqual([{ position: 4, status: "A" }]);
   });
 });

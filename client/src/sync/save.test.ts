@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Position } from "../values/ids";
 import type { Mark } from "../values/mark";
-import { saveDraft } from "./save-draft";
-import { saveRollCall } from "./save-roll-call";
+import { saveDraft } from "./outbox/save-draft";
+import { saveRollCall } from "./outbox/save-roll-call";
 import { CLASS, Phone } from "./testing/a-phone";
 import { StandInServer } from "./testing/stand-in-server";
 

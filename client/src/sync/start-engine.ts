@@ -4,7 +4,7 @@ import { watch } from "../db/watch";
 import type { WritableStore } from "../values/store";
 import { countTraffic, monthAt } from "./count-traffic";
 import { keepStorage } from "./keep-storage";
-import { readStanding, type Standing } from "./read-standing";
+import { readStanding, type Standing } from "./outbox/read-standing";
 import { noteHeld, noticeEviction } from "./notice-eviction";
 import { SyncLoop, type WakeReason } from "./sync-loop";
 import type { SyncPorts } from "./sync-ports";

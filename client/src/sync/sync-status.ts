@@ -1,5 +1,5 @@
 import type { SyncState } from "../db/read-sync-state";
-import type { Standing } from "./read-standing";
+import type { Standing } from "./outbox/read-standing";
 
 /** What the sender is about. Whatever it is, what was saved stays saved. */
 export type SyncPhase =

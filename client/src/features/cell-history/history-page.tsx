@@ -11,7 +11,7 @@ import { useLanguage, useMessages } from "../../i18n/language";
 import { toMark } from "../../i18n/schema-marks";
 import { useRefusal } from "../../i18n/use-refusal";
 import { useStatusWords } from "../../i18n/use-status-words";
-import { saveFixes } from "../../sync/save-fixes";
+import { saveFixes } from "../../sync/outbox/save-fixes";
 import type { Sync } from "../../sync/start-sync";
 import { Empty } from "../../ui/empty";
 import { FailedQuery } from "../../ui/failed-query";

@@ -4,7 +4,7 @@ import type { Sheet as SheetView } from "../../db/read-sheet";
 import { useMessages } from "../../i18n/language";
 import { rollCall } from "../../i18n/roll-call";
 import { statuses } from "../../i18n/statuses";
-import { dropDraft, saveDraft } from "../../sync/save-draft";
+import { dropDraft, saveDraft } from "../../sync/outbox/save-draft";
 import { Note } from "../../ui/note";
 import type { Position, UserId } from "../../values/ids";
 import { beginSheet, heldMarks } from "./begin-sheet";

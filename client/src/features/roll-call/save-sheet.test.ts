@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { saveDraft } from "../../sync/save-draft";
+import { saveDraft } from "../../sync/outbox/save-draft";
 import { CLASS, Phone } from "../../sync/testing/a-phone";
 import { StandInServer } from "../../sync/testing/stand-in-server";
 import type { Position } from "../../values/ids";

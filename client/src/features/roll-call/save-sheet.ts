@@ -1,8 +1,8 @@
 import type { AsiliDb } from "../../db/asili-db";
 import type { Sheet as SheetView } from "../../db/read-sheet";
-import { saveFixes } from "../../sync/save-fixes";
-import { saveRollCall } from "../../sync/save-roll-call";
-import { settleRegister } from "../../sync/settle-register";
+import { saveFixes } from "../../sync/outbox/save-fixes";
+import { saveRollCall } from "../../sync/outbox/save-roll-call";
+import { settleRegister } from "../../sync/outbox/settle-register";
 import { registerKey } from "../../values/register-key";
 import type { Sheet } from "./sheet";
 

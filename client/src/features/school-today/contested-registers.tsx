@@ -13,7 +13,7 @@ import { useLanguage, useMessages } from "../../i18n/language";
 import { toMark } from "../../i18n/schema-marks";
 import { useSayerWords } from "../../i18n/use-sayer-words";
 import { useStatusWords } from "../../i18n/use-status-words";
-import { saveFixes } from "../../sync/save-fixes";
+import { saveFixes } from "../../sync/outbox/save-fixes";
 import { ContestedRows } from "../../ui/contested-rows";
 import { Note } from "../../ui/note";
 import type { ClassId, Position, Seq } from "../../values/ids";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { AsiliDb } from "../../db/asili-db";
 import { useLive } from "../../db/use-live";
-import { saveFixes } from "../../sync/save-fixes";
+import { saveFixes } from "../../sync/outbox/save-fixes";
 import type { UserId } from "../../values/ids";
 import { ContestedCard } from "./contested-card";
 import { type ContestedLearner, type ContestedRegister, readContested } from "./read-contested";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { AsiliDb } from "../../db/asili-db";
 import { useMessages } from "../../i18n/language";
 import { syncTray } from "../../i18n/sync-tray";
-import { discardOperation } from "../../sync/discard-operation";
+import { discardOperation } from "../../sync/outbox/discard-operation";
 import { FormDialog } from "../../ui/form-dialog";
 import type { Counter } from "../../values/ids";
 import { DISCARD_REASONS } from "./read-discarded";

@@ -3,7 +3,7 @@ import type { AsiliDb } from "../../db/asili-db";
 import type { TrayOperation } from "../../db/read-tray";
 import { useMessages } from "../../i18n/language";
 import { syncTray } from "../../i18n/sync-tray";
-import { retryOperation } from "../../sync/retry-operation";
+import { retryOperation } from "../../sync/outbox/retry-operation";
 import { isOfRegister } from "../../values/operation";
 import { DiscardDialog } from "./discard-dialog";
 import { useRegisterName } from "./use-register-name";

@@ -10,8 +10,8 @@ import type { ClassId, Position, UserId } from "../../values/ids";
 import type { Mark } from "../../values/mark";
 import { parseSchoolDay } from "../../values/school-day";
 import { type CycleEnd, runCycle } from "../run-cycle";
-import { saveFixes } from "../save-fixes";
-import { saveRollCall } from "../save-roll-call";
+import { saveFixes } from "../outbox/save-fixes";
+import { saveRollCall } from "../outbox/save-roll-call";
 import type { SyncPorts } from "../sync-ports";
 
 export const CLASS = 12 as ClassId;

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { readScoreSheet } from "../db/read-score-sheet";
-import { readTray } from "../db/read-tray";
-import type { AssessmentId, Position } from "../values/ids";
-import type { Score } from "../values/score";
+import { readScoreSheet } from "../../db/read-score-sheet";
+import { readTray } from "../../db/read-tray";
+import type { AssessmentId, Position } from "../../values/ids";
+import type { Score } from "../../values/score";
 import { reopenSheet, submitSheet } from "./close-sheet";
 import { discardOperation } from "./discard-operation";
 import { retryOperation } from "./retry-operation";
 import { saveScores } from "./save-scores";
-import { CLASS, Phone } from "./testing/a-phone";
-import { StandInServer } from "./testing/stand-in-server";
+import { CLASS, Phone } from "../testing/a-phone";
+import { StandInServer } from "../testing/stand-in-server";
 
 const MATHS = 340 as AssessmentId;
 const scope = 10 + CLASS;

@@ -1,5 +1,5 @@
-import type { AsiliDb, OutboxRow } from "../db/asili-db";
-import { decodeOperation } from "../values/operation";
+import type { AsiliDb, OutboxRow } from "../../db/asili-db";
+import { decodeOperation } from "../../values/operation";
 import { writeOperations } from "./write-operations";
 
 /** Says operations again under new counters, in their order: a verdict is for ever that of its counter. */

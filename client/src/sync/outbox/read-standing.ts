@@ -1,5 +1,5 @@
-import type { AsiliDb } from "../db/asili-db";
-import { getMeta } from "../db/meta";
+import type { AsiliDb } from "../../db/asili-db";
+import { getMeta } from "../../db/meta";
 import { readSendable } from "./read-sendable";
 
 /** What keeps that which was said here on this phone, other than the network. */

@@ -1,5 +1,5 @@
-import type { AsiliDb } from "../db/asili-db";
-import type { Counter } from "../values/ids";
+import type { AsiliDb } from "../../db/asili-db";
+import type { Counter } from "../../values/ids";
 import { blockedBehind, requeueOperations } from "./requeue-operations";
 import { settleTroubled } from "./settle-troubled";
 

@@ -1,7 +1,7 @@
-import type { AsiliDb } from "../db/asili-db";
-import { putMeta } from "../db/meta";
-import type { Counter } from "../values/ids";
-import { encodeOperation, type Operation, pageOf } from "../values/operation";
+import type { AsiliDb } from "../../db/asili-db";
+import { putMeta } from "../../db/meta";
+import type { Counter } from "../../values/ids";
+import { encodeOperation, type Operation, pageOf } from "../../values/operation";
 
 /** What is said, before the phone has numbered it. */
 export type Unnumbered<Said extends Operation = Operation> = Said extends Operation ? Omit<Said, "counter"> : never;

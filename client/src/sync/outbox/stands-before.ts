@@ -1,5 +1,5 @@
-import { isOfRegister, type Operation, type RegisterOperation } from "../values/operation";
-import type { SheetOperation } from "../values/sheet-operation";
+import { isOfRegister, type Operation, type RegisterOperation } from "../../values/operation";
+import type { SheetOperation } from "../../values/sheet-operation";
 
 /** Whether a refused operation keeps a later one on the same register or sheet waiting, as the server holds it. */
 export function standsBefore(refused: Operation, later: Operation): boolean {

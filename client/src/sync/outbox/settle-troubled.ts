@@ -1,4 +1,4 @@
-import type { AsiliDb, OutboxRow, SentRow } from "../db/asili-db";
+import type { AsiliDb, OutboxRow, SentRow } from "../../db/asili-db";
 
 /** Takes refused operations out of the tray for good, keeping what they said with what became of it. */
 export async function settleTroubled(

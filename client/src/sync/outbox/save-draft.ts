@@ -1,8 +1,8 @@
-import type { AsiliDb } from "../db/asili-db";
-import type { ClassId } from "../values/ids";
-import { registerKey } from "../values/register-key";
-import type { SchoolDay } from "../values/school-day";
-import type { Session } from "../values/session";
+import type { AsiliDb } from "../../db/asili-db";
+import type { ClassId } from "../../values/ids";
+import { registerKey } from "../../values/register-key";
+import type { SchoolDay } from "../../values/school-day";
+import type { Session } from "../../values/session";
 import type { BegunSheet } from "./save-roll-call";
 
 /** Keeps a dirty sheet: it is there again after leaving the page, a crash, a flat battery. */

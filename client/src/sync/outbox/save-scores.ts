@@ -1,9 +1,9 @@
-import type { AsiliDb } from "../db/asili-db";
-import type { AssessmentId, ClassId, Position, Seq } from "../values/ids";
-import { decodeOperation, isOfRegister } from "../values/operation";
-import type { Score } from "../values/score";
-import type { PlacedScore } from "../values/score-run";
-import { sheetKey } from "../values/sheet-operation";
+import type { AsiliDb } from "../../db/asili-db";
+import type { AssessmentId, ClassId, Position, Seq } from "../../values/ids";
+import { decodeOperation, isOfRegister } from "../../values/operation";
+import type { Score } from "../../values/score";
+import type { PlacedScore } from "../../values/score-run";
+import { sheetKey } from "../../values/sheet-operation";
 import { settleTroubled } from "./settle-troubled";
 import { writeOperations } from "./write-operations";
 

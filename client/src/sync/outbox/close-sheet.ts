@@ -1,7 +1,7 @@
-import type { AsiliDb } from "../db/asili-db";
-import type { AssessmentId, ClassId, Seq } from "../values/ids";
-import { decodeOperation } from "../values/operation";
-import { type ClosingOperation, sheetKey } from "../values/sheet-operation";
+import type { AsiliDb } from "../../db/asili-db";
+import type { AssessmentId, ClassId, Seq } from "../../values/ids";
+import { decodeOperation } from "../../values/operation";
+import { type ClosingOperation, sheetKey } from "../../values/sheet-operation";
 import { settleTroubled } from "./settle-troubled";
 import { writeOperations } from "./write-operations";
 

@@ -1,6 +1,6 @@
-import type { AsiliDb } from "../db/asili-db";
-import type { ClassId } from "../values/ids";
-import type { RegisterKey } from "../values/register-key";
+import type { AsiliDb } from "../../db/asili-db";
+import type { ClassId } from "../../values/ids";
+import type { RegisterKey } from "../../values/register-key";
 import { settleTroubled } from "./settle-troubled";
 
 /** What was said of a register anew replaces what the server refused of it, and the sheet it was written on. */

@@ -10,7 +10,7 @@ import type { SyncPorts } from "./sync-ports";
  * Writes an answer, and says whether there is more to ask or send. Verdicts and page are written one after the other, so
  * that a long page makes no save wait; in between, and if the page is lost, what was taken is shown from here.
  */
-export async function settle(
+export async function takeAnswer(
   { db, clock }: SyncPorts,
   outgoing: Outgoing,
   verdicts: readonly Verdict[],

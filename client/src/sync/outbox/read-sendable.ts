@@ -1,5 +1,5 @@
-import type { AsiliDb, OutboxRow } from "../db/asili-db";
-import { decodeOperation } from "../values/operation";
+import type { AsiliDb, OutboxRow } from "../../db/asili-db";
+import { decodeOperation } from "../../values/operation";
 import { standsBefore } from "./stands-before";
 
 /** The first `limit` operations of a school that wait, in the order they were said, save those a refused one stands before. */

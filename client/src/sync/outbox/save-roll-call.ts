@@ -1,10 +1,10 @@
-import type { AsiliDb } from "../db/asili-db";
-import type { Cell } from "../values/cell";
-import type { ClassId, Position, Seq } from "../values/ids";
-import { type Mark, NOT_TAKEN } from "../values/mark";
-import { registerKey } from "../values/register-key";
-import type { SchoolDay } from "../values/school-day";
-import type { Session } from "../values/session";
+import type { AsiliDb } from "../../db/asili-db";
+import type { Cell } from "../../values/cell";
+import type { ClassId, Position, Seq } from "../../values/ids";
+import { type Mark, NOT_TAKEN } from "../../values/mark";
+import { registerKey } from "../../values/register-key";
+import type { SchoolDay } from "../../values/school-day";
+import type { Session } from "../../values/session";
 import { settleRegister } from "./settle-register";
 import { writeOperations } from "./write-operations";
 

@@ -1,8 +1,8 @@
-import type { AsiliDb } from "../db/asili-db";
-import type { Cell } from "../values/cell";
-import type { ClassId, Seq } from "../values/ids";
-import type { SchoolDay } from "../values/school-day";
-import type { Session } from "../values/session";
+import type { AsiliDb } from "../../db/asili-db";
+import type { Cell } from "../../values/cell";
+import type { ClassId, Seq } from "../../values/ids";
+import type { SchoolDay } from "../../values/school-day";
+import type { Session } from "../../values/session";
 import { writeOperations } from "./write-operations";
 
 /** Learners' marks put right; `seen` is that of the sheet they were seen on. */
