@@ -10,12 +10,12 @@ import { readEpoch } from "./sync/restore/read-epoch.js";
 
 /** Brings the tables up to date and fills a database that holds nothing yet. */
 export async function prepareDatabase(services: Services): Promise<void> {
-  const { config, orm, relay } = services;
+  const { config, orm, relay, clock } = services;
   const openEm = () => orm.em.fork() as Em;
   if (config.database.dialect !== Dialect.sqlite) await createDatabase(orm);
   await whileAlone(orm, config.database, async () => {
     await orm.migrator.up();
-    if ((await readEpoch(openEm())) === "") await beginEpoch(openEm());
+    if ((await readEpoch(openEm())) === "") await beginEpoch(openEm(), "", clock.now());
     if (config.demo && (await openEm().count(School)) === 0) await seedDemo(services);
   });
   relay.start();

@@ -1,4 +1,6 @@
+import { DeflateAtOnce } from "./deflate-at-once";
 import { mutants } from "./mutants";
+import { sealAtOnce } from "./seal-at-once";
 import { type Outcome, type Simulation, simulate } from "./simulate";
 
 export type Errand = Pick<Simulation, "seed" | "faults" | "engine"> & { readonly mutant?: string };
@@ -7,11 +9,11 @@ export type Report = { readonly outcome: Outcome } | { readonly crash: string };
 // Dexie says aloud what goes on here all the time: tabs of two versions side by side.
 console.warn = () => undefined;
 
-const { CompressionStream } = globalThis;
+sealAtOnce();
 
 process.on("message", ({ mutant, ...settings }: Errand) => {
   // Packing requests takes more than sending them, so only some worlds' browsers can.
-  Object.assign(globalThis, { CompressionStream: settings.seed % 8 === 0 ? CompressionStream : undefined });
+  Object.assign(globalThis, { CompressionStream: settings.seed % 8 === 0 ? DeflateAtOnce : undefined });
   const tampering = mutant === undefined ? {} : mutants[mutant]!();
   simulate({ ...settings, tampering }).then(
     (outcome) => process.send!({ outcome } satisfies Report),

@@ -27,7 +27,7 @@ export async function placeRegisters(
   now: Date,
   wanted: readonly RegisterRef[],
 ): Promise<PlacedRegisters> {
-  const { calendar, reasons } = await readSchoolRules(tx, schoolId);
+  const { calendar, reasons } = await readSchoolRules(tx, schoolId, now);
   const classes = await readClasses(tx, schoolId, wanted);
   const today = schoolDayAt(now);
   const scopeOf = (ref: RegisterRef): ScopeKey | AttendanceFault => {

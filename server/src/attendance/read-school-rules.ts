@@ -21,7 +21,7 @@ const databases = new WeakMap<object, Lru<Kept>>();
  * A school's calendar and reasons. They change seldom and are asked for with every push, so they are kept for a minute,
  * unless something has happened in the school's scope since, where every change of them that counts is told.
  */
-export async function readSchoolRules(tx: Em, schoolId: SchoolId): Promise<SchoolRules> {
+export async function readSchoolRules(tx: Em, schoolId: SchoolId, now: Date): Promise<SchoolRules> {
   const kept = databases.get(tx.config) ?? new Lru<Kept>(KEPT_SCHOOLS);
   databases.set(tx.config, kept);
   const name = scopeName(schoolScope(schoolId));
@@ -30,8 +30,8 @@ export async function readSchoolRules(tx: Em, schoolId: SchoolId): Promise<Schoo
   // The digest too: a transaction that is rolled back gives its sequences to the next.
   const state = `${row?.head} ${row?.digest}`;
   const known = kept.get(name);
-  if (known && known.state === state && known.until > Date.now()) return known.rules;
+  if (known && known.state === state && known.until > now.getTime()) return known.rules;
   const rules = { calendar: await readCalendar(tx, schoolId), reasons: await readReasons(tx, schoolId) };
-  kept.set(name, { state, until: Date.now() + KEPT_MS, rules });
+  kept.set(name, { state, until: now.getTime() + KEPT_MS, rules });
   return rules;
 }

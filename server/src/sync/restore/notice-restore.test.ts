@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { engines, openFreshDatabase } from "../../../test/engines.js";
 import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
+import { systemClock } from "../../values/clock.js";
 import { beginEpoch } from "./begin-epoch.js";
 import type { LandmarkStore } from "./landmark.js";
 import { noticeRestore } from "./notice-restore.js";
@@ -20,7 +21,7 @@ describe.each(engines)("a database on %s", (engine) => {
     };
     const look = async (): Promise<"another life" | "the same"> => {
       const before = await readEpoch(em);
-      await noticeRestore({ orm: database.orm, logger }, store);
+      await noticeRestore({ orm: database.orm, clock: systemClock, logger }, store);
       return (await readEpoch(em)) === before ? "the same" : "another life";
     };
     const moveTo = (head: number) => runSql(em, "update scope_head set head = ?", [head]);

@@ -13,7 +13,7 @@ const WATCHED = "watched";
  * backup, whoever did that and however. Otherwise notes how far it has come.
  */
 export async function noticeRestore(
-  { orm, logger }: Pick<Services, "orm" | "logger">,
+  { orm, clock, logger }: Pick<Services, "orm" | "clock" | "logger">,
   store: LandmarkStore,
 ): Promise<void> {
   const em = orm.em.fork() as Em;
@@ -23,7 +23,7 @@ export async function noticeRestore(
   const reached = await readReached(em);
   if (kept === reached) return;
   if (kept === null ? await isWatched(em) : reached < kept) {
-    await beginEpoch(em, epoch);
+    await beginEpoch(em, epoch, clock.now());
     logger.warn("the database was restored from a backup: phones send again what they sent in the last 30 days");
   }
   await store.write(await readReached(em));
