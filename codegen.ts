@@ -46,7 +46,7 @@ export default {
     // What the register's path sends: the id alone, so that no query text weighs on its first load.
     "client/src/generated/wire/": {
       preset: "client",
-      documents: ["client/src/{api,carry,phone,sync}/**/*.graphql"],
+      documents: ["client/src/{api,carry,phone,sync,tray}/**/*.graphql"],
       presetConfig: {
         fragmentMasking: false,
         skipIndexFile: true,

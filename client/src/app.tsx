@@ -54,7 +54,7 @@ function SignedIn({ session, account, path }: SignedInProps) {
   useEffect(() => {
     const gone = new AbortController();
     // After the first screen; where the chunk does not come, another visit brings it.
-    void import("./carry/start-errands").then(
+    void import("./errands/start-errands").then(
       ({ startErrands }) => startErrands(db, session, account.userId, sync.status, gone.signal),
       () => undefined,
     );

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readTray } from "../../src/db/read-tray";
 import { keepCarried } from "../../src/carry/keep-carried";
-import { runErrands } from "../../src/carry/run-errands";
+import { runErrands } from "../../src/errands/run-errands";
 import { sealEnvelopes } from "../../src/carry/seal-envelope";
 import type { Phone } from "../../src/sync/testing/a-phone";
 import { addDays, parseSchoolDay } from "../../src/values/school-day";

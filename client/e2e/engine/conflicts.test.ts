@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RejectCode } from "../../../server/src/sync/reject-code.js";
 import { ErrorCode } from "../../../server/src/errors.js";
-import { TERM_MS } from "../../src/carry/forget-tray";
-import { runErrands } from "../../src/carry/run-errands";
+import { TERM_MS } from "../../src/tray/forget-tray";
+import { runErrands } from "../../src/errands/run-errands";
 import { readSyncState } from "../../src/db/read-sync-state";
 import { dumpOf } from "../../src/db/testing/dump-of";
 import { readTray } from "../../src/db/read-tray";

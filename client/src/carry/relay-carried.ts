@@ -3,7 +3,7 @@ import { holdLock } from "../api/hold-lock";
 import type { CarriedRow } from "../db/asili-db";
 import { RelayDocument, type RelayMutation } from "../generated/wire/graphql";
 import { encodeBase64Url } from "../values/base64-url";
-import type { ErrandPorts } from "./errand-ports";
+import type { CarryPorts } from "./carry-ports";
 
 const MOST_ENVELOPES = 20;
 const MOST_BYTES = 32 * 1024;
@@ -13,7 +13,7 @@ const TELL_MS = 7 * 24 * 3_600_000;
 type End = RelayMutation["r"][number];
 
 /** Delivers what is carried for colleagues, in the order it was taken on; only a verdict takes it off this phone. */
-export function relayCarried(ports: ErrandPorts, account: Account): Promise<void> {
+export function relayCarried(ports: CarryPorts, account: Account): Promise<void> {
   return holdLock(ports.locks, `asili-relay-u${account.userId}`, ports.wait, async () => {
     await forgetTold(ports);
     let most = MOST_ENVELOPES;
@@ -26,7 +26,7 @@ export function relayCarried(ports: ErrandPorts, account: Account): Promise<void
   });
 }
 
-async function nextOf({ db }: ErrandPorts, { schoolId }: Account, most: number): Promise<CarriedRow[]> {
+async function nextOf({ db }: CarryPorts, { schoolId }: Account, most: number): Promise<CarriedRow[]> {
   const rows = await db.carried
     .where({ state: "waiting" })
     .filter(({ school }) => school === schoolId)
@@ -39,7 +39,7 @@ async function nextOf({ db }: ErrandPorts, { schoolId }: Account, most: number):
   return end === -1 ? rows : rows.slice(0, end);
 }
 
-async function takeEnds({ db, clock }: ErrandPorts, batch: readonly CarriedRow[], ends: readonly End[]): Promise<void> {
+async function takeEnds({ db, clock }: CarryPorts, batch: readonly CarriedRow[], ends: readonly End[]): Promise<void> {
   if (ends.length !== batch.length) throw new Error("The server did not answer for every envelope.");
   await db.carried.bulkPut(
     batch.map((row, index): CarriedRow => {
@@ -50,7 +50,7 @@ async function takeEnds({ db, clock }: ErrandPorts, batch: readonly CarriedRow[]
   );
 }
 
-async function forgetTold({ db, clock }: ErrandPorts): Promise<void> {
+async function forgetTold({ db, clock }: CarryPorts): Promise<void> {
   const old = clock() - TELL_MS;
   await db.carried.filter(({ state, at }) => state !== "waiting" && at < old).delete();
 }

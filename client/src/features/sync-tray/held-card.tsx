@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Session } from "../../api/session";
-import { decideHeld } from "../../carry/decide-held";
+import { decideHeld } from "../../tray/decide-held";
 import { formatMoment } from "../../i18n/format-day";
 import { held as heldMessages } from "../../i18n/held";
 import { useLanguage, useMessages } from "../../i18n/language";

@@ -91,21 +91,6 @@ export type SignOutMutation = { readonly signOut: boolean };
 
 export type SignedInFragment = { readonly accessToken: string, readonly deviceId: string, readonly revocationMark: string, readonly viewer: { readonly roles: ReadonlyArray<Role>, readonly user: { readonly id: string, readonly name: string, readonly locale: string }, readonly school: { readonly id: string, readonly name: string }, readonly schools: ReadonlyArray<{ readonly roles: ReadonlyArray<Role>, readonly school: { readonly id: string, readonly name: string } }> } };
 
-export type TakeInHeldMutationVariables = Exact<{
-  ids: ReadonlyArray<string> | string;
-}>;
-
-
-export type TakeInHeldMutation = { readonly r: ReadonlyArray<{ readonly d: boolean, readonly c: string | null }> };
-
-export type DeclineHeldMutationVariables = Exact<{
-  ids: ReadonlyArray<string> | string;
-  why: string;
-}>;
-
-
-export type DeclineHeldMutation = { readonly r: ReadonlyArray<{ readonly d: boolean, readonly c: string | null }> };
-
 export type RegisterDeviceKeyMutationVariables = Exact<{
   k: string;
 }>;
@@ -154,17 +139,32 @@ export type PushMutationVariables = Exact<{
 
 export type PushMutation = { readonly r: { readonly v: ReadonlyArray<{ readonly n: number, readonly o: Outcome, readonly c: string | null, readonly m: string | null, readonly l: string | null, readonly s: number | null }>, readonly p: { readonly e: string, readonly a: string, readonly m: boolean, readonly x: ReadonlyArray<number>, readonly t: number, readonly s: ReadonlyArray<{ readonly i: number, readonly k: ScopeKind, readonly c: string | null, readonly t: string | null }> | null, readonly c: ReadonlyArray<{ readonly s: number, readonly h: number, readonly f: boolean, readonly d: string, readonly i: unknown }> } | null } };
 
+export type TakeInHeldMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type TakeInHeldMutation = { readonly r: ReadonlyArray<{ readonly d: boolean, readonly c: string | null }> };
+
+export type DeclineHeldMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  why: string;
+}>;
+
+
+export type DeclineHeldMutation = { readonly r: ReadonlyArray<{ readonly d: boolean, readonly c: string | null }> };
+
 export const SignedInFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedIn"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignInResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"deviceId"}},{"kind":"Field","name":{"kind":"Name","value":"revocationMark"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}}]}},{"kind":"Field","name":{"kind":"Name","value":"school"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"schools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"school"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}}]}}]}}]}}]} as unknown as DocumentNode<SignedInFragment, unknown>;
 export const PageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Page"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PullPage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"e"},"name":{"kind":"Name","value":"epoch"}},{"kind":"Field","alias":{"kind":"Name","value":"a"},"name":{"kind":"Name","value":"access"}},{"kind":"Field","alias":{"kind":"Name","value":"s"},"name":{"kind":"Name","value":"scopes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"i"},"name":{"kind":"Name","value":"id"}},{"kind":"Field","alias":{"kind":"Name","value":"k"},"name":{"kind":"Name","value":"kind"}},{"kind":"Field","alias":{"kind":"Name","value":"c"},"name":{"kind":"Name","value":"classId"}},{"kind":"Field","alias":{"kind":"Name","value":"t"},"name":{"kind":"Name","value":"termId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"c"},"name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"s"},"name":{"kind":"Name","value":"scope"}},{"kind":"Field","alias":{"kind":"Name","value":"h"},"name":{"kind":"Name","value":"head"}},{"kind":"Field","alias":{"kind":"Name","value":"f"},"name":{"kind":"Name","value":"full"}},{"kind":"Field","alias":{"kind":"Name","value":"d"},"name":{"kind":"Name","value":"digest"}},{"kind":"Field","alias":{"kind":"Name","value":"i"},"name":{"kind":"Name","value":"items"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"m"},"name":{"kind":"Name","value":"more"}},{"kind":"Field","alias":{"kind":"Name","value":"x"},"name":{"kind":"Name","value":"diverged"}},{"kind":"Field","alias":{"kind":"Name","value":"t"},"name":{"kind":"Name","value":"serverTime"}}]}}]} as unknown as DocumentNode<PageFragment, unknown>;
 export const SignInDocument = {"__meta__":{"hash":"4612d65d"}} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
 export const RefreshDocument = {"__meta__":{"hash":"29a19391"}} as unknown as DocumentNode<RefreshMutation, RefreshMutationVariables>;
 export const SwitchSchoolDocument = {"__meta__":{"hash":"de977afc"}} as unknown as DocumentNode<SwitchSchoolMutation, SwitchSchoolMutationVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"39300be1"}} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
-export const TakeInHeldDocument = {"__meta__":{"hash":"2b28afe9"}} as unknown as DocumentNode<TakeInHeldMutation, TakeInHeldMutationVariables>;
-export const DeclineHeldDocument = {"__meta__":{"hash":"ab2d2647"}} as unknown as DocumentNode<DeclineHeldMutation, DeclineHeldMutationVariables>;
 export const RegisterDeviceKeyDocument = {"__meta__":{"hash":"edcef9cd"}} as unknown as DocumentNode<RegisterDeviceKeyMutation, RegisterDeviceKeyMutationVariables>;
 export const RelayDocument = {"__meta__":{"hash":"70fd5f0f"}} as unknown as DocumentNode<RelayMutation, RelayMutationVariables>;
 export const RevokedDevicesDocument = {"__meta__":{"hash":"b92f0893"}} as unknown as DocumentNode<RevokedDevicesQuery, RevokedDevicesQueryVariables>;
 export const HandOverDocument = {"__meta__":{"hash":"ca70c2d3"}} as unknown as DocumentNode<HandOverMutation, HandOverMutationVariables>;
 export const PullDocument = {"__meta__":{"hash":"bd1b7d7f"}} as unknown as DocumentNode<PullQuery, PullQueryVariables>;
 export const PushDocument = {"__meta__":{"hash":"95cfe8cc"}} as unknown as DocumentNode<PushMutation, PushMutationVariables>;
+export const TakeInHeldDocument = {"__meta__":{"hash":"2b28afe9"}} as unknown as DocumentNode<TakeInHeldMutation, TakeInHeldMutationVariables>;
+export const DeclineHeldDocument = {"__meta__":{"hash":"ab2d2647"}} as unknown as DocumentNode<DeclineHeldMutation, DeclineHeldMutationVariables>;
