@@ -113,9 +113,12 @@ export class Tab {
     this.#loop?.stop();
     this.disk.abort();
     this.phone.db.close({ disableAutoOpen: true });
-    this.#ports.locks?.release(this.rest);
-    this.rest.die();
-    this.#die("dead");
+    // Tabs of one browser share nothing; here they share Dexie, which would have others go on within the transaction that this one dies in.
+    setImmediate(() => {
+      this.#ports.locks?.release(this.rest);
+      this.rest.die();
+      this.#die("dead");
+    });
   }
 
   /** Does something. It may stop on its way, to go on later or never: then that is all that is told. */
