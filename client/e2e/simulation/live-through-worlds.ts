@@ -1,3 +1,4 @@
+import { commandFor } from "./command-for";
 import { KINDS } from "./checker/findings";
 import type { Outcome } from "./simulate";
 import { SimulationCrew } from "./simulation-crew";
@@ -22,7 +23,11 @@ export async function liveThroughWorlds(errand: Errand): Promise<boolean> {
       const faults = Math.min(FAULTS_A_WORLD, errand.faults - asked);
       const own = seed++;
       asked += faults;
-      const outcome = await crew.simulate({ ...errand, seed: own, faults });
+      const outcome = await crew.simulate({ ...errand, seed: own, faults }).catch((error: unknown) => {
+        // It says what broke off; this says how to see it again.
+        console.log(`Again: ${commandFor({ ...errand, seed: own, faults })}`);
+        throw error;
+      });
       sum.add(outcome);
       if (outcome.notes.length > 0) failure ??= { seed: own, outcome };
       if (performance.now() - told < TELL_EVERY_MS) continue;
@@ -44,9 +49,9 @@ export async function liveThroughWorlds(errand: Errand): Promise<boolean> {
 
 /** What was found, and the command that finds it again with as few faults as may be. */
 async function tellFailure(crew: SimulationCrew, errand: Errand, seed: number, outcome: Outcome): Promise<void> {
-  console.log(
-    `Seed ${seed} failed after ${outcome.faults} faults: ${outcome.notes[0]}. Looking for the fewest that show it.`,
-  );
+  const failing = { ...errand, seed, faults: outcome.faults };
+  console.log(`Seed ${seed} failed after ${outcome.faults} faults: ${outcome.notes[0]}`);
+  console.log(`Looking for the fewest that show it. What shows it anyway: ${commandFor(failing)}`);
   let [enough, shown] = [outcome.faults, outcome];
   for (let tooFew = 0; enough - tooFew > 1;) {
     const middle = Math.floor((tooFew + enough) / 2);
@@ -55,9 +60,7 @@ async function tellFailure(crew: SimulationCrew, errand: Errand, seed: number, o
     else tooFew = middle;
   }
   for (const text of shown.notes.slice(0, SHOWN_NOTES)) console.log(`  ! ${text}`);
-  const db = errand.engine === "sqlite" ? "" : ` --db ${errand.engine}`;
-  const mutant = errand.mutant === undefined ? "" : ` --mutant "${errand.mutant}"`;
-  console.log(`Again: npm run sim -- --seed ${seed} --faults ${enough}${db}${mutant}`);
+  console.log(`Again: ${commandFor({ ...errand, seed, faults: enough })}`);
 }
 
 /** What became of many worlds. */

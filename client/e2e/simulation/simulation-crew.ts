@@ -7,7 +7,7 @@ import type { Errand, Report } from "./simulation-worker";
 // A process that has lived through so many worlds makes room for a new one, so that a long run needs no more memory than a short one.
 const WORLDS_A_PROCESS = 40;
 /** A world that is not through by then hangs, which is a finding like any other. */
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = 1_800_000;
 
 type Worker = { readonly child: ChildProcess; worlds: number };
 

@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { KINDS } from "./checker/findings";
+import { mutants } from "./mutants";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const PATIENCE = { timeout: 900_000 };
+// Some minutes on two free cores; a busy machine is no finding.
+const PATIENCE = { timeout: 5_400_000 };
 const FAULTS = 40_000;
 
 /** The command as `npm run sim` starts it. */
@@ -23,8 +26,7 @@ describe("phones in days of bad luck", () => {
     console.log(said);
     expect(exitCode).toBe(0);
     expect(numberBefore(said, "faults,")).toBeGreaterThanOrEqual(FAULTS);
-    for (const kind of ["lost", "doubled", "silently overwritten", "replicas unequal", "queues not empty"])
-      expect(numberBefore(said, kind), kind).toBe(0);
+    for (const kind of KINDS) expect(numberBefore(said, kind), kind).toBe(0);
     expect(numberBefore(said, "at most")).toBeLessThanOrEqual(3);
   });
 
@@ -39,7 +41,8 @@ describe("phones in days of bad luck", () => {
     const { exitCode, said } = await sim("--mutants");
     console.log(said);
     expect(exitCode).toBe(0);
-    expect(numberBefore(said, "planted bugs")).toBeGreaterThanOrEqual(14);
+    const all = Object.keys(mutants).length;
+    expect(said).toContain(`${all} of ${all} planted bugs were found`);
   });
 
   it("fail again by the command that a failure prints", PATIENCE, async () => {
