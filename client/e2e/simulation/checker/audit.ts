@@ -190,11 +190,14 @@ function checkPhone({ ledger, server, mayFollow }: Evidence, phone: PhoneState, 
 function checkStatus({ name, outbox, told }: PhoneState, followed: readonly ScopeState[], findings: Findings): void {
   const unsent = outbox.filter(({ state }) => state === "waiting").length;
   const classes = new Set(followed.map(({ classId }) => classId));
-  const notices = followed
-    .filter(({ kind }) => kind === "user")
-    .flatMap(({ items }) => [...items].filter(([key]) => key.startsWith("n")).map(([, line]) => readNotice(line)))
-    .filter(({ classId }) => classes.has(classId));
-  const needsYou = outbox.length - unsent + notices.length;
+  const own = followed.filter(({ kind }) => kind === "user").flatMap(({ items }) => [...items]);
+  const contests = own
+    .filter(([key]) => key.startsWith("n"))
+    .map(([, line]) => readNotice(line))
+    .filter(({ kind, classId }) => kind === "contested" && classes.has(classId));
+  // Each operation waits for itself: two rolls of one register are two, though one notice tells older phones of both.
+  const waiting = own.filter(([key]) => key.startsWith("w"));
+  const needsYou = outbox.length - unsent + contests.length + waiting.length;
   if (told.unsent !== unsent) findings.add("status untrue", `${name} says ${told.unsent} unsent, it is ${unsent}`);
   if (told.needsYou !== needsYou)
     findings.add("status untrue", `${name} says ${told.needsYou} need its user, it is ${needsYou}`);
