@@ -144,6 +144,10 @@ export const mutants: Readonly<Record<string, () => Tampering>> = {
     afterPush: async (campus) => void (await campus.rows("delete from `change` where item like 'n%'")),
   }),
 
+  "the head is not told what waits for them": () => ({
+    afterPush: async (campus) => void (await campus.rows("delete from `change` where item like 'w%'")),
+  }),
+
   "a refusal is told as taken": () => ({
     answer: (text) => text.replaceAll(/"(?:REJECTED|BLOCKED|HELD)"/g, '"APPLIED"'),
   }),

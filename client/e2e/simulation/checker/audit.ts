@@ -25,6 +25,7 @@ export function audit(evidence: Evidence): Findings {
   checkHistory(evidence, findings);
   checkRegisters(evidence, findings);
   checkNotices(evidence, findings);
+  checkHeld(evidence, findings);
   checkScopes(evidence, findings);
   for (const phone of evidence.phones) checkPhone(evidence, phone, findings);
   return findings;
@@ -142,6 +143,19 @@ function checkNotices({ ledger, server }: Evidence, findings: Findings): void {
       if (has?.join() !== marks.join())
         findings.add("not told", `user ${user} of ${marks} in ${cell}: ${has ?? "nothing"}`);
     }
+  }
+}
+
+/** Every head has each operation that waits for them, whole, and no other: nobody decides here. */
+function checkHeld({ ledger, server }: Evidence, findings: Findings): void {
+  for (const { kind, userId, items } of server.scopes.values()) {
+    if (kind !== "user" || !server.heads.has(userId!)) continue;
+    const told = [...items].filter(([key]) => key.startsWith("w"));
+    for (const [name, text] of ledger.held)
+      if (!items.get(`w${name}`)?.startsWith(`${text}|`))
+        findings.add("not told", `head ${userId} does not know what waits: ${name}, ${text}`);
+    for (const [key, line] of told)
+      if (!ledger.held.has(key.slice(1))) findings.add("not told", `head ${userId} is told to decide on ${line}`);
   }
 }
 

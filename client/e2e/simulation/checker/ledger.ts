@@ -45,6 +45,7 @@ type Life = {
   readonly verdicts: Map<string, string>;
   readonly taken: Map<Tap, Taken>;
   readonly registers: Set<string>;
+  readonly held: Map<string, string>;
 };
 
 const TAKEN = ["APPLIED", "AGREED", "CONTESTED"];
@@ -65,7 +66,13 @@ export class Ledger {
   readonly #byTime = new Map<string, Tap>();
   readonly #listings = new Map<string, ReadonlySet<number>>();
   readonly #trail = createHash("sha256");
-  #life: Life = { model: new RegisterModel(), verdicts: new Map(), taken: new Map(), registers: new Set() };
+  #life: Life = {
+    model: new RegisterModel(),
+    verdicts: new Map(),
+    taken: new Map(),
+    registers: new Set(),
+    held: new Map(),
+  };
   #kept: Life | null = null;
   /** Names the server's life. */
   epoch = "";
@@ -86,6 +93,11 @@ export class Ledger {
   /** Class and register, where anything was ever said. */
   get registers(): ReadonlySet<string> {
     return this.#life.registers;
+  }
+
+  /** The texts of operations that wait for the head, by `<device>.<counter>`. */
+  get held(): ReadonlyMap<string, string> {
+    return this.#life.held;
   }
 
   get trail(): string {
@@ -143,6 +155,7 @@ export class Ledger {
     const tap = this.tapAt(clan, said.at);
     if (!tap || !saysTheSame(said, tap)) return void this.invented.push(text);
     if (NOT_TAKEN.includes(o)) tap.refused = true;
+    if (o === "HELD") this.#life.held.set(`${device}.${said.n}`, text);
     if (!TAKEN.includes(o)) return;
     if (this.#life.taken.has(tap)) this.doubled.push(text);
     if (this.#listings.get(clan)?.has(tap.classId) === false) tap.wiped = true;
@@ -190,9 +203,10 @@ function saysTheSame(said: ReadOperation, tap: Tap): boolean {
   return marks.size === tap.marks.size && [...marks].every(([position, mark]) => tap.marks.get(position) === mark);
 }
 
-const copyOf = ({ model, verdicts, taken, registers }: Life): Life => ({
+const copyOf = ({ model, verdicts, taken, registers, held }: Life): Life => ({
   model: model.copy(),
   verdicts: new Map(verdicts),
   taken: new Map(taken),
   registers: new Set(registers),
+  held: new Map(held),
 });
