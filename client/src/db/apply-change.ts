@@ -1,21 +1,9 @@
 import { addDigests, itemDigest } from "../values/digest";
-import type { FeedItem } from "../values/feed-columns";
-import type { ScopeId, Seq } from "../values/ids";
+import type { ScopeId } from "../values/ids";
 import type { AsiliDb, ItemRow, ScopeRow } from "./asili-db";
 import type { SealedChange } from "./names/seal-change";
 import { getItems } from "./get-items";
 import { wipeItems } from "./wipe-items";
-
-/** What changed in a scope up to `head`. */
-export type Change = {
-  readonly scope: ScopeId;
-  readonly head: Seq;
-  /** It is the whole scope: whatever else is held of it is gone. */
-  readonly full: boolean;
-  /** The scope's checksum at `head`; null while more of it is to come. */
-  readonly digest: number | null;
-  readonly items: readonly FeedItem[];
-};
 
 /** Writes a scope's changes and its cursor. Says whether what is held now is what the server holds. */
 export async function applyChange(db: AsiliDb, held: ScopeRow, change: SealedChange): Promise<boolean> {

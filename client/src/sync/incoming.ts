@@ -1,4 +1,4 @@
-import type { Change } from "../db/apply-change";
+import type { Change } from "../db/change";
 import type { ScopeRow } from "../db/asili-db";
 import type { PageFragment, PushMutation } from "../generated/wire/graphql";
 import { decodeFeedColumns } from "../values/feed-columns";

@@ -1,6 +1,6 @@
 import type { AssessmentFault } from "../assessment/assessment-fault.js";
 import type { AttendanceFault } from "../attendance/attendance-fault.js";
-import type { Standing } from "./push/judge-batch.js";
+import type { Standing } from "./standing.js";
 import type { RecordOutcome } from "../events/recorded.js";
 import { Outcome } from "./operation.entity.js";
 import { RejectCode } from "./reject-code.js";

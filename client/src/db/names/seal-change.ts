@@ -1,4 +1,4 @@
-import type { Change } from "../apply-change";
+import type { Change } from "../change";
 import type { AsiliDb, SealedLine } from "../asili-db";
 import { getItems } from "../get-items";
 import { namesSomeone } from "./names";

@@ -1,7 +1,7 @@
 import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import type { HeldOperation } from "./held-operation.js";
-import type { Batch } from "../push/judge-batch.js";
+import type { Batch } from "../push/batch.js";
 import { Outcome } from "../operation.entity.js";
 import { operationOf } from "../sent-operation.js";
 import type { Verdict } from "../verdict.js";

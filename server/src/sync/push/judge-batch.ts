@@ -1,36 +1,21 @@
 import { fault } from "../../attendance/attendance-fault.js";
 import type { HeldWrite } from "../../attendance/publish-book.js";
-import type { UserViewer } from "../../identity/viewer.js";
 import type { Em } from "../../platform/orm.js";
 import { isPassing } from "../../platform/passing-failure.js";
 import type { ClassId } from "../../values/ids.js";
-import { applyOperation } from "./apply-operation.js";
-import { type Books, openBooks, publishBooks, saveBooks, takeBackBooks } from "./books.js";
 import { heldItems } from "../held/held-items.js";
 import { heldCells, heldWritesOf, wasWrittenInTime } from "../held/held-write.js";
 import { newlyHeld } from "../held/newly-held.js";
 import { Outcome } from "../operation.entity.js";
 import type { Operation } from "../operation.js";
-import { type ClassAccess, readClassAccess } from "./read-class-access.js";
 import { RejectCode } from "../reject-code.js";
-import { operationOf, type SentOperation } from "../sent-operation.js";
+import { operationOf } from "../sent-operation.js";
 import { type Verdict, verdict } from "../verdict.js";
+import { applyOperation } from "./apply-operation.js";
+import type { Batch } from "./batch.js";
+import { type Books, openBooks, publishBooks, saveBooks, takeBackBooks } from "./books.js";
+import { type ClassAccess, readClassAccess } from "./read-class-access.js";
 import { WaitingLine } from "./waiting-line.js";
-
-/** How an author and their device stand with the school: `shut-out` is a device, `gone` is who no longer works there. */
-export type Standing = "present" | "shut-out" | "gone";
-
-export type Batch = {
-  readonly viewer: UserViewer;
-  readonly standing: Standing;
-  readonly now: Date;
-  /** Operations nobody has judged yet, in the order of their counters. */
-  readonly fresh: readonly (SentOperation & { readonly counter: number })[];
-  /** Earlier ones of the same push that were judged before and had no effect. */
-  readonly refused: readonly Operation[];
-  /** By how many seconds the device's clock runs ahead of the server's. */
-  readonly clockOffset: number;
-};
 
 /** All that judging an operation takes. */
 type Court = Batch & {

@@ -1,5 +1,6 @@
 import type { Em } from "../../platform/orm.js";
-import { type Batch, judgeBatch } from "./judge-batch.js";
+import type { Batch } from "./batch.js";
+import { judgeBatch } from "./judge-batch.js";
 import { Outcome } from "../operation.entity.js";
 import { readVerdicts, type StoredVerdict } from "./read-verdicts.js";
 import { RejectCode } from "../reject-code.js";

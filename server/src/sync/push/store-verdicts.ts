@@ -1,6 +1,6 @@
 import type { Em } from "../../platform/orm.js";
 import { writeRows } from "../../platform/write-rows.js";
-import type { Batch } from "./judge-batch.js";
+import type { Batch } from "./batch.js";
 import { Outcome } from "../operation.entity.js";
 import { operationOf, type SentOperation } from "../sent-operation.js";
 import type { Verdict } from "../verdict.js";

@@ -4,7 +4,7 @@ import type { UserViewer } from "../../identity/viewer.js";
 import type { Em } from "../../platform/orm.js";
 import { isSqlite, runSql } from "../../platform/sql.js";
 import type { Envelope } from "./envelope.js";
-import type { Standing } from "../push/judge-batch.js";
+import type { Standing } from "../standing.js";
 
 /** Whose words an envelope brings, and how they stand with the school now. */
 export type Origin = {
