@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { parseConfig } from "../src/config.js";
 import { Role } from "../src/values/role.js";
@@ -7,7 +7,9 @@ import { bootApp } from "./boot.js";
 
 const root = new URL("../../", import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, root), "utf8");
-const pages = ["README.md", "docs/going-live.md", "docs/wire.md"].map(read).join("\n");
+const pages = ["README.md", "docs/going-live.md", "docs/shared-phones.md", "docs/sync-guarantees.md", "docs/wire.md"]
+  .map(read)
+  .join("\n");
 
 it("names only commands that there are", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
@@ -20,6 +22,21 @@ it("links only to files that there are", () => {
   const links = [...read("README.md").matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1]!);
   expect(links.length).toBeGreaterThan(5);
   for (const link of links) expect(() => readFileSync(new URL(link, root))).not.toThrow();
+});
+
+it("names only tests and measurements that there are", () => {
+  const tests = [...pages.matchAll(/\bnpm run vitest -- ([\w./-]+)/g)].map((match) => match[1]!);
+  expect(tests.length).toBeGreaterThan(10);
+  for (const test of tests) expect(existsSync(new URL(test, root)), test).toBe(true);
+  const benches = [...pages.matchAll(/\bnpm run bench -- (\w+)/g)].map((match) => match[1]!);
+  expect(new Set(benches)).toEqual(new Set(["save", "server", "sync", "writers"]));
+  for (const bench of benches) {
+    const places = ["server", "client"].map((half) => new URL(`${half}/bench/${bench}.ts`, root));
+    expect(
+      places.some((place) => existsSync(place)),
+      bench,
+    ).toBe(true);
+  }
 });
 
 it("names every setting, and no other", () => {
