@@ -85,7 +85,9 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
       return <SettingsPartPage session={session} deviceId={account.deviceId} part={one} />;
     case "school":
       if (!leads) return <DeadEndPage why="notYours" />;
-      return onDay(one ?? today, (day) => <SchoolTodayPage {...{ session, account, db, today, day }} />);
+      return onDay(one ?? today, (day) => (
+        <SchoolTodayPage {...{ session, account, db, today, day }} status={sync.status} />
+      ));
     case "classes":
       return onDay(
         two,
@@ -128,7 +130,8 @@ function historyAt(props: RoutesProps, classId: string | undefined, day: SchoolD
 /** The page each role begins its day on. */
 function homeOf({ account, db, session, sync }: RoutesProps, today: SchoolDay): ReactNode {
   const { roles } = account;
-  if (hasRole(roles, LEADERS)) return <SchoolTodayPage {...{ session, account, db, today }} day={today} />;
+  if (hasRole(roles, LEADERS))
+    return <SchoolTodayPage {...{ session, account, db, today }} day={today} status={sync.status} />;
   if (hasRole(roles, TEACHERS)) return <TodayPage db={db} status={sync.status} today={today} day={today} />;
   if (hasRole(roles, GUARDIANS)) return <MyChildrenPage session={session} />;
   return <DeadEndPage why="noRole" />;

@@ -6,6 +6,7 @@ import { core } from "../../i18n/core";
 import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { schoolToday } from "../../i18n/school-today";
+import type { SyncStatus } from "../../sync/sync-status";
 import { Choices } from "../../ui/choices";
 import { DayStep } from "../../ui/day-step";
 import { Empty } from "../../ui/empty";
@@ -14,6 +15,7 @@ import { Page } from "../../ui/page";
 import { goTo } from "../../ui/path";
 import { Skeleton } from "../../ui/skeleton";
 import type { SchoolDay } from "../../values/school-day";
+import type { Store } from "../../values/store";
 import type { BoardSession } from "./board";
 import { ClassBars } from "./class-bars";
 import { ContestedRegisters } from "./contested-registers";
@@ -30,6 +32,7 @@ type SchoolTodayPageProps = {
   /** Who looks, and where they save. */
   account: Account;
   db: AsiliDb;
+  status: Store<SyncStatus>;
   today: SchoolDay;
   day: SchoolDay;
 };
@@ -38,7 +41,7 @@ type SchoolTodayPageProps = {
 const AFTERNOON_FROM = 13;
 
 /** The head's day: how many are in school, which registers are missing; it moves by itself while it is watched. */
-export default function SchoolTodayPage({ session, account, db, today, day }: SchoolTodayPageProps) {
+export default function SchoolTodayPage({ session, account, db, status, today, day }: SchoolTodayPageProps) {
   const say = useMessages(schoolToday);
   const sayCore = useMessages(core);
   const { locale } = useLanguage();
@@ -81,7 +84,7 @@ export default function SchoolTodayPage({ session, account, db, today, day }: Sc
         </div>
       )}
       <div className="grid max-w-3xl gap-4 px-4 pt-4 empty:hidden">
-        {decides(account) && <HeldNote asOf={asOf} />}
+        {decides(account) && <HeldNote asOf={asOf} status={status} />}
         <ContestedRegisters db={db} userId={String(account.userId)} asOf={asOf} />
       </div>
       {!board ? (
