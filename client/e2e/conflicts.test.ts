@@ -96,6 +96,8 @@ it("shows ten marks of 45 that differ to both teachers and the head, who settle 
   await one.locator('button[data-position="4"][data-more]').click();
   await one.getByRole("link", { name: "What was recorded before" }).click();
   await one.getByText("Now: Late").waitFor(PATIENCE);
+  // The browser keeps titles in its history, in clear: no learner's name may be one.
+  expect(await one.title()).toBe("History · Asili");
   await one.getByRole("button", { name: "Bring back: Absent" }).first().click();
   await one.getByText("Now: Absent").waitFor(PATIENCE);
   await one.getByRole("button", { name: "Undo" }).click();

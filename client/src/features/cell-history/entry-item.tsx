@@ -37,7 +37,7 @@ export function EntryItem({ entry, canRestore, onRestore }: EntryItemProps) {
       <p>{say(verdict)}</p>
       <p className="muted text-sm">{facts.filter(Boolean).join(" · ")}</p>
       {canRestore && said.status !== "NOT_TAKEN" && (
-        <button type="button" className="btn justify-self-start" onClick={onRestore}>
+        <button type="button" className="btn mt-1 justify-self-start" onClick={onRestore}>
           {say("bringBack", { mark })}
         </button>
       )}

@@ -57,11 +57,7 @@ export default function HistoryPage({ db, sync, classId, day, half, learnerId, b
   const cell = data?.cellHistory;
   const when = `${sayCore(half === "m" ? "morning" : "afternoon")}, ${formatDay(locale, day, "brief")}`;
   return (
-    <Page
-      title={cell?.learner.name ?? say("title")}
-      subtitle={cell ? `${cell.class.name} · ${when}` : when}
-      back={{ href: back, label: sayCore("back") }}
-    >
+    <Page title={cell?.learner.name ?? say("title")} tab={say("title")} back={{ href: back, label: sayCore("back") }}>
       {error && !data ? (
         <FailedQuery
           title={say("failed")}
@@ -74,7 +70,7 @@ export default function HistoryPage({ db, sync, classId, day, half, learnerId, b
       ) : !cell ? (
         <Empty title={say("none")}>{say("noneHelp")}</Empty>
       ) : (
-        <History cell={cell} db={db} place={{ classId: Number(classId) as ClassId, day, session: half }}>
+        <History cell={cell} when={when} db={db} place={{ classId: Number(classId) as ClassId, day, session: half }}>
           {cell.entries.nodes.length < cell.entries.totalCount && first < 4 * PAGE && (
             <button type="button" className="btn btn-bare w-full text-accent" onClick={() => setFirst(first + PAGE)}>
               {say("older")}
@@ -89,12 +85,13 @@ export default function HistoryPage({ db, sync, classId, day, half, learnerId, b
 type Cell = NonNullable<CellHistoryQuery["cellHistory"]>;
 type HistoryProps = {
   cell: Cell;
+  when: string;
   db: AsiliDb;
   place: { classId: ClassId; day: SchoolDay; session: Half };
   children: React.ReactNode;
 };
 
-function History({ cell, db, place, children }: HistoryProps) {
+function History({ cell, when, db, place, children }: HistoryProps) {
   const say = useMessages(cellHistory);
   const { markWords } = useStatusWords();
   const [restored, setRestored] = useState<{ said: SaidFragment; before: SaidFragment | null } | null>(null);
@@ -109,9 +106,14 @@ function History({ cell, db, place, children }: HistoryProps) {
   };
   return (
     <div className="grid gap-3 p-4">
-      <p className="text-lg font-semibold">
-        {cell.stands ? say("stands", { mark: markWords(cell.stands) }) : say("nothing")}
-      </p>
+      <div>
+        <p className="muted">
+          {cell.class.name} · {when}
+        </p>
+        <p className="text-lg font-semibold">
+          {cell.stands ? say("stands", { mark: markWords(cell.stands) }) : say("nothing")}
+        </p>
+      </div>
       {failed && <Note tone="bad">{say("notSaved")}</Note>}
       {restored && (
         <Note tone="good">
