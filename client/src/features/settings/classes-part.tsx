@@ -193,6 +193,8 @@ function UnassignTeacher({ from, teacher, onClose }: UnassignTeacherProps) {
       danger
       onSubmit={() => void submit()}
       onClose={onClose}
-    />
+    >
+      <p>{say("unassignHelp")}</p>
+    </FormDialog>
   );
 }
