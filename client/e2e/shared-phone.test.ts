@@ -106,6 +106,9 @@ it("serves two people behind PINs, without a network too, and keeps the work of 
   await page.getByRole("heading", { name: mine }).waitFor(PATIENCE);
   await namesOf(page);
 
+  await page.goto(`${url}/settings/devices`);
+  await page.getByText("this one").waitFor(PATIENCE);
+  expect(await page.getByText("Unnamed device").count()).toBe(0);
   await page.goto(`${url}/settings`);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();

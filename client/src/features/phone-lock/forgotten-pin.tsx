@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import type { Account } from "../../api/account";
+import { deviceLabel } from "../../api/device-label";
 import type { Session } from "../../api/session";
 import type { AsiliDb } from "../../db/asili-db";
 import { forgetNames } from "../../db/names/forget-names";
@@ -22,7 +23,7 @@ export function ForgottenPin({ session, account, db, onBack }: ForgottenPinProps
     const password = String(new FormData(event.currentTarget).get("password"));
     if (!password) return;
     setBusy(true);
-    const end = await session.signIn(account.login, password);
+    const end = await session.signIn(account.login, password, deviceLabel(navigator.userAgent));
     if (end.ok) return forgetNames(db);
     setBusy(false);
     setFault(FAULTS[end.code as keyof typeof FAULTS] ?? "noAnswer");

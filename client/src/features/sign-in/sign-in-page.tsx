@@ -1,5 +1,6 @@
 import { type FormEvent, useCallback, useState } from "react";
 import type { Account } from "../../api/account";
+import { deviceLabel } from "../../api/device-label";
 import type { Session } from "../../api/session";
 import { core } from "../../i18n/core";
 import { useLanguage, useMessages } from "../../i18n/language";
@@ -9,7 +10,6 @@ import { Choices } from "../../ui/choices";
 import { Field } from "../../ui/field";
 import { Note } from "../../ui/note";
 import { useStore } from "../../ui/use-store";
-import { deviceLabel } from "./device-label";
 import { PeoplePicker } from "./people-picker";
 import { type Person, readPerson } from "./read-people";
 import { ShutOutNotes } from "./shut-out-notes";
