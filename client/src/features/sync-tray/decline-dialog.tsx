@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { held } from "../../i18n/held";
 import { useMessages } from "../../i18n/language";
+import { USUAL_REASONS } from "../../i18n/use-decline-reason";
 import { FormDialog } from "../../ui/form-dialog";
 
-const REASONS = ["reasonPaper", "reasonTwice", "reasonMistake"] as const;
 const MAX_REASON = 200;
 
 type DeclineDialogProps = { name: string; onDecline: (reason: string) => void; onClose: () => void };
@@ -25,7 +25,7 @@ export function DeclineDialog({ name, onDecline, onClose }: DeclineDialogProps) 
     >
       <p>{say("declineHelp", { name })}</p>
       <div className="flex flex-wrap gap-2">
-        {REASONS.map((usual) => (
+        {USUAL_REASONS.map((usual) => (
           <button
             key={usual}
             type="button"

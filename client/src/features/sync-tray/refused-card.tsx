@@ -3,6 +3,7 @@ import type { AsiliDb } from "../../db/asili-db";
 import type { TrayOperation } from "../../db/read-tray";
 import { useMessages } from "../../i18n/language";
 import { syncTray } from "../../i18n/sync-tray";
+import { useDeclineReason } from "../../i18n/use-decline-reason";
 import { retryOperation } from "../../sync/outbox/retry-operation";
 import { isOfRegister } from "../../values/operation";
 import { DiscardDialog } from "./discard-dialog";
@@ -21,6 +22,9 @@ const MAY_GO_LATER = [
   "SERVER_FAULT",
 ];
 
+/** Of these no change to the register itself mends anything. */
+const NOT_THE_REGISTER = ["TERM_CLOSED", "NOT_A_SCHOOL_DAY", "DAY_IN_FUTURE", "SERVER_FAULT"];
+
 /** Something the server did not take: why, in a sentence, and the ways out of it. */
 export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperation }) {
   const say = useMessages(syncTray);
@@ -28,6 +32,8 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
   const [discarding, setDiscarding] = useState(false);
   const [copied, setCopied] = useState(false);
   const { n, code, state, className, classId, assessment, operation } = refused;
+  // The school has it: throwing it away here would not keep the head from taking it in.
+  const undecided = state === "held" && code !== "DECLINED";
   const register = nameOf({ className, assessment, ...operation });
   const why = useWhy(refused);
   const ask = async () => {
@@ -43,7 +49,7 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
         <p>{why}</p>
       </div>
       <div className="flex flex-wrap gap-2">
-        {isOfRegister(operation) && className && state !== "held" && (
+        {isOfRegister(operation) && className && state !== "held" && !NOT_THE_REGISTER.includes(code) && (
           <a href={`/register/${classId}/${operation.day}/${operation.session}`} className="btn">
             {say("fixIt")}
           </a>
@@ -56,11 +62,13 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
         <button type="button" className="btn" onClick={() => void ask()}>
           {say("askHead")}
         </button>
-        <button type="button" className="btn btn-bare text-absent" onClick={() => setDiscarding(true)}>
-          {say("discard")}
-        </button>
+        {!undecided && (
+          <button type="button" className="btn btn-bare text-absent" onClick={() => setDiscarding(true)}>
+            {say("discard")}
+          </button>
+        )}
       </div>
-      <p role="status" className="muted text-sm">
+      <p role="status" className="muted text-sm empty:hidden">
         {copied && say("copied")}
       </p>
       {discarding && <DiscardDialog db={db} n={n} register={register} onClose={() => setDiscarding(false)} />}
@@ -70,7 +78,8 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
 
 function useWhy({ code, state, message, operation }: TrayOperation): string {
   const say = useMessages(syncTray);
-  if (code === "DECLINED") return say("whyDECLINED", { message });
+  const reasonOf = useDeclineReason();
+  if (code === "DECLINED") return say("whyDECLINED", { message: reasonOf(message) });
   if (state === "held") return say("whyHELD");
   if (state === "blocked") return say(isOfRegister(operation) ? "whyBLOCKED_BY" : "whyScores_BLOCKED_BY");
   const keys = isOfRegister(operation) ? [`why${code}`] : [`whyScores_${code}`, `why${code}`];

@@ -33,6 +33,10 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
   const sayCore = useMessages(core);
   const status = useStore(sync.status);
   const read = useLive(() => readPage(db), [db]);
+  // What was declined is told once: it needs its author as long as it is in the tray.
+  const decided = (read?.decided ?? []).filter(
+    ({ id }) => !read?.tray.operations.some(({ n, code }) => code === "DECLINED" && id === `${account.deviceId}.${n}`),
+  );
   return (
     <Page title={say("title")} back={{ href: "/", label: sayCore("back") }}>
       <div className="grid gap-6 p-4">
@@ -57,7 +61,7 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
               ))}
             </NeedsYou>
             {read.waiting.length > 0 && <WaitingList waiting={read.waiting} />}
-            {read.decided.length > 0 && <DecidedList decided={read.decided} />}
+            {decided.length > 0 && <DecidedList decided={decided} />}
             {read.discarded.length > 0 && <DiscardedList discarded={read.discarded} />}
           </>
         )}
