@@ -6,6 +6,8 @@ export const held = messages(
     title: "Waiting for your decision",
     whyClass: "{name} wrote this {at}, while teaching the class. It arrived {arrived}, after the class was taken away.",
     whyDevice: "{name} wrote this {at} on a device that was shut out before it arrived {arrived}.",
+    allPresent: "Everyone present",
+    allNotTaken: "Nobody marked",
     everyonePresent: "Everyone else present",
     everyoneNotTaken: "Everyone else not marked",
     learnerAt: "Number {n}",
@@ -34,6 +36,8 @@ export const held = messages(
     whyClass:
       "{name} aliandika hii {at}, akiwa bado anafundisha darasa. Ilifika {arrived}, baada ya darasa kuondolewa.",
     whyDevice: "{name} aliandika hii {at} kwenye kifaa kilichofungiwa kabla haijafika {arrived}.",
+    allPresent: "Wote walikuwepo",
+    allNotTaken: "Hakuna aliyewekwa alama",
     everyonePresent: "Wengine wote walikuwepo",
     everyoneNotTaken: "Wengine wote hawajawekwa alama",
     learnerAt: "Namba {n}",

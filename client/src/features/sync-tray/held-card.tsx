@@ -16,6 +16,9 @@ import { useRegisterName } from "./use-register-name";
 
 type HeldCardProps = { session: Session; record: HeldRecord; onDecided: () => void };
 
+/** What is said of all who are not named: where nobody is, and where some are. */
+const REST = { P: ["allPresent", "everyonePresent"], N: ["allNotTaken", "everyoneNotTaken"] } as const;
+
 /** So many marks are shown at first. */
 const FIRST = 4;
 
@@ -74,7 +77,7 @@ function Marks({ record: { marks, operation, reasons } }: { record: HeldRecord }
   const shown = all ? marks : marks.slice(0, FIRST);
   return (
     <div>
-      <ul>
+      <ul className="empty:hidden">
         {shown.map(({ position, name, mark }) => (
           <li key={position} className="flex min-h-9 items-center gap-2">
             <StatusMark status={mark.status} letter={sayStatus(`letter${mark.status}`)} small />
@@ -89,7 +92,7 @@ function Marks({ record: { marks, operation, reasons } }: { record: HeldRecord }
         </button>
       )}
       {operation?.kind === "roll" && (
-        <p className="muted text-sm">{say(operation.default === "P" ? "everyonePresent" : "everyoneNotTaken")}</p>
+        <p className="muted text-sm">{say(REST[operation.default === "P" ? "P" : "N"][marks.length ? 1 : 0])}</p>
       )}
     </div>
   );

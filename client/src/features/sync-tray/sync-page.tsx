@@ -76,7 +76,7 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
 function NeedsYou({ children }: { children: ReactNode }) {
   const say = useMessages(syncTray);
   return (
-    <section aria-labelledby="needs-you" className="has-[ul:empty]:hidden">
+    <section aria-labelledby="needs-you" className="has-[>ul:empty]:hidden">
       <h2 id="needs-you" className="mb-2 text-lg">
         {say("needsYou")}
       </h2>
