@@ -5,6 +5,7 @@ import { CellHistoryResolver } from "./attendance/history/cell-history.resolver.
 import { ContestedRegisterResolver } from "./attendance/contests/contested-register.resolver.js";
 import { AssessmentResolver } from "./assessment/assessment.resolver.js";
 import { LearnerAttendanceResolver } from "./attendance/learner-attendance.resolver.js";
+import { MarkResolver } from "./attendance/mark.resolver.js";
 import { RegisterResolver, SchoolReasonsResolver } from "./attendance/register.resolver.js";
 import { SchoolTodayResolver } from "./attendance/school-today.resolver.js";
 import { ApiKeyResolver } from "./identity/api-key.resolver.js";
@@ -45,6 +46,7 @@ export function buildApiSchema(): GraphQLSchema {
       RegisterResolver,
       SchoolReasonsResolver,
       LearnerAttendanceResolver,
+      MarkResolver,
       SchoolTodayResolver,
       ContestedRegisterResolver,
       CellHistoryResolver,

@@ -7,10 +7,11 @@ import { findLastMarks } from "./find-last-marks.js";
 import type { LastRegisters, LastRoll } from "./last-registers.js";
 
 const [OLD, NEW] = [1 as ClassId, 2 as ClassId];
+const LEARNER = 7 as LearnerId;
 const stay = (id: number, classId: ClassId, fromDay: string, toRev: number | null = null): ClassStay => ({
   id,
   classId,
-  learnerId: 7 as LearnerId,
+  learnerId: LEARNER,
   position: 3,
   fromRev: 1,
   toRev,
@@ -21,15 +22,16 @@ const stay = (id: number, classId: ClassId, fromDay: string, toRev: number | nul
 const registers = (classId: ClassId, sessions: readonly string[], isCut = false, rosterRev = 1): LastRegisters => {
   const rolls = sessions.map((text): LastRoll => {
     const [day, session] = [`2026-11-${text.slice(0, 2)}` as SchoolDay, text[2] as Session];
-    const mark = { classId, day, session, status: "P", reason: null, minutesLate: null, contested: false } as const;
-    return { classId, rosterRev, mark };
+    const rest = { status: "P", reasonNumber: null, minutesLate: null, contested: false } as const;
+    const mark = { classId, day, session, ...rest };
+    return { classId, rosterRev, mark, own: new Map() };
   });
   return { rolls, cut: isCut ? rolls.at(-1)!.mark : null };
 };
 
 function find(known: readonly LastRegisters[], stays: readonly ClassStay[], last: number) {
   const byClass = new Map(known.map((each) => [each.rolls[0]!.classId, each]));
-  const { found, isWhole } = findLastMarks(byClass, stays, [], last);
+  const { found, isWhole } = findLastMarks(byClass, LEARNER, stays, last);
   return { told: found.map(({ classId, day, session }) => `${classId} ${day.slice(8)}${session}`), isWhole };
 }
 

@@ -1,6 +1,7 @@
 import type { ClassStay } from "../schools/read-stays.js";
-import type { ClassId } from "../values/ids.js";
-import { type FoundMark, type LastRegisters, type LastRoll, newestFirst } from "./last-registers.js";
+import type { ClassId, LearnerId } from "../values/ids.js";
+import { type LastRegisters, newestFirst } from "./last-registers.js";
+import type { MarkType } from "./learner-attendance.type.js";
 import { isCovered, tellsMore } from "./marks-of-learner.js";
 
 /**
@@ -9,14 +10,14 @@ import { isCovered, tellsMore } from "./marks-of-learner.js";
  */
 export function findLastMarks(
   registers: ReadonlyMap<ClassId, LastRegisters>,
+  learnerId: LearnerId,
   stays: readonly ClassStay[],
-  own: readonly FoundMark[],
   last: number,
-): { found: FoundMark[]; isWhole: boolean } {
+): { found: MarkType[]; isWhole: boolean } {
   const { rolls, cut } = timelineOf(registers, stays);
-  const found: FoundMark[] = [];
+  const found: MarkType[] = [];
   for (const roll of rolls) {
-    const mark = ownMarkIn(roll, own) ?? (isCovered(roll, stays) ? roll.mark : null);
+    const mark = roll.own.get(learnerId) ?? (isCovered(roll, stays) ? roll.mark : null);
     if (mark === null) continue;
     const rival = found.at(-1);
     if (rival && newestFirst(rival, mark) === 0) {
@@ -40,11 +41,4 @@ function timelineOf(registers: ReadonlyMap<ClassId, LastRegisters>, stays: reado
   const [cut = null] = theirs.flatMap((each) => each.cut ?? []).sort(newestFirst);
   const rolls = theirs.flatMap((each) => each.rolls).sort((one, other) => newestFirst(one.mark, other.mark));
   return { rolls, cut };
-}
-
-function ownMarkIn({ mark: { classId, day, session } }: LastRoll, own: readonly FoundMark[]): FoundMark | null {
-  for (const mark of own) {
-    if (mark.day === day && mark.session === session && mark.classId === classId) return mark;
-  }
-  return null;
 }

@@ -17,7 +17,7 @@ const attendanceOf = createBatchLoader(({ em, viewer }: Context, ids: readonly L
   return loadLearnerAttendance(em, viewer!.schoolId, ids, { from, to });
 });
 const marksOf = createBatchLoader(({ em, viewer }: Context, ids: readonly LearnerId[], last: number) =>
-  loadLearnerMarks(em, viewer!, ids, last),
+  loadLearnerMarks(em, viewer!.schoolId, ids, last),
 );
 
 @Resolver(() => LearnerType)

@@ -1,9 +1,9 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { AttendanceStatus } from "../values/attendance-status.js";
+import type { ClassId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
 import { SchoolDayScalar } from "../values/school-day.scalar.js";
 import type { Session } from "../values/session.js";
-import { AttendanceReasonType } from "./attendance-reason.type.js";
 import { AttendanceStatusEnum } from "./attendance-status.enum.js";
 import { SessionEnum } from "./session.enum.js";
 
@@ -30,6 +30,10 @@ export class LearnerAttendanceType {
 
 @ObjectType("Mark", { simpleResolvers: true, description: "What the register of one session says of a learner." })
 export class MarkType {
+  /** Not part of the API: the class whose register says it, and the number of the reason in the school. */
+  classId!: ClassId;
+  reasonNumber!: number | null;
+
   @Field(() => SchoolDayScalar, { description: "The day." })
   day!: SchoolDay;
 
@@ -38,12 +42,6 @@ export class MarkType {
 
   @Field(() => AttendanceStatusEnum, { description: "What it says." })
   status!: AttendanceStatus;
-
-  @Field(() => AttendanceReasonType, {
-    nullable: true,
-    description: "Why; null when no reason was given or it is not yours to see.",
-  })
-  reason!: AttendanceReasonType | null;
 
   @Field(() => Int, { nullable: true, description: "How many minutes late; null when not late or not known." })
   minutesLate!: number | null;

@@ -199,9 +199,9 @@ class Scribe {
     const range = { from: "2026-01-01" as SchoolDay, to: "2026-12-31" as SchoolDay };
     const learnerIds = now.map(({ learnerId }) => learnerId);
     const attendance = await loadLearnerAttendance(em, this.school.id, learnerIds, range);
-    const marks = await loadLearnerMarks(em, head, learnerIds, 1000);
+    const marks = await loadLearnerMarks(em, this.school.id, learnerIds, 1000);
     const last = new Map<number, typeof marks>();
-    for (const count of [1, 2, 3]) last.set(count, await loadLearnerMarks(em, head, learnerIds, count));
+    for (const count of [1, 2, 3]) last.set(count, await loadLearnerMarks(em, this.school.id, learnerIds, count));
     for (const { learnerId, classId } of now) {
       const told = marks.get(learnerId)!;
       for (const [count, few] of last) expect(few.get(learnerId)).toEqual(told.slice(0, count));
