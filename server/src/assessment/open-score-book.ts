@@ -2,7 +2,7 @@ import type { LockedScope } from "../events/locked-scope.js";
 import { scopeName } from "../events/scope.js";
 import type { Em } from "../platform/orm.js";
 import { placesFor, runSql } from "../platform/sql.js";
-import { readStays } from "../schools/read-stays.js";
+import { recallStays } from "../schools/recall-stays.js";
 import type { ClassId, SchoolId } from "../values/ids.js";
 import { fault } from "./assessment-fault.js";
 import type { PlacedSheets } from "./place-sheets.js";
@@ -20,8 +20,8 @@ export async function openScoreBook(
 ): Promise<ScoreBook> {
   const open = placed.filter(({ scope }) => "kind" in scope);
   const classIds = [...new Set(open.map(({ ref }) => ref.classId))];
-  const rosters = await readStays(tx, schoolId, classIds);
   const revisions = await readRevisions(tx, schoolId, classIds);
+  const rosters = await recallStays(tx, schoolId, revisions);
   const sheets = await readSheets(
     tx,
     schoolId,

@@ -1,7 +1,7 @@
 import type { LockedScope } from "../events/locked-scope.js";
 import { type ScopeKey, scopeName } from "../events/scope.js";
 import type { Em } from "../platform/orm.js";
-import { readStays } from "../schools/read-stays.js";
+import { recallStays } from "../schools/recall-stays.js";
 import type { SchoolId } from "../values/ids.js";
 import type { PlacedRegisters } from "./place-registers.js";
 import { readRegisters } from "./read-registers.js";
@@ -17,7 +17,8 @@ export async function openRegisterBook(
   locked: ReadonlyMap<string, LockedScope>,
 ): Promise<RegisterBook> {
   const open = placed.flatMap(({ ref, scope }) => ("kind" in scope ? [{ ref, scope }] : []));
-  const rosters = await readStays(tx, schoolId, [...new Set(open.map(({ ref }) => ref.classId))]);
+  const revisions = new Map(open.map(({ ref: { classId } }) => [classId, classes.get(classId)!.rosterRev]));
+  const rosters = await recallStays(tx, schoolId, revisions);
   const registers = await readRegisters(
     tx,
     schoolId,
@@ -25,10 +26,9 @@ export async function openRegisterBook(
   );
   const pageOf = (ref: RegisterRef, key: ScopeKey): Page => {
     const register = registers.get(registerName(ref))!;
-    const { rosterRev } = classes.get(ref.classId)!;
     return {
       scope: locked.get(scopeName(key))!,
-      rosterRev,
+      rosterRev: revisions.get(ref.classId)!,
       roster: rosters.get(ref.classId) ?? [],
       read: register,
       saved: register,

@@ -1,8 +1,9 @@
-import { recordEvents } from "../events/outbox.js";
+import type { OutgoingEvent } from "../events/outbox.js";
 import type { ScopeChange } from "../events/publish-changes.js";
 import { type ItemChange, writeChanges } from "../events/write-changes.js";
 import { readHeads } from "../identity/read-heads.js";
 import type { Em } from "../platform/orm.js";
+import type { SchoolId } from "../values/ids.js";
 import { contestItems } from "./contests/contest-items.js";
 import { newContests, settledContests } from "./contests/contests.js";
 import { registerItem } from "./encode-register-line.js";
@@ -20,14 +21,15 @@ export async function publishBook(tx: Em, book: RegisterBook, held: readonly Hel
   const changed = pagesOf(book).filter(({ read, register }) => register !== read);
   for (const scope of book.scopes) {
     const pages = changed.filter((page) => page.scope === scope);
-    await writeChanges(tx, now, scope, [...pages.map(itemOf), ...(await contestItems(tx, schoolId, pages))]);
+    const items = [...pages.map(itemOf), ...(await contestItems(tx, schoolId, pages))];
+    await writeChanges(
+      tx,
+      now,
+      scope,
+      items,
+      pages.map((page) => todayEvent(schoolId, page)),
+    );
   }
-  const topic = schoolTodayTopic(schoolId);
-  const events = changed.map(({ register: { classId, day }, revision }) => ({
-    topic,
-    payload: { classId, day, revision },
-  }));
-  await recordEvents(tx, now, events);
 
   const settled = changed.flatMap(({ read, register }) => settledContests(read, register));
   const isContested = changed.some(({ register }) => [...register.cells.values()].some(({ other }) => other !== null));
@@ -40,6 +42,11 @@ export async function publishBook(tx: Em, book: RegisterBook, held: readonly Hel
 
 /** A write that waits for the head to decide: the notice of it, but for whom it goes to. */
 export type HeldWrite = Omit<Notice, "to" | "other">;
+
+const todayEvent = (schoolId: SchoolId, { register: { classId, day }, revision }: Page): OutgoingEvent => ({
+  topic: schoolTodayTopic(schoolId),
+  payload: { classId, day, revision },
+});
 
 const itemOf = ({ register, line, revision }: Page): ItemChange => ({
   item: registerItem(register),

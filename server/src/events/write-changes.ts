@@ -4,7 +4,7 @@ import { placesFor, runSql } from "../platform/sql.js";
 import { writeRows } from "../platform/write-rows.js";
 import { addDigests, itemDigest, takeDigest } from "./digest.js";
 import { type LockedScope, nextSeq } from "./locked-scope.js";
-import { recordEvents } from "./outbox.js";
+import { type OutgoingEvent, recordEvents } from "./outbox.js";
 import { pokeTopic } from "./poke-topic.js";
 
 /** One item as it is from now on, with the sequence it was given already, or with the next to come. */
@@ -19,13 +19,15 @@ const ITEMS_A_STATEMENT = 500;
 
 /**
  * Writes what happened in a locked scope: the changed items, the head, the digest and, for the relay, the poke. Of
- * several changes of one item the last counts; an item whose line stays the same is left as it was.
+ * several changes of one item the last counts; an item whose line stays the same is left as it was. `also` is what else
+ * the relay is to tell.
  */
 export async function writeChanges(
   tx: Em,
   now: Date,
   scope: LockedScope,
   changes: readonly ItemChange[],
+  also: readonly OutgoingEvent[] = [],
 ): Promise<void> {
   const wanted = [...new Map(changes.map((change) => [change.item, change])).values()];
   const before = await readLines(tx, scope, wanted);
@@ -37,7 +39,8 @@ export async function writeChanges(
   const { id: scopeId, schoolId } = scope;
   const rows = changed.map(({ item, line, seq = nextSeq(scope) }) => ({ scopeId, item, schoolId, seq, line, at: now }));
   await writeRows(tx, CHANGE, rows);
-  if (scope.head > scope.writtenHead) await writeHead(tx, now, scope);
+  const poke = scope.head > scope.writtenHead ? [await writeHead(tx, scope)] : [];
+  await recordEvents(tx, now, [...poke, ...also]);
 }
 
 async function readLines(tx: Em, scope: LockedScope, changes: readonly ItemChange[]): Promise<Map<string, string>> {
@@ -51,9 +54,10 @@ async function readLines(tx: Em, scope: LockedScope, changes: readonly ItemChang
   return lines;
 }
 
-async function writeHead(tx: Em, now: Date, scope: LockedScope): Promise<void> {
+/** Gives the poke for it. */
+async function writeHead(tx: Em, scope: LockedScope): Promise<OutgoingEvent> {
   const { id, head, digest } = scope;
   await runSql(tx, "update scope_head set head = ?, digest = ? where id = ?", [head, digest, id]);
-  await recordEvents(tx, now, [{ topic: pokeTopic(id), payload: { scope: id, head } }]);
   scope.writtenHead = head;
+  return { topic: pokeTopic(id), payload: { scope: id, head } };
 }

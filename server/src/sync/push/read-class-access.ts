@@ -1,9 +1,8 @@
-import { canRecord } from "../../attendance/attendance.policy.js";
+import { canRecord, type Teaches } from "../../attendance/attendance.policy.js";
 import { scopeName, userScope } from "../../events/scope.js";
 import type { UserViewer } from "../../identity/viewer.js";
 import type { Em } from "../../platform/orm.js";
 import { placesFor, readInstant, runSql } from "../../platform/sql.js";
-import { readTaught } from "../../schools/read-taught.js";
 import type { ClassId } from "../../values/ids.js";
 
 /** What a user may do with a class's registers now, and until when they might. */
@@ -22,22 +21,25 @@ export async function readClassAccess(
 ): Promise<Map<ClassId, ClassAccess>> {
   const access = new Map<ClassId, ClassAccess>(classIds.map((id) => [id, { kind: "no-such-class" }]));
   if (classIds.length === 0) return access;
-  const { schoolId } = viewer;
-  const classes = await runSql<{ id: ClassId }>(
-    tx,
-    `select id from school_class where school_id = ? and id in ${placesFor(classIds)}`,
-    [schoolId, ...classIds],
-  );
-  const taught = await readTaught(tx, viewer);
-
   const lost: ClassId[] = [];
-  for (const { id } of classes) {
-    const isOpen = canRecord(viewer, taught.get(id) ?? null);
-    access.set(id, isOpen ? { kind: "open" } : taught.has(id) ? { kind: "ended", at: null } : { kind: "never" });
+  for (const { id, teaches } of await readClasses(tx, viewer, classIds)) {
+    const isOpen = canRecord(viewer, teaches);
+    access.set(id, isOpen ? { kind: "open" } : teaches ? { kind: "ended", at: null } : { kind: "never" });
     if (!isOpen) lost.push(id);
   }
   for (const [id, at] of await readEnds(tx, viewer, lost)) access.set(id, { kind: "ended", at });
   return access;
+}
+
+/** Those of the classes that the school has, and as what the user teaches each. */
+function readClasses(
+  tx: Em,
+  { schoolId, userId }: UserViewer,
+  classIds: readonly ClassId[],
+): Promise<{ id: ClassId; teaches: Teaches }[]> {
+  const sql = `select c.id, t.kind as teaches from school_class c
+    left join teaching t on t.class_id = c.id and t.user_id = ? where c.school_id = ? and c.id in ${placesFor(classIds)}`;
+  return runSql(tx, sql, [userId, schoolId, ...classIds]);
 }
 
 /** When classes were taken from a user: the tombstones in their feed. */
