@@ -85,7 +85,7 @@ export class PullPageType {
   })
   diverged!: readonly number[];
 
-  @Field(() => Int, { description: "The server's clock, unix seconds, to the minute." })
+  @Field(() => Int, { description: "The server's clock, unix seconds, to the hour." })
   serverTime!: number;
 }
 

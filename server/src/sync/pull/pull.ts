@@ -24,7 +24,7 @@ export type PullPage = {
   readonly changes: readonly ScopeChanges[];
   readonly more: boolean;
   readonly diverged: readonly number[];
-  /** Unix seconds, to the minute, so that the same page is the same bytes to many. */
+  /** Unix seconds, to the hour, so that the same page is the same bytes to many. */
   readonly serverTime: number;
 };
 
@@ -60,7 +60,7 @@ export async function pull(services: Services, em: Em, viewer: UserViewer, since
     page = await read();
   }
   if (!page) throw new Error("scopes were made and are not there");
-  return { ...page, serverTime: Math.floor(now.getTime() / 60_000) * 60 };
+  return { ...page, serverTime: Math.floor(now.getTime() / 3_600_000) * 3_600 };
 }
 
 /** Whether a device knows more of a scope than there ever was in this life of the database. */
