@@ -1,6 +1,6 @@
 import { chunksOf } from "../platform/chunks-of.js";
 import type { Em } from "../platform/orm.js";
-import { placesFor, runSql } from "../platform/sql.js";
+import { runSql } from "../platform/sql.js";
 import type { AttendanceStatus } from "../values/attendance-status.js";
 import type { ClassId, LearnerId, SchoolId } from "../values/ids.js";
 import { Session } from "../values/session.js";
@@ -30,13 +30,14 @@ type OwnColumns = {
 };
 
 // A class at a time, so that no more of its registers are read than are wanted. The plus keeps SQLite from going through
-// the whole school's, and below from looking up one learner after the other.
+// the whole school's.
 const LAST_ROLLS = `select class_id as classId, day, session, roster_rev as rosterRev, default_status as defaultStatus
   from roll_call where +school_id = ? and class_id = ?
   order by day desc, case session when '${Session.afternoon}' then 0 else 1 end limit ?`;
 const COLUMNS = `r.*, m.learner_id as learnerId, m.status, m.reason, m.minutes_late as minutesLate, m.contested`;
 const OWN = `left join attendance_mark m
-  on m.class_id = r.classId and m.day = r.day and m.session = r.session and +m.school_id = ? and +m.learner_id in`;
+  on m.class_id = r.classId and m.day = r.day and m.session = r.session and +m.school_id = ?
+    and m.learner_id between ? and ?`;
 /** SQLite unites 500 at most. */
 const MOST_AT_ONCE = 200;
 
@@ -48,13 +49,15 @@ export async function readLastRegisters(
   learnerIds: readonly LearnerId[],
   depth: number,
 ): Promise<Map<ClassId, LastRegisters>> {
+  // A list of them would be looked through for every mark; one too many does no harm.
+  const between = [Math.min(...learnerIds), Math.max(...learnerIds)];
   const rows: Row[] = [];
   for (const some of chunksOf(classIds, MOST_AT_ONCE)) {
     const one = (_: ClassId, index: number) => `select * from (${LAST_ROLLS}) c${index}`;
     const rolls = some.length === 1 ? LAST_ROLLS : some.map(one).join(" union all ");
-    const sql = `select ${COLUMNS} from (${rolls}) r ${OWN} ${placesFor(learnerIds)}`;
+    const sql = `select ${COLUMNS} from (${rolls}) r ${OWN}`;
     const values = some.flatMap((classId) => [schoolId, classId, depth]);
-    rows.push(...(await runSql<Row>(em, sql, [...values, schoolId, ...learnerIds])));
+    rows.push(...(await runSql<Row>(em, sql, [...values, schoolId, ...between])));
   }
   const ofClass = Map.groupBy(toRolls(rows), ({ classId }) => classId);
   const cutOf = (rolls: readonly LastRoll[]) => (rolls.length < depth ? null : rolls.at(-1)!.mark);
