@@ -2,7 +2,7 @@ import { Findings } from "./findings";
 import type { Ledger, Tap } from "./ledger";
 import type { OutboxState, PhoneState } from "./phone-state";
 import { digestOf, type ScopeState, type ServerState } from "./server-state";
-import { readNotice, readOperation, readRegister } from "./wire";
+import { type ReadNotice, readNotice, readOperation, readRegister } from "./wire";
 
 /** A school at rest: what was said, what the server has, and what the phones have after their clean cycles. */
 export type Evidence = {
@@ -208,13 +208,21 @@ function checkStatus({ name, outbox, told }: PhoneState, followed: readonly Scop
   const contests = own
     .filter(([key]) => key.startsWith("n"))
     .map(([, line]) => readNotice(line))
-    .filter(({ kind, classId }) => kind === "contested" && classes.has(classId));
+    .filter(({ kind, classId }) => kind === "contested" && classes.has(classId))
+    // Whoever has said something of it since need not be asked again, though it waits behind what was refused.
+    .filter((contest) => !outbox.some((row) => row.state === "waiting" && speaksOf(row, contest)));
   // Each operation waits for itself: two rolls of one register are two, though one notice tells older phones of both.
   const waiting = own.filter(([key]) => key.startsWith("w"));
   const needsYou = outbox.length - unsent + contests.length + waiting.length;
   if (told.unsent !== unsent) findings.add("status untrue", `${name} says ${told.unsent} unsent, it is ${unsent}`);
   if (told.needsYou !== needsYou)
     findings.add("status untrue", `${name} says ${told.needsYou} need its user, it is ${needsYou}`);
+}
+
+function speaksOf({ text }: OutboxState, { classId, register, position }: ReadNotice): boolean {
+  const said = readOperation(text);
+  if (said?.classId !== classId || said.register !== register) return false;
+  return said.kind === "r" || said.marks.has(position);
 }
 
 function isFollowed({ kind, userId, classId }: ScopeState, user: number, mayFollow: Evidence["mayFollow"]): boolean {
