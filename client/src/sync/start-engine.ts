@@ -39,10 +39,19 @@ export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>,
     if (status.get().phase === "signed-out" && mayAsk(ports)) loop.wake("sign-in");
   };
 
+  const readState = (): (() => void) =>
+    watch(async () => ({ ...(await readSyncState(db, monthAt(clock()))), ...(await readStanding(db)) }), onState);
+  let endReading = readState();
+
   let wasLocked = db.names.locked.get() === true;
   const onLocked = (): void => {
     const locked = db.names.locked.get() === true;
-    if (wasLocked && !locked) loop.wake("visible");
+    if (wasLocked && !locked) {
+      loop.wake("visible");
+      // What could not be read while it was locked, no change to the database would have read again.
+      endReading();
+      endReading = readState();
+    }
     wasLocked = locked;
   };
 
@@ -52,7 +61,7 @@ export function startEngine(ports: SyncPorts, status: WritableStore<SyncStatus>,
   };
 
   const endings = [
-    watch(async () => ({ ...(await readSyncState(db, monthAt(clock()))), ...(await readStanding(db)) }), onState),
+    () => endReading(),
     session.state.subscribe(onSession),
     db.names.locked.subscribe(onLocked),
     db.outdated.subscribe(onOutdated),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { backOff } from "./back-off";
+import { changePin } from "../db/names/change-pin";
+import { unlockNames } from "../db/names/unlock-names";
 import { createStore } from "../values/store";
 import { startEngine } from "./start-engine";
 import type { SyncPorts } from "./sync-ports";
@@ -85,6 +87,42 @@ describe("the loop", () => {
     engine.stop();
   });
 
+  it("tries at once when its user says so, however long it was to rest or to leave the server alone", async () => {
+    const { server, rests, engine } = await anEngine();
+    server.retryAfter = 3600;
+    for (const [fault, longest] of [
+      ["portal", 225_000],
+      [429, 300_000],
+    ] as const) {
+      server.fault = () => fault;
+      while (rests.lengths.at(-1) !== longest) {
+        const { length } = rests.lengths;
+        rests.goOn();
+        await until(() => rests.lengths.length > length);
+      }
+      const tries = server.requests.length;
+      server.fault = () => null;
+      engine.wake("user");
+      await until(() => rests.lengths.at(-1) === 60_000);
+      expect(server.requests.length).toBe(tries + 1);
+      expect(engine.status.get().phase).toBe("idle");
+    }
+    engine.stop();
+  });
+
+  it("leaves the server alone for as long as it asked, whatever else wakes it", async () => {
+    const { server, rests, engine } = await anEngine();
+    server.fault = () => 429;
+    server.retryAfter = 30;
+    rests.goOn();
+    await until(() => rests.lengths.at(-1) === 30_000);
+    const tries = server.requests.length;
+    for (const reason of ["online", "visible", "poke", "write"] as const) engine.wake(reason);
+    await turn();
+    expect(server.requests.length).toBe(tries);
+    engine.stop();
+  });
+
   it("pauses when signed out, until somebody signs in", async () => {
     const { server, phone, rests, engine } = await anEngine();
     server.signedIn = false;
@@ -109,6 +147,25 @@ describe("the loop", () => {
     const up = server.requests.reduce((sum, { bytes }) => sum + bytes, 0);
     await until(() => engine.status.get().bytesThisMonth > up);
     engine.stop();
+  });
+
+  it("says how things stand once the names are unlocked, without a network too", async () => {
+    const { server, phone, engine } = await anEngine();
+    server.put(2, "n1", `contested|${CLASS}|261123m|1|A|P|Barasa Wafula|1764000000`);
+    await phone.takes({});
+    await phone.sync();
+    await changePin(phone.db, "2468", 1000);
+    engine.stop();
+
+    server.fault = () => "request-lost";
+    const { db, ports } = phone.tab();
+    await db.names.load();
+    const rests = new Rests();
+    const locked = started({ ...ports, wait: rests.wait });
+    await until(() => rests.lengths.length === 1);
+    await unlockNames(db, "2468");
+    await until(() => locked.status.get().known);
+    locked.stop();
   });
 
   it("notices that the browser threw the data away", async () => {
@@ -168,6 +225,8 @@ describe("back-off", () => {
     expect([1, 2, 3, 20].map((failures) => backOff(failures, 1))).toEqual([2000, 4000, 8000, 300_000]);
   });
 });
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 async function until(holds: () => boolean): Promise<void> {
   const end = Date.now() + 5_000;

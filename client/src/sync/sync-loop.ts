@@ -20,7 +20,7 @@ type LoopOptions = {
  *     at rest ── a wake, or the time is up ──▶ cycle
  *        ▲                                      │
  *        ├── done: until the next poll ◀────────┤
- *        ├── unreachable: back off ◀────────────┤   a wake cuts it short, but not what the server asked for
+ *        ├── unreachable: back off ◀────────────┤   a wake cuts it short; what the server asked for, only its user
  *        ├── turned away: back off ◀────────────┤
  *        ├── update needed: back off longest ◀──┤
  *        ├── phone full: back off longest ◀─────┤
@@ -47,7 +47,7 @@ export class SyncLoop {
   wake(reason: WakeReason): void {
     if (this.#phase === "signed-out" && reason !== "sign-in" && reason !== "user") return;
     this.#wanted = { pull: reason !== "write" || (this.#wanted?.pull ?? false) };
-    if (this.#sleep?.light) this.#sleep.end.abort();
+    if (this.#sleep?.light || reason === "user") this.#sleep?.end.abort();
   }
 
   stop(): void {
@@ -62,7 +62,8 @@ export class SyncLoop {
       const end = await this.#cycle(pull);
       if (this.#stopped) return;
       const { leaveAloneMs, restMs } = this.#judge(end);
-      await this.#rest(leaveAloneMs, false);
+      // Whatever answers, a portal perhaps, nobody keeps a phone silent for longer.
+      await this.#rest(Math.min(leaveAloneMs, LONGEST_MS), false);
       if (!this.#wanted) await this.#rest(restMs, true);
     }
   }

@@ -39,6 +39,8 @@ export class StandInServer {
   signedIn = true;
   /** Asked before each request, with its number from 0. */
   fault: (request: number) => Fault | null = () => null;
+  /** Seconds to leave it alone, said with every fault that is a status. */
+  retryAfter = 0;
   refuse: (text: string) => string | null = () => null;
   /** Has its way with an answer before it leaves. */
   spoil: (answer: string) => string = (answer) => answer;
@@ -80,7 +82,8 @@ export class StandInServer {
       return new Response("<html>Buy airtime</html>", { status, headers: { "content-type": "text/html" } });
     }
     if (typeof fault === "number") {
-      return new Response(fault in CODES ? JSON.stringify(refusal(CODES[fault]!)) : "", { status: fault });
+      const headers = this.retryAfter > 0 ? { "retry-after": String(this.retryAfter) } : {};
+      return new Response(fault in CODES ? JSON.stringify(refusal(CODES[fault]!)) : "", { status: fault, headers });
     }
     const answer = this.spoil(JSON.stringify(this.#answer(document, variables)));
     if (fault === "answer-lost") throw new TypeError("Failed to fetch");
