@@ -109,6 +109,12 @@ export class BrowserSchool implements AsyncDisposable {
     if (errors) throw new Error(errors[0]?.message);
   }
 
+  /** An operation by which somebody corrects a mark of the class, such as `A5`, having seen nothing of what others said. */
+  correction(counter: number, daysBack: number, cell: string, session: "m" | "a" = "m"): string {
+    const day = this.day(daysBack).slice(2).replaceAll("-", "");
+    return `${counter} f ${this.school.classes[0]!.id} ${day}${session} ${cell} 0 ${Math.floor(Date.now() / 1000)}`;
+  }
+
   em(): Em {
     const em = this.booted.app.services.orm.em.fork() as Em;
     em.setFilterParams("school", { schoolId: this.school.id });

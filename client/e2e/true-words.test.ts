@@ -4,13 +4,14 @@ import type { Fate, Passing } from "./air.js";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
 import { readOutbox } from "./read-outbox.js";
-import { enter, goTo, takeAllPresent } from "./screens.js";
+import { badge, enter, goTo, learner, takeAllPresent, unlock } from "./screens.js";
 
 const LANGUAGES = ["English", "Kiswahili"] as const;
 type Pair = readonly [english: string, kiswahili: string];
 /** The words of a state, on the badge and at the head of the tray, and what has to be so while they stand there. */
-type Truth = { badge: Pair; tray: Pair; waiting?: number };
+type Truth = { badge: Pair; tray: Pair; waiting?: number; refused?: number };
 
+const PIN = "2468";
 const PATIENCE = { timeout: 20_000 };
 
 const refusal = (status: number, code: string): Fate => ({
@@ -47,7 +48,7 @@ class Witness {
     await this.page.evaluate(() => dispatchEvent(new Event("online")));
   }
 
-  async sees({ badge, tray, waiting = 0 }: Truth): Promise<void> {
+  async sees({ badge, tray, waiting = 0, refused = 0 }: Truth): Promise<void> {
     const { page, school } = this;
     for (const [index, language] of LANGUAGES.entries()) {
       await goTo(page, "/settings");
@@ -57,18 +58,22 @@ class Witness {
         await expect.poll(() => badgeWords(page), PATIENCE).toBe(badge[index]);
       }
       await expect.poll(() => trayWords(page), PATIENCE).toBe(tray[index]);
-      await this.#isSo(waiting);
+      await this.#isSo(waiting, refused);
     }
     await goTo(page, "/settings");
     await page.locator("label", { hasText: "English" }).click();
   }
 
-  /** What waits is on the phone and not with the school; all else the school has. */
-  async #isSo(waiting: number): Promise<void> {
+  /** What waits is on the phone and not with the school; what neither waits nor was refused, the school has. */
+  async #isSo(waiting: number, refused: number): Promise<void> {
     const { page, school } = this;
     const outbox = await readOutbox(page, school.classTeacher.userId);
-    expect(outbox.map(({ state }) => state)).toEqual(Array.from({ length: waiting }, () => "waiting"));
-    expect(await school.count("select count(*) from roll_call")).toBe(this.day - waiting);
+    expect(outbox.filter(({ state }) => state === "waiting")).toHaveLength(waiting);
+    expect(outbox.filter(({ state }) => state !== "waiting")).toHaveLength(refused);
+    expect(await school.count("select count(*) from roll_call where roster_rev > 0")).toBe(
+      this.day - waiting - refused,
+    );
+    expect(await school.count("select count(*) from operation where outcome = 'rejected'")).toBe(refused);
   }
 }
 
@@ -84,7 +89,9 @@ const waitingFor = (english: string, kiswahili: string): Truth => {
   return { badge: words, tray: words, waiting: 1 };
 };
 
-it("says what is so while sending, waiting, turned away, too old and done, on every page, in both languages", async () => {
+const NEEDS_YOU: Truth = { badge: ["1 needs you", "1 inakuhitaji"], tray: ["1 needs you", "1 inakuhitaji"] };
+
+it("says what is so in every state of sending, on every page, in both languages", async () => {
   await using school = await BrowserSchool.open();
   await using phone = await Phone.create();
   const page = await phone.page(school.url);
@@ -125,6 +132,93 @@ it("says what is so while sending, waiting, turned away, too old and done, on ev
     waiting: 1,
   });
   air.clear();
+  await witness.look();
+  await witness.sees(SENT);
+
+  // By the server's clock that day has not come yet.
+  school.setBack(40);
+  await witness.take();
+  await witness.sees({ ...NEEDS_YOU, refused: 1 });
+
+  school.setBack(0);
+  await school.rows("update refresh_token set expires_at = issued_at");
+  air.fate = ({ document, operations }) =>
+    operations.length > 0 || document === "Pull" ? refusal(401, "UNAUTHENTICATED") : "pass";
+  await witness.take();
+  await witness.sees({
+    badge: ["Sign in to send", "Ingia ili kutuma"],
+    tray: ["Sign in to send", "Ingia ili kutuma"],
+    waiting: 1,
+    refused: 1,
+  });
+});
+
+it("says what is so after a disagreement, behind a PIN without a network, on a full phone and on one that was cleared", async () => {
+  await using school = await BrowserSchool.open();
+  await using phone = await Phone.create();
+  let page = await phone.page(school.url);
+  await enter(page, school.classTeacher);
+  const { air } = school;
+  let witness = new Witness(page, school);
+
+  air.goDown();
+  await goTo(page, school.register(witness.day++));
+  await learner(page, 5).click();
+  await learner(page, 5).click();
+  await takeAllPresent(page);
+  await school.hears(school.subjectTeacher, [school.correction(1, 0, "P5")]);
+  air.clear();
+  await witness.look();
+  await witness.sees(NEEDS_YOU);
+
+  await goTo(page, "/settings/pin");
+  await page.getByLabel("New PIN").fill(PIN);
+  await page.getByLabel("The same again").fill(PIN);
+  await page.getByRole("button", { name: "Save the PIN" }).click();
+  await page.getByText("The PIN is set.").waitFor(PATIENCE);
+  air.goDown();
+  await page.reload();
+  await page.getByLabel("Your PIN").waitFor();
+  expect(await page.locator("a.badge").count()).toBe(0);
+  await unlock(page, PIN);
+  await witness.sees(NEEDS_YOU);
+  await goTo(page, "/sync");
+  await page
+    .getByRole("button", { name: /^Keep: / })
+    .first()
+    .click();
+  await badge(page, "1 saved on this phone, waiting for network").waitFor();
+  air.clear();
+  await witness.look();
+  await witness.sees(SENT);
+
+  page = await phone.page("about:blank");
+  const devtools = await phone.context.newCDPSession(page);
+  const origin = school.url;
+  await devtools.send("Storage.clearDataForOrigin", {
+    origin,
+    storageTypes: "indexeddb,cache_storage,service_workers",
+  });
+  page = await phone.page(school.url);
+  witness = Object.assign(new Witness(page, school), { day: witness.day });
+  await witness.sees({
+    badge: ["Storage was cleared", "Hifadhi ilifutwa"],
+    tray: ["The phone cleared Asili's storage", "Simu ilifuta hifadhi ya Asili"],
+  });
+  await goTo(page, "/sync");
+  await page.getByRole("button", { name: "I have read this" }).click();
+  await witness.sees(SENT);
+
+  await phone.putAway();
+  await phone.open();
+  page = await phone.page("about:blank");
+  const quota = await phone.context.newCDPSession(page);
+  await quota.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await school.hears(school.subjectTeacher, [school.correction(2, 30, "A5")]);
+  await page.goto(school.url);
+  witness = Object.assign(new Witness(page, school), { day: witness.day });
+  await witness.sees({ badge: ["This phone is full", "Simu imejaa"], tray: ["This phone is full", "Simu hii imejaa"] });
+  await quota.send("Storage.overrideQuotaForOrigin", { origin });
   await witness.look();
   await witness.sees(SENT);
 });
