@@ -16,7 +16,9 @@ export function saveSheet(db: AsiliDb, view: SheetView, { held, edits }: Sheet, 
   if (!view.register?.rosterRev) return saveRollCall(db, { ...view, seen, marks: new Map([...held, ...edits]) }, now);
   const cells = [...edits].map(([position, mark]) => ({ ...mark, position }));
   return db.transaction("rw", [db.outbox, db.meta, db.sent, db.drafts], async () => {
-    await settleRegister(db, classId, registerKey(day, session), now);
-    await saveFixes(db, { classId, day, session, seen, cells }, now);
+    await Promise.all([
+      settleRegister(db, classId, registerKey(day, session), now),
+      saveFixes(db, { classId, day, session, seen, cells }, now),
+    ]);
   });
 }

@@ -30,9 +30,11 @@ export function saveRollCall(db: AsiliDb, sheet: FilledSheet, now = Date.now()):
   const at = Math.floor(now / 1000);
   return db.transaction("rw", [db.outbox, db.meta, db.sent, db.drafts], async () => {
     const cells = exceptions(sheet);
-    // It restates the whole register, so what the server refused of it is answered for.
-    await settleRegister(db, classId, registerKey(day, session), now);
-    await writeOperations(db, [{ kind: "roll", classId, day, session, rosterRev, default: "P", cells, seen, at }]);
+    await Promise.all([
+      // It restates the whole register, so what the server refused of it is answered for.
+      settleRegister(db, classId, registerKey(day, session), now),
+      writeOperations(db, [{ kind: "roll", classId, day, session, rosterRev, default: "P", cells, seen, at }]),
+    ]);
   });
 }
 
