@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, createApp } from "../../../server/src/app.js";
+import { addAssessment } from "../../../server/src/assessment/add-assessment.js";
 import { addDefaultReasons } from "../../../server/src/attendance/add-default-reasons.js";
 import { type Config, parseConfig, ServerRole } from "../../../server/src/config.js";
 import { forgetTombstones } from "../../../server/src/events/forget-tombstones.js";
@@ -34,6 +35,14 @@ const HALF_A_YEAR_MS = 181 * 86_400_000;
 /** More than a phone is told one by one. */
 const MUCH_NEWS = 501;
 
+/** A class's assessments: one takes marks and is never submitted, the other levels. */
+const ASSESSMENTS = [
+  { subject: "Mathematics", name: "Opener", kind: "O", maximum: 100 },
+  { subject: "Kiswahili", name: "Project", kind: "P", maximum: null },
+] as const;
+
+export type CampusSheet = { readonly id: number; readonly classId: ClassId; readonly maximum: number | null };
+
 type Plan = { readonly classes: number; readonly learners: number };
 
 /** The real server with one school on it: it can be restarted, lose what it did since a backup, and change its mind about who may what. */
@@ -46,6 +55,7 @@ export class Campus implements AsyncDisposable {
   #news = 0;
   url = "";
   school!: TestSchool;
+  readonly sheets: CampusSheet[] = [];
   readonly database: RoughDatabase;
 
   private constructor(config: Config, folder: string, time: VirtualTime, faults: FaultLog) {
@@ -187,6 +197,15 @@ export class Campus implements AsyncDisposable {
     }
     this.school = await builder.withStaff(Role.head).build();
     await inTransaction(this.#em(), (tx) => addDefaultReasons(tx, this.school.id, new Date(this.#time.now)));
+    for (const classId of this.classIds) {
+      for (const each of ASSESSMENTS) {
+        const wanted = { ...each, classId, day: "2026-11-16" as never };
+        await this.#do(async (tx, actor, now) => {
+          const { id, maximum } = await addAssessment(tx, actor, now, wanted);
+          this.sheets.push({ id, classId, maximum });
+        });
+      }
+    }
     await this.rows("update user set password_hash = ?", [cheapHash(this.people[0]!.password)]);
   }
 

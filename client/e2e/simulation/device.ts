@@ -1,22 +1,25 @@
 import { createHash } from "node:crypto";
 import { Dexie } from "dexie";
+import { readScoreSheet } from "../../src/db/read-score-sheet";
 import { readSheet, type Sheet } from "../../src/db/read-sheet";
 import type { CycleEnd } from "../../src/sync/run-cycle";
+import { reopenSheet, submitSheet } from "../../src/sync/outbox/close-sheet";
 import { discardOperation } from "../../src/sync/outbox/discard-operation";
 import { retryOperation } from "../../src/sync/outbox/retry-operation";
 import { saveDraft } from "../../src/sync/outbox/save-draft";
 import { saveFixes } from "../../src/sync/outbox/save-fixes";
 import { saveRollCall } from "../../src/sync/outbox/save-roll-call";
+import { saveScores } from "../../src/sync/outbox/save-scores";
 import { Phone } from "../../src/sync/testing/a-phone";
-import type { ClassId, Position } from "../../src/values/ids";
+import type { AssessmentId, ClassId, Position } from "../../src/values/ids";
 import type { Mark } from "../../src/values/mark";
 import { encodeDay, type SchoolDay } from "../../src/values/school-day";
 import type { TestPerson } from "../../../server/test/a-school.js";
 import { BrowserLocks } from "./browser-locks";
-import type { Campus } from "./campus";
+import type { Campus, CampusSheet } from "./campus";
 import type { Ledger, Tap, VerdictTold } from "./checker/ledger";
 import { type PhoneState, readPhoneState } from "./checker/phone-state";
-import { readRegister } from "./checker/wire";
+import { readRegister, readScores } from "./checker/wire";
 import type { FaultLog } from "./fault-log";
 import { RoughNetwork } from "./rough-network";
 import { type Cut, Tab } from "./tab";
@@ -162,6 +165,60 @@ export class Device {
     const cells = [{ ...mark, position: position as Position }];
     const fixes = { ...register, seen: opened.sheet.seen, cells };
     await tab.try(() => saveFixes(tab.phone.db, fixes, tab.phone.now).then(() => void (tap.saved = true)));
+  }
+
+  /** Enters scores on a sheet. */
+  async enters(tab: Tab, sheet: CampusSheet, scores: ReadonlyMap<number, string>): Promise<void> {
+    const opened = await this.#opensScores(tab, sheet);
+    const asked = opened && [...scores].filter(([place]) => opened.learners.some(({ position }) => position === place));
+    if (!opened || !asked?.length) return;
+    const { rosterRev, seen, place } = opened;
+    const said = new Map(asked.map(([position, score]) => [position as Position, score as never]));
+    const at = this.#tick(tab);
+    const marks = new Map(asked);
+    const tap = this.#write("s", at, sheet, { rosterRev, marks, ...opened.shown });
+    await tab.try(() =>
+      saveScores(tab.phone.db, { ...place, rosterRev, seen, scores: said }, tab.phone.now).then(
+        () => void (tap.saved = true),
+      ),
+    );
+  }
+
+  /** Submits a sheet, or opens it again. */
+  async closes(tab: Tab, sheet: CampusSheet, kind: "b" | "o"): Promise<void> {
+    const opened = await this.#opensScores(tab, sheet);
+    if (!opened) return;
+    const { seen, place } = opened;
+    const at = this.#tick(tab);
+    const tap = this.#write(kind, at, sheet, { rosterRev: 0, marks: new Map(), ...opened.shown });
+    const close = kind === "b" ? submitSheet : reopenSheet;
+    await tab.try(() => close(tab.phone.db, { ...place, seen }, tab.phone.now).then(() => void (tap.saved = true)));
+  }
+
+  #write(
+    kind: Tap["kind"],
+    at: number,
+    { id, classId }: CampusSheet,
+    said: Pick<Tap, "rosterRev" | "marks" | "epoch"> & { shown: Tap["shown"] },
+  ): Tap {
+    const { clan, user } = this;
+    return this.#world.ledger.tap({ clan, user, at, classId, register: `s${id}`, kind, ...said });
+  }
+
+  /** The sheet as it is opened, and the scores of it that are to be seen. */
+  async #opensScores(tab: Tab, { id, classId }: CampusSheet) {
+    const { db } = tab.phone;
+    const place = { classId, assessmentId: id as AssessmentId };
+    const opened = await tab.try(async () => {
+      const sheet = await readScoreSheet(db, place.classId as never, place.assessmentId);
+      if (!sheet) return null;
+      const scope = await db.scopes.where({ classId }).first();
+      const item = scope && (await db.items.get([scope.id, `s${id}`]));
+      const epoch = String((await db.feed.get("epoch"))?.value);
+      const shown = new Map([...readScores(String(item?.line ?? ""))].map(([place, said]) => [place, said.split("!")]));
+      return { ...sheet, place, shown: { epoch, shown } };
+    });
+    return !opened || isCut(opened) ? null : opened;
   }
 
   /** Begins a sheet and leaves it: what is shown now is what its author will have known. */

@@ -148,6 +148,14 @@ export const mutants: Readonly<Record<string, () => Tampering>> = {
     afterPush: async (campus) => void (await campus.rows("delete from `change` where item like 'w%'")),
   }),
 
+  "a proposed score is not kept": () => ({
+    afterPush: async (campus) => void (await campus.rows("delete from score_proposal")),
+  }),
+
+  "nobody is told of a proposed score": () => ({
+    afterPush: async (campus) => void (await campus.rows("delete from `change` where item like 'p%'")),
+  }),
+
   "a refusal is told as taken": () => ({
     answer: (text) => text.replaceAll(/"(?:REJECTED|BLOCKED|HELD)"/g, '"APPLIED"'),
   }),

@@ -58,6 +58,8 @@ const MARKS: readonly Mark[] = [
   { status: "L", minutesLate: 20 },
   { status: "N" },
 ];
+const SCORES = ["45", "45.5", "67", "9", "100", "A", "X", "-"];
+const LEVELS = ["EE", "ME1", "BE2", "A", "X", "-"];
 const CLASHING: readonly Mark[] = [{ status: "A" }, { status: "E" }, { status: "L", minutesLate: 5 }];
 
 /** Lives through days of bad luck in one school, and ends at the first audit that finds anything. */
@@ -120,7 +122,9 @@ class Life {
     // A class teacher and a subject teacher of the first class always; then whoever chance has.
     await this.#assignAcross(teachers[1]!);
     const owners = [teachers[0]!, teachers[1]!];
-    while (owners.length < this.#luck.devices) owners.push(this.#random.pick([head, ...teachers]));
+    // And the head, who alone opens again what was submitted.
+    while (owners.length < this.#luck.devices)
+      owners.push(owners.length === 2 ? head : this.#random.pick([head, ...teachers]));
     for (const [index, person] of owners.entries())
       this.#devices.push(await Device.ready(this.#world, `phone ${index + 1}`, person, this.#luck));
     for (const device of this.#devices) device.troubleAt = () => this.#random.below(25);
@@ -148,7 +152,8 @@ class Life {
     const tab = device.tab(this.#random.below(2));
     const what = this.#random.below(1000);
     if (what < 100) await device.takes(tab, this.#aRegister(device), this.#someMarks(this.#random.below(4)));
-    else if (what < 270) await this.#fix(device);
+    else if (what < 200) await this.#fix(device);
+    else if (what < 270) await this.#score(device);
     else if (what < 285) await device.begins(tab, this.#aRegister(device), this.#someMarks(2));
     else if (what < 620) await device.syncs(tab);
     else if (what < 690) await this.#letArrive();
@@ -178,7 +183,6 @@ class Life {
     else if (what < 92) await this.#restore();
     else if (what < 94) await this.#strike("more news than a tail holds", () => campus.makeMuchNews());
     else if (what < 97 && this.#copies < 1) await this.#strike("storage copied", () => this.#copy(device));
-    else if (this.#luck.loop) await this.#strike("poke lost", async () => undefined);
   }
 
   async #strike(kind: string, happen: () => Promise<void>): Promise<void> {
@@ -191,6 +195,21 @@ class Life {
     const positions = this.#world.ledger.rosters.of(register.classId).map(({ position }) => position);
     const tab = device.tab(this.#random.below(2));
     await device.fixes(tab, register, this.#random.pick(positions), this.#random.pick(MARKS));
+  }
+
+  async #score(device: Device): Promise<void> {
+    const sheet = this.#random.pick(this.#world.campus.sheets);
+    const tab = device.tab(this.#random.below(2));
+    const what = this.#random.below(12);
+    if (sheet.maximum === null && what < 1) return device.closes(tab, sheet, "b");
+    if (sheet.maximum === null && what < 4) return device.closes(tab, sheet, "o");
+    const places = this.#world.ledger.rosters.of(sheet.classId).map(({ position }) => position);
+    const scores = sheet.maximum === null ? LEVELS : SCORES;
+    const entered = Array.from(
+      { length: 1 + this.#random.below(3) },
+      () => [this.#random.pick(places), this.#random.pick(scores)] as const,
+    );
+    await device.enters(tab, sheet, new Map(entered));
   }
 
   async #settle(device: Device, tab: Tab): Promise<void> {
@@ -356,6 +375,9 @@ class Life {
     const position = this.#random.pick(this.#world.ledger.rosters.of(classId!)).position;
     for (const [index, device] of this.#devices.entries())
       await device.fixes(device.tab(0), register, position, CLASHING[index % CLASHING.length]!);
+    const [sheet] = this.#world.campus.sheets;
+    for (const [index, device] of this.#devices.entries())
+      await device.enters(device.tab(0), sheet!, new Map([[position, String(20 + index)]]));
   }
 
   /** Nobody has anything to send, and everybody knows all there is. */

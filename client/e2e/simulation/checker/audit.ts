@@ -1,3 +1,4 @@
+import { checkScores } from "./check-scores";
 import { Findings } from "./findings";
 import type { Ledger, Tap } from "./ledger";
 import type { OutboxState, PhoneState } from "./phone-state";
@@ -20,12 +21,14 @@ export function audit(evidence: Evidence): Findings {
   for (const text of ledger.doubled) findings.add("doubled", text);
   for (const text of ledger.invented) findings.add("doubled", `never tapped so: ${text}`);
   for (const text of ledger.overwritten) findings.add("silently overwritten", text);
+  for (const text of ledger.late) findings.add("silently overwritten", text);
   for (const name of ledger.clashes) findings.add("sent by two tabs at once", name);
   checkTaps(evidence, findings);
   checkHistory(evidence, findings);
   checkRegisters(evidence, findings);
   checkNotices(evidence, findings);
   checkHeld(evidence, findings);
+  checkScores(evidence, findings);
   checkScopes(evidence, findings);
   for (const phone of evidence.phones) checkPhone(evidence, phone, findings);
   return findings;
@@ -60,10 +63,21 @@ function isLetGo({ taps }: Ledger, tap: Tap): boolean {
   const restated = taps
     .slice(taps.indexOf(tap) + 1)
     .some(
-      ({ clan, kind, classId, register, saved, refused }) =>
-        (saved || refused) && kind === "r" && clan === tap.clan && classId === tap.classId && register === tap.register,
+      (later) =>
+        (later.saved || later.refused) &&
+        later.clan === tap.clan &&
+        later.classId === tap.classId &&
+        later.register === tap.register &&
+        saysAllOf(later, tap),
     );
   return tap.discarded || restated;
+}
+
+/** A roll says all there is to say of a register; scores, of learners they name; a submitting, as much as another. */
+function saysAllOf(later: Tap, tap: Tap): boolean {
+  if (later.kind === "r") return true;
+  if (later.kind === "f" || later.kind !== tap.kind) return false;
+  return [...tap.marks.keys()].every((position) => later.marks.has(position));
 }
 
 /** All that was taken is in the history once, as it was said, and nothing else is. */
@@ -81,7 +95,8 @@ function checkHistory({ ledger, server }: Evidence, findings: Findings): void {
       const said = told.some((entry) => entry.learner === learner && entry.value === mark);
       if (!said) findings.add("lost", `taken and not in the history: ${name}, ${mark} of ${tap.register} ${position}`);
     }
-    if (tap.kind === "r" && !times.has(null)) findings.add("lost", `a roll that is not in the history: ${name}`);
+    if (["r", "b", "o"].includes(tap.kind) && !times.has(null))
+      findings.add("lost", `${tap.kind} of ${tap.register} that is not in the history: ${name}`);
   }
   for (const name of entries.keys()) findings.add("doubled", `in the history and never said: ${name}`);
 }
@@ -236,12 +251,13 @@ function isTrue(ledger: Ledger, clan: string, { text }: OutboxState): boolean {
   return !!tap && tap.classId === said.classId && tap.register === said.register && tap.kind === said.kind;
 }
 
-/** Behind something refused of the same register, of the same cell where both are of one. */
+/** Behind something refused of the same register or sheet, of the same cell where both are of one. */
 function standsBehind(row: OutboxState, outbox: readonly OutboxState[]): boolean {
   return outbox.some((other) => {
     const isBefore = other.n < row.n && (other.state === "rejected" || other.state === "blocked");
     if (!isBefore || other.key !== row.key || other.classId !== row.classId) return false;
     const [one, two] = [readOperation(other.text)!, readOperation(row.text)!];
+    if (one.kind === "s" && two.kind === "b") return true;
     return one.kind === "r" || two.kind === "r" || [...one.marks.keys()].some((position) => two.marks.has(position));
   });
 }

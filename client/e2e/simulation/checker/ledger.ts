@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Claim, RegisterModel } from "./register-model";
 import type { Rosters } from "./rosters";
+import { ScoreModel } from "./score-model";
 import { type Marks, type ReadOperation, readOperation } from "./wire";
 
 /** The wire's verdict, as the server gave it. */
@@ -11,7 +12,7 @@ export type VerdictTold = {
   readonly s: number | null;
 };
 
-/** What somebody tapped on a phone: a whole register or one mark. */
+/** What somebody tapped on a phone: a whole register or one mark, scores, or that a sheet is submitted or open again. */
 export type Tap = {
   /** Phones that count under one device: a phone and the copies of its storage. */
   readonly clan: string;
@@ -19,15 +20,16 @@ export type Tap = {
   /** The phone's clock, unix seconds; no two taps of a clan share it. */
   readonly at: number;
   readonly classId: number;
+  /** `261123m`; of a sheet of scores `s340`. */
   readonly register: string;
-  readonly kind: "r" | "f";
+  readonly kind: ReadOperation["kind"];
   /** The revision of the class list that was on the screen. */
   readonly rosterRev: number;
   /** Marks by position; in a register everyone else on the list is present. */
   readonly marks: Marks;
   /** Of which life of the server its phone knew. */
   readonly epoch: string;
-  /** The marks that were to be seen on the screen, by position. */
+  /** The marks or scores that were to be seen on the screen, by position. */
   readonly shown: ReadonlyMap<number, readonly string[]>;
   /** The phone said that it was saved. */
   saved: boolean;
@@ -42,6 +44,7 @@ type Taken = { readonly tap: Tap; readonly device: number; readonly counter: num
 /** One life of the server: a restored backup goes back to an earlier one. */
 type Life = {
   readonly model: RegisterModel;
+  readonly scores: ScoreModel;
   readonly verdicts: Map<string, string>;
   readonly taken: Map<Tap, Taken>;
   readonly registers: Set<string>;
@@ -61,6 +64,8 @@ export class Ledger {
   readonly invented: string[] = [];
   /** Somebody's mark was replaced by one whose author had never seen it. */
   readonly overwritten: string[] = [];
+  /** Scores that were taken on a sheet that was submitted. */
+  readonly late: string[] = [];
   /** Phones of which two tabs sent at once, where one was to wait for the other. */
   readonly clashes: string[] = [];
   readonly #byTime = new Map<string, Tap>();
@@ -68,6 +73,7 @@ export class Ledger {
   readonly #trail = createHash("sha256");
   #life: Life = {
     model: new RegisterModel(),
+    scores: new ScoreModel(),
     verdicts: new Map(),
     taken: new Map(),
     registers: new Set(),
@@ -83,6 +89,10 @@ export class Ledger {
 
   get model(): RegisterModel {
     return this.#life.model;
+  }
+
+  get scores(): ScoreModel {
+    return this.#life.scores;
   }
 
   /** Of every tap that the server took, under which number. */
@@ -160,7 +170,10 @@ export class Ledger {
     if (this.#life.taken.has(tap)) this.doubled.push(text);
     if (this.#listings.get(clan)?.has(tap.classId) === false) tap.wiped = true;
     this.#life.taken.set(tap, { tap, device, counter: said.n });
-    this.#apply(tap, { device, counter: said.n, seq: s!, user: tap.user }, said.seen);
+    const by = { device, counter: said.n, seq: s!, user: tap.user };
+    if (tap.kind === "r" || tap.kind === "f") this.#apply(tap, by, said.seen);
+    else if (tap.kind === "s") this.#enter(tap, by, said.seen);
+    else this.scores.close(`${tap.classId} ${tap.register}`, { ...by, isSubmitted: tap.kind === "b" });
   }
 
   #apply(tap: Tap, by: Omit<Claim, "mark" | "weight">, seen: number): void {
@@ -183,7 +196,23 @@ export class Ledger {
     }
   }
 
-  #blame(tap: Tap, position: number, { mark, user }: Claim): void {
+  #enter(tap: Tap, by: Omit<Claim, "mark" | "weight">, seen: number): void {
+    const sheet = `${tap.classId} ${tap.register}`;
+    if (this.scores.isSubmitted(sheet)) this.late.push(`scores of user ${tap.user} at ${tap.at} on ${sheet}`);
+    for (const [position, score] of tap.marks) {
+      const cell = `${sheet} ${this.rosters.learnerAt(tap.classId, position)}`;
+      const before = this.scores.cells.get(cell);
+      const gone = this.scores.say(cell, { ...by, score }, seen);
+      // As of marks: no screen of an earlier life is compared. And of more than two proposals two are shown, by the wire.
+      if (tap.epoch !== this.epoch || (before?.proposals.length ?? 0) > 2) continue;
+      const shown = tap.shown.get(position) ?? [];
+      for (const claim of gone)
+        if (claim.device !== by.device && claim.score !== score && !shown.includes(claim.score))
+          this.#blame(tap, position, { mark: claim.score, user: claim.user });
+    }
+  }
+
+  #blame(tap: Tap, position: number, { mark, user }: Pick<Claim, "mark" | "user">): void {
     this.overwritten.push(
       `${mark} of user ${user} by user ${tap.user} at ${tap.at}, who had not seen it: ${tap.register} ${position}`,
     );
@@ -199,12 +228,13 @@ function mayReplace(tap: Tap, position: number, mark: string, gone: Claim, devic
 function saysTheSame(said: ReadOperation, tap: Tap): boolean {
   const { kind, classId, register, rosterRev, marks, rest } = said;
   const same = kind === tap.kind && classId === tap.classId && register === tap.register;
-  if (!same || (kind === "r" && (rosterRev !== tap.rosterRev || rest !== "P"))) return false;
+  if (!same || rosterRev !== tap.rosterRev || (kind === "r" && rest !== "P")) return false;
   return marks.size === tap.marks.size && [...marks].every(([position, mark]) => tap.marks.get(position) === mark);
 }
 
-const copyOf = ({ model, verdicts, taken, registers, held }: Life): Life => ({
+const copyOf = ({ model, scores, verdicts, taken, registers, held }: Life): Life => ({
   model: model.copy(),
+  scores: scores.copy(),
   verdicts: new Map(verdicts),
   taken: new Map(taken),
   registers: new Set(registers),

@@ -14,7 +14,7 @@ export type ScopeState = {
   readonly items: ReadonlyMap<string, string>;
 };
 
-/** One thing said of one learner, or of the whole roll (learner null), as the history keeps it. */
+/** One thing said of one learner, or of the whole roll or sheet (learner null), as the history keeps it. */
 type Entry = {
   readonly device: number;
   readonly counter: number;
@@ -31,13 +31,18 @@ export type ServerState = {
   /** Marks by class, register and learner, `A` or `A!L@20`; and registers' revision and default. */
   readonly marks: ReadonlyMap<string, string>;
   readonly rolls: ReadonlyMap<string, { readonly rosterRev: number; readonly rest: string }>;
+  readonly sheets: readonly { readonly id: number; readonly classId: number; readonly submitted: boolean }[];
+  /** By assessment and learner, `45` or `45!48` with what was proposed, sorted. */
+  readonly scores: ReadonlyMap<string, string>;
   readonly heads: ReadonlySet<number>;
 };
 
 export async function readServerState(rows: Rows): Promise<ServerState> {
   return {
     scopes: await readScopes(rows),
-    history: await readHistory(rows),
+    history: [...(await readHistory(rows)), ...(await readScoreHistory(rows))],
+    sheets: await readSheets(rows),
+    scores: await readScoreTables(rows),
     ...(await readRegisters(rows)),
     heads: new Set(
       (await rows<{ id: number }>("select user_id as id from membership where role = 'head'")).map(({ id }) => id),
@@ -73,6 +78,35 @@ async function readHistory(rows: Rows): Promise<Entry[]> {
      from attendance_history`,
   );
   return entries.map((row) => ({ ...row, register: registerOf(row) }));
+}
+
+async function readScoreHistory(rows: Rows): Promise<Entry[]> {
+  return rows<Entry>(
+    `select h.device_id as device, h.counter, a.class_id as classId, concat('s', a.id) as register,
+       h.learner_id as learner, h.new_value as value
+     from score_history h join assessment a on a.id = h.assessment_id`,
+  );
+}
+
+async function readSheets(rows: Rows): Promise<ServerState["sheets"]> {
+  const sheets = await rows<{ id: number; classId: number; submitted: number | boolean }>(
+    "select id, class_id as classId, submitted from assessment",
+  );
+  return sheets.map((sheet) => ({ ...sheet, submitted: Boolean(sheet.submitted) }));
+}
+
+async function readScoreTables(rows: Rows): Promise<Map<string, string>> {
+  type Row = { readonly assessment: number; readonly learner: number; readonly value: string };
+  const columns = "assessment_id as assessment, learner_id as learner, value";
+  const nameOf = ({ assessment, learner }: Row): string => `${assessment} ${learner}`;
+  const standing = await rows<Row>(`select ${columns} from score where value <> '-'`);
+  const proposed = Map.groupBy(await rows<Row>(`select ${columns} from score_proposal`), nameOf);
+  return new Map(
+    standing.map((row) => {
+      const others = (proposed.get(nameOf(row)) ?? []).map(({ value }) => value).sort();
+      return [nameOf(row), [row.value, ...others].join("!")];
+    }),
+  );
 }
 
 async function readRegisters(rows: Rows): Promise<Pick<ServerState, "marks" | "rolls">> {

@@ -1,0 +1,85 @@
+/** One score as somebody gave it: `45.5`, `ME1`, `A`; `-` takes it back. */
+export type GivenScore = {
+  readonly score: string;
+  readonly device: number;
+  readonly counter: number;
+  readonly seq: number;
+  readonly user: number;
+};
+
+/** What stands of a learner, and what others proposed who could not know of it. */
+export type ScoreCell = { readonly value: GivenScore | null; readonly proposals: readonly GivenScore[] };
+
+/** A sheet that is submitted, or open again, by which operation. */
+type Closing = { readonly isSubmitted: boolean; readonly device: number; readonly counter: number };
+
+const EMPTY: ScoreCell = { value: null, proposals: [] };
+const TAKEN_BACK = "-";
+
+/** What sheets of scores should say, by the rules of docs/wire.md and nothing of the engine. */
+export class ScoreModel {
+  readonly #cells: Map<string, ScoreCell>;
+  readonly #closings: Map<string, Closing>;
+
+  constructor(cells: ReadonlyMap<string, ScoreCell> = new Map(), closings: ReadonlyMap<string, Closing> = new Map()) {
+    this.#cells = new Map(cells);
+    this.#closings = new Map(closings);
+  }
+
+  /** As it is now, to go back to. */
+  copy(): ScoreModel {
+    return new ScoreModel(this.#cells, this.#closings);
+  }
+
+  get cells(): ReadonlyMap<string, ScoreCell> {
+    return this.#cells;
+  }
+
+  isSubmitted(sheet: string): boolean {
+    return this.#closings.get(sheet)?.isSubmitted ?? false;
+  }
+
+  /** Submits a sheet or opens it again; a device's earlier word, however late it comes, changes nothing. */
+  close(sheet: string, closing: Closing): void {
+    const before = this.#closings.get(sheet);
+    const isLate = before?.device === closing.device && before.counter > closing.counter;
+    if (!isLate && (before?.isSubmitted ?? false) !== closing.isSubmitted) this.#closings.set(sheet, closing);
+  }
+
+  /** Somebody gives a score, `seen` being the last sequence they knew of; tells what of others this did away with. */
+  say(cell: string, given: GivenScore, seen: number): readonly GivenScore[] {
+    const held = this.#cells.get(cell) ?? EMPTY;
+    const now = merge(held, given, seen);
+    this.#cells.set(cell, now);
+    const left = allOf(now).map(({ score }) => score);
+    return allOf(held).filter(({ score }) => score !== TAKEN_BACK && !left.includes(score));
+  }
+}
+
+/** What stands, then what is proposed. */
+export const allOf = ({ value, proposals }: ScoreCell): readonly GivenScore[] =>
+  value ? [value, ...proposals] : proposals;
+
+function merge(held: ScoreCell, given: GivenScore, seen: number): ScoreCell {
+  const { device, counter, score } = given;
+  // What a device said last is its word, however late its earlier words come.
+  if (allOf(held).some((each) => each.device === device && each.counter > counter)) return held;
+  const isUnknown = (each: GivenScore): boolean => each.device !== device && each.seq > seen;
+  const unknown = held.proposals.filter(isUnknown);
+  const { value } = held;
+  if (value && value.score !== TAKEN_BACK && isUnknown(value)) {
+    if (score === value.score) return { value, proposals: unknown.filter((each) => each.score !== score) };
+    const others = held.proposals.filter((each) => each.device !== device);
+    return { value, proposals: score === TAKEN_BACK ? others : [...others, given] };
+  }
+  const [first, ...rest] = unknown;
+  if (first && score === TAKEN_BACK) {
+    return { value: first, proposals: rest.filter((each) => each.score !== first.score) };
+  }
+  const proposals = unknown.filter((each) => each.score !== score);
+  // Equal scores change nothing: what stands is still that of who said it first.
+  if (value?.score === score && proposals.length === held.proposals.length) {
+    return { value: value.device === device ? { ...value, counter } : value, proposals };
+  }
+  return { value: given, proposals };
+}
