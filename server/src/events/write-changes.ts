@@ -39,7 +39,9 @@ export async function writeChanges(
   const { id: scopeId, schoolId } = scope;
   const rows = changed.map(({ item, line, seq = nextSeq(scope) }) => ({ scopeId, item, schoolId, seq, line, at: now }));
   await writeRows(tx, CHANGE, rows);
-  const poke = scope.head > scope.writtenHead ? [await writeHead(tx, scope)] : [];
+  // Of two books of one scope the first told the head already, of both: what the second changes still counts.
+  const isNews = changed.length > 0 || scope.head > scope.writtenHead;
+  const poke = isNews ? [await writeHead(tx, scope)] : [];
   await recordEvents(tx, now, [...poke, ...also]);
 }
 

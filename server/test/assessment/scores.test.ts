@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addAssessment, type NewAssessment } from "../../src/assessment/add-assessment.js";
 import { AssessmentKind } from "../../src/assessment/assessment-kind.js";
+import { itemDigest } from "../../src/events/digest.js";
 import type { UserViewer } from "../../src/identity/viewer.js";
 import { inTransaction } from "../../src/platform/transaction.js";
 import { unassignTeacher } from "../../src/schools/unassign-teacher.js";
@@ -203,6 +204,7 @@ describe.each(engines)("scores on %s", (engine) => {
     expect(outcomes(verdicts)).toEqual(["applied", "applied", "applied", "applied"]);
     const [first] = verdicts;
     expect(verdicts.map(({ seq }) => seq! - first!.seq!)).toEqual([0, 1, 2, 3]);
+    expect(await sheet.digest()).toBe(await sheet.sum());
   });
 
   it("fall alone when the database refuses one of them", async () => {
@@ -270,6 +272,19 @@ class Sheet {
   async told({ userId }: UserViewer, position: number): Promise<string | undefined> {
     const feed = await this.room.feed(this.school, `user:${this.school.id}:${userId}`);
     return feed[`p${this.id * 10_000 + position}`];
+  }
+
+  /** The checksum of the class's feed as it is kept, and as its lines add up. */
+  async digest(): Promise<number> {
+    const sql = "select digest from scope_head where name like ? and kind = 'class-term'";
+    const name = `%:${this.classId}:%`;
+    const [row] = await this.room.em(this.school).execute<{ digest: string | number }[]>(sql, [name]);
+    return Number(row!.digest);
+  }
+
+  async sum(): Promise<number> {
+    const lines = Object.entries(await this.#feed());
+    return lines.reduce((total, [item, line]) => (total + itemDigest(item, line)) % 2 ** 32, 0);
   }
 
   async history(): Promise<string[]> {
