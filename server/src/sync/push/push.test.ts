@@ -372,7 +372,7 @@ describe.each(engines)("a push on %s", (engine) => {
     });
   });
 
-  it("takes 499 of 500 when the database refuses one of them", async () => {
+  it("takes 499 of 500 when the database refuses one of them", { timeout: 60_000 }, async () => {
     const errors: string[] = [];
     const logger = {
       debug() {},
