@@ -83,7 +83,7 @@ function Choice({ row, words, showSaid, onChoose }: RowProps & { showSaid: boole
           <button
             key={index}
             type="button"
-            className="btn justify-start px-1.5 text-start max-sm:gap-1.5 max-sm:text-sm sm:px-3"
+            className="btn justify-start px-1 text-start max-sm:gap-1 max-sm:text-sm max-sm:tracking-tighter sm:px-3"
             aria-label={words.keep(value.words, value.said)}
             onClick={() => onChoose(row.id, index as 0 | 1)}
           >
