@@ -83,6 +83,44 @@ describe.each(cases)("a backup one hour old, restored on $engine $way", ({ engin
     }
   });
 
+  it("gets back a sheet that was submitted, whoever comes back first", { timeout: 120_000 }, async () => {
+    await using server = await RestoredServer.open(engine);
+    const sheet = await server.addSheet();
+    const { achieng, barasa, head, register } = await aDayBegun(server);
+    const place = { ...register(MORNING), assessmentId: sheet };
+    await achieng.enters({ 1: "50" }, place);
+    await achieng.sync();
+    await server.save();
+
+    server.later(50);
+    await achieng.enters({ 2: "60", 3: "45.5" }, place);
+    await achieng.sync();
+    await barasa.sync();
+    await barasa.enters({ 4: "A", 3: "46" }, place);
+    await barasa.sync();
+    await head.sync();
+    await head.submits(place);
+    await head.sync();
+    expect((await head.scoreSheet(place)).confirmed).toMatchObject({ submitted: true });
+
+    await server.restore(way);
+    server.later(10);
+    // The submitting is heard before all that it signed off.
+    for (const phone of [head, barasa, achieng, barasa, head]) await comesBack(phone, server);
+    for (const phone of [achieng, barasa, head]) {
+      const { scores, submitted } = (await phone.scoreSheet(place)).confirmed;
+      expect(submitted).toBe(true);
+      const said = [...scores.values()].map(({ position, score, others }) =>
+        [position, score, ...(others ?? [])].join(" "),
+      );
+      // Of two scores that one knew of the other both are there, since nobody can tell the order any more.
+      expect(said).toEqual(["1 50", "2 60", "3 46 45.5", "4 A"]);
+      expect(await phone.db.outbox.toArray()).toEqual([]);
+    }
+    const history = "select device_id, counter, learner_id, count(*) as n from score_history group by 1, 2, 3";
+    expect((await server.rows<{ n: number }>(history)).filter(({ n }) => Number(n) > 1)).toEqual([]);
+  });
+
   it("gives nobody's number to somebody else", { timeout: 120_000 }, async () => {
     await using server = await RestoredServer.open(engine);
     const { register, newcomer } = await aDayBegun(server);

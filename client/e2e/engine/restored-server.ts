@@ -1,6 +1,8 @@
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { addAssessment } from "../../../server/src/assessment/add-assessment.js";
+import { AssessmentKind } from "../../../server/src/assessment/assessment-kind.js";
 import { addDefaultReasons } from "../../../server/src/attendance/add-default-reasons.js";
 import { type Config, parseConfig } from "../../../server/src/config.js";
 import { loadCopy, saveCopy } from "../../../server/src/platform/database-copy.js";
@@ -8,6 +10,8 @@ import type { Em } from "../../../server/src/platform/orm.js";
 import { runSql } from "../../../server/src/platform/sql.js";
 import { inTransaction } from "../../../server/src/platform/transaction.js";
 import { restoreDatabase } from "../../../server/src/restore-database.js";
+import type { SchoolDay } from "../../../server/src/values/school-day.js";
+import type { AssessmentId } from "../../src/values/ids";
 import { Role } from "../../../server/src/values/role.js";
 import { aSchool, type TestSchool } from "../../../server/test/a-school.js";
 import { type BootedApp, bootApp } from "../../../server/test/boot.js";
@@ -54,6 +58,19 @@ export class RestoredServer implements AsyncDisposable {
   addSchool(): Promise<TestSchool> {
     const builder = aSchool(this.#app.app.services).withTerm("2026-08-24", "2026-12-04", 3);
     return builder.withClass("G8", "", 2026).withLearners(6).withTeacher("class").build();
+  }
+
+  /** A sheet of the first class, out of 100. */
+  addSheet(): Promise<AssessmentId> {
+    const { services } = this.#app.app;
+    const place = { classId: this.school.classes[0]!.id, day: "2026-11-23" as SchoolDay, maximum: 100 };
+    const wanted = { ...place, subject: "Mathematics", name: "End of term", kind: AssessmentKind.endTerm };
+    const actor = { schoolId: this.school.id, userId: null };
+    return inTransaction(services.orm.em.fork() as Em, async (tx) => {
+      tx.setFilterParams("school", { schoolId: this.school.id });
+      const { id } = await addAssessment(tx, actor, this.time.now, wanted);
+      return id as unknown as AssessmentId;
+    });
   }
 
   save(): Promise<void> {

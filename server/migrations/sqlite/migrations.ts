@@ -6,6 +6,7 @@ import { DeviceRevocation } from "./device-revocation.js";
 import { DropRepeatedIndexes } from "./drop-repeated-indexes.js";
 import { EarlierDeviceKeys } from "./earlier-device-keys.js";
 import { InitialTables } from "./initial-tables.js";
+import { TellLivesApart } from "./tell-lives-apart.js";
 
 /** In the order they run. */
 export const sqliteMigrations: MigrationObject[] = [
@@ -16,4 +17,5 @@ export const sqliteMigrations: MigrationObject[] = [
   { name: "2026-11-assessments", class: Assessments },
   { name: "2026-11-device-revocation", class: DeviceRevocation },
   { name: "2026-11-earlier-device-keys", class: EarlierDeviceKeys },
+  { name: "2026-11-tell-lives-apart", class: TellLivesApart },
 ];

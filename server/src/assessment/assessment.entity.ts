@@ -10,7 +10,7 @@ const AssessmentSchema = defineEntity({
   properties: {
     id: p.integer().$type<AssessmentId>().primary().autoincrement(),
     schoolId: p.integer().$type<SchoolId>(),
-    classId: () => p.manyToOne(SchoolClass).joinColumn("class_id").mapToPk(),
+    classId: () => p.manyToOne(SchoolClass).joinColumn("class_id").mapToPk().index(false),
     termId: () => p.manyToOne(Term).joinColumn("term_id").mapToPk(),
     subject: p.string().length(60),
     name: p.string().length(60),
@@ -28,6 +28,8 @@ const AssessmentSchema = defineEntity({
     counter: p.integer().nullable(),
     authorId: p.integer().$type<UserId>().nullable(),
     at: p.datetime(3).nullable(),
+    /** The last sequence its author knew of. */
+    seen: p.bigint("number").nullable(),
   },
   uniques: [{ properties: ["classId", "termId", "subject", "name"] }],
   indexes: [{ properties: ["schoolId", "termId"] }],

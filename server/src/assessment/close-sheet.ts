@@ -4,9 +4,10 @@ import { isKnown, isLater, type Writer } from "../events/source.js";
 import type { Viewer } from "../identity/viewer.js";
 import { type AssessmentFault, fault } from "./assessment-fault.js";
 import { canReopen } from "./assessment.policy.js";
+import { cameBefore, isSaidAgain, latestOf } from "./lost-closings.js";
 import { isScorePage, type ScoreBook, type ScorePage } from "./score-book.js";
 import { ScoreVerdict } from "./score-history.entity.js";
-import { type SheetRef, sheetName } from "./score-sheet.js";
+import { type Closing, type SheetRef, sheetName } from "./score-sheet.js";
 import { seenBy, sourceOf } from "./source-of.js";
 
 /** Submits a sheet: it takes no scores from then on. Whoever did not know that it was reopened has to look first. */
@@ -14,10 +15,9 @@ export function submitSheet(book: ScoreBook, ref: SheetRef, writer: Writer): Rec
   return close(book, ref, writer, true, (page) => {
     const { submitted, closing } = page.sheet;
     if (submitted || closing === null) return null;
-    const source = sourceOf(book, writer, page.scope.head);
-    return isKnown(closing, source, seenBy(writer, page.scope)) || isLater(closing, source)
-      ? null
-      : fault.sheetReopened();
+    const own = closingOf(book, writer, page.scope.head + 1);
+    const isOrdered = isLater(closing, own) || cameBefore(page, closing, own) || cameBefore(page, own, closing);
+    return isOrdered || isKnown(closing, own, seenBy(writer, page.scope)) ? null : fault.sheetReopened();
   });
 }
 
@@ -39,10 +39,13 @@ function close(
   if (wrong) return { ok: false, fault: wrong };
 
   const { sheet } = page;
-  const source = sourceOf(book, writer, nextSeq(page.scope));
-  const stays = sheet.submitted === submitted || (sheet.closing !== null && isLater(sheet.closing, source));
-  if (!stays) page.sheet = { ...sheet, submitted, closing: source };
-  page.closingSeq = source.seq;
+  const { closing } = sheet;
+  const own = closingOf(book, writer, nextSeq(page.scope));
+  const isPast = closing !== null && (isLater(closing, own) || cameBefore(page, own, closing));
+  const stays = sheet.submitted === submitted || isPast;
+  if (!stays) page.sheet = { ...sheet, submitted, closing: own };
+  else if (!isPast && isSaidAgain(page, own)) page.sheet = { ...sheet, closing: latestOf(page, closing, own) };
+  page.closingSeq = own.seq;
   page.history.push({
     learnerId: null,
     oldValue: wordFor(sheet.submitted),
@@ -50,7 +53,12 @@ function close(
     verdict: stays ? ScoreVerdict.agreed : ScoreVerdict.applied,
     writer,
   });
-  return { ok: true, outcome: stays ? "agreed" : "applied", seq: source.seq, cells: "" };
+  return { ok: true, outcome: stays ? "agreed" : "applied", seq: own.seq, cells: "" };
 }
+
+const closingOf = (book: ScoreBook, writer: Writer, seq: number): Closing => ({
+  ...sourceOf(book, writer, seq),
+  seen: writer.seen,
+});
 
 const wordFor = (submitted: boolean): string => (submitted ? "submitted" : "open");

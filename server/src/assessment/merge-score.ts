@@ -1,4 +1,4 @@
-import { isKnown, isLater } from "../events/source.js";
+import { isLater, type Source } from "../events/source.js";
 import { NO_SCORE } from "../values/score.js";
 import { ScoreVerdict } from "./score-history.entity.js";
 import type { GivenScore, ScoreCell } from "./score-sheet.js";
@@ -6,7 +6,7 @@ import type { GivenScore, ScoreCell } from "./score-sheet.js";
 export const NOTHING_GIVEN: ScoreCell = { value: null, proposals: [] };
 
 /**
- * Puts a score into a cell. `seen` is the last sequence the writer knew of when writing.
+ * Puts a score into a cell. `knew` tells what the writer knew of when writing.
  *
  * What the writer knew of, it replaces, and settles the proposals it knew of too. Of what it could not know of, the first
  * accepted stands and the other becomes a proposal; equal scores agree. An empty cell contests nothing: any score beats
@@ -15,10 +15,10 @@ export const NOTHING_GIVEN: ScoreCell = { value: null, proposals: [] };
 export function mergeScore(
   cell: ScoreCell,
   given: GivenScore,
-  seen: number,
+  knew: (source: Source) => boolean,
 ): { cell: ScoreCell; verdict: ScoreVerdict } {
   const { value, proposals } = cell;
-  const isUnknown = ({ source }: GivenScore): boolean => !isKnown(source, given.source, seen);
+  const isUnknown = ({ source }: GivenScore): boolean => !knew(source);
   if ([value, ...proposals].some((each) => each !== null && isLater(each.source, given.source))) {
     return { cell, verdict: ScoreVerdict.yielded };
   }

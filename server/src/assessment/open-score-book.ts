@@ -3,7 +3,7 @@ import { scopeName } from "../events/scope.js";
 import type { Em } from "../platform/orm.js";
 import { placesFor, runSql } from "../platform/sql.js";
 import { recallStays } from "../schools/recall-stays.js";
-import type { ClassId, SchoolId } from "../values/ids.js";
+import type { AssessmentId, ClassId, DeviceId, LearnerId, SchoolId } from "../values/ids.js";
 import { fault } from "./assessment-fault.js";
 import type { PlacedSheets } from "./place-sheets.js";
 import { readSheets } from "./read-sheets.js";
@@ -14,6 +14,7 @@ import { type ScoreSheet, sheetName } from "./score-sheet.js";
 export async function openScoreBook(
   tx: Em,
   schoolId: SchoolId,
+  deviceId: DeviceId,
   now: Date,
   { placed }: PlacedSheets,
   locked: ReadonlyMap<string, LockedScope>,
@@ -21,15 +22,15 @@ export async function openScoreBook(
   const open = placed.filter(({ scope }) => "kind" in scope);
   const classIds = [...new Set(open.map(({ ref }) => ref.classId))];
   const revisions = await readRevisions(tx, schoolId, classIds);
-  const rosters = await recallStays(tx, schoolId, revisions);
-  const sheets = await readSheets(
-    tx,
-    schoolId,
-    open.map(({ ref }) => ref.assessmentId),
-  );
+  const rosterRevs = new Map([...revisions].map(([id, { rosterRev }]) => [id, rosterRev]));
+  const rosters = await recallStays(tx, schoolId, rosterRevs);
+  const assessmentIds = open.map(({ ref }) => ref.assessmentId);
+  const sheets = await readSheets(tx, schoolId, assessmentIds);
+  const spoken = await readSpoken(tx, deviceId, assessmentIds);
   const pageOf = (sheet: ScoreSheet, scope: LockedScope): ScorePage => ({
     scope,
-    rosterRev: revisions.get(sheet.classId) ?? 0,
+    ...(revisions.get(sheet.classId) ?? { rosterRev: 0, restoredRev: 0 }),
+    spoken: spoken.get(sheet.assessmentId) ?? new Map<LearnerId, number>(),
     roster: rosters.get(sheet.classId) ?? [],
     read: sheet,
     saved: sheet,
@@ -46,9 +47,27 @@ export async function openScoreBook(
   return { schoolId, now, pages: new Map(pages) };
 }
 
-async function readRevisions(tx: Em, schoolId: SchoolId, classIds: readonly ClassId[]): Promise<Map<ClassId, number>> {
-  if (classIds.length === 0) return new Map();
-  const sql = `select id, roster_rev as rosterRev from school_class where school_id = ? and id in ${placesFor(classIds)}`;
-  const rows = await runSql<{ id: ClassId; rosterRev: number }>(tx, sql, [schoolId, ...classIds]);
-  return new Map(rows.map(({ id, rosterRev }) => [id, rosterRev]));
+type Revisions = Pick<ScorePage, "rosterRev" | "restoredRev">;
+
+async function readRevisions(tx: Em, schoolId: SchoolId, ids: readonly ClassId[]): Promise<Map<ClassId, Revisions>> {
+  if (ids.length === 0) return new Map();
+  const sql = `select id, roster_rev as rosterRev, restored_rev as restoredRev
+    from school_class where school_id = ? and id in ${placesFor(ids)}`;
+  const rows = await runSql<Revisions & { id: ClassId }>(tx, sql, [schoolId, ...ids]);
+  return new Map(rows.map(({ id, ...revisions }) => [id, revisions]));
+}
+
+/** What agreed with another's score, or gave way, left no trace on the sheet: the history has it. */
+async function readSpoken(
+  tx: Em,
+  deviceId: DeviceId,
+  ids: readonly AssessmentId[],
+): Promise<Map<AssessmentId, Map<LearnerId, number>>> {
+  if (ids.length === 0) return new Map();
+  const sql = `select assessment_id as assessmentId, learner_id as learnerId, max(counter) as \`last\` from score_history
+    where assessment_id in ${placesFor(ids)} and learner_id is not null and device_id = ? group by assessment_id, learner_id`;
+  type Row = { assessmentId: AssessmentId; learnerId: LearnerId; last: number };
+  const rows = await runSql<Row>(tx, sql, [...ids, deviceId]);
+  const bySheet = Map.groupBy(rows, ({ assessmentId }) => assessmentId);
+  return new Map([...bySheet].map(([id, of]) => [id, new Map(of.map(({ learnerId, last }) => [learnerId, last]))]));
 }

@@ -9,6 +9,7 @@ import type { GivenScore, OwnScore, ScoreSheet } from "./score-sheet.js";
 
 type SourceRow = { seq: number; deviceId: DeviceId; counter: number; authorId: UserId; at: unknown };
 type AssessmentRow = { [Key in keyof SourceRow]: SourceRow[Key] | null } & {
+  seen: number | null;
   id: AssessmentId;
   classId: ClassId;
   termId: TermId;
@@ -23,7 +24,7 @@ type GivenRow = SourceRow & { assessmentId: AssessmentId; learnerId: LearnerId; 
 
 const SOURCE = "seq, device_id as deviceId, counter, author_id as authorId, at";
 const ASSESSMENT = `select id, class_id as classId, term_id as termId, subject, name, kind, maximum, day, submitted,
-  ${SOURCE} from assessment`;
+  seen, ${SOURCE} from assessment`;
 const GIVEN = `assessment_id as assessmentId, learner_id as learnerId, value, ${SOURCE}`;
 
 /** The sheets of assessments as they stand, by id. One the school does not have is missing. */
@@ -72,7 +73,8 @@ function toSheet(row: AssessmentRow, cells: readonly CellRow[]): ScoreSheet {
     maximum,
     day,
     submitted: Number(row.submitted) === 1,
-    closing: row.seq === null ? null : toSource(row as SourceRow),
+    closing:
+      row.seq === null ? null : { ...toSource(row as SourceRow), seen: row.seen === null ? null : Number(row.seen) },
     cells: new Map(cells.map((cell) => [cell.learnerId, toCell(cell)])),
   };
 }

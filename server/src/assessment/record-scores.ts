@@ -1,11 +1,12 @@
-import { nextSeq } from "../events/locked-scope.js";
+import { isOfEarlierLife, nextSeq } from "../events/locked-scope.js";
 import type { Recorded } from "../events/recorded.js";
-import type { Writer } from "../events/source.js";
+import { isKnown, type Source, type Writer } from "../events/source.js";
 import { enrolledAt, type Stay } from "../schools/stay.js";
 import type { LearnerId } from "../values/ids.js";
 import { isLevel, NO_SCORE, type Score, tenthsOf } from "../values/score.js";
 import { type AssessmentFault, fault } from "./assessment-fault.js";
 import { mergeScore, NOTHING_GIVEN } from "./merge-score.js";
+import { mayPrecedeClosing } from "./lost-closings.js";
 import { isScorePage, type ScoreBook, type ScorePage } from "./score-book.js";
 import { ScoreVerdict } from "./score-history.entity.js";
 import { encodeScoreRun, type PlacedScore } from "./score-run.js";
@@ -29,16 +30,19 @@ export function recordScores(
 ): Recorded<AssessmentFault> {
   const page = book.pages.get(sheetName(ref));
   if (!isScorePage(page)) return { ok: false, fault: page ?? fault.noSuchAssessment() };
-  const wrong = check(page, entered);
+  const wrong = check(page, entered, writer);
   if (wrong) return { ok: false, fault: wrong };
 
-  const seen = seenBy(writer, page.scope);
   const source = sourceOf(book, writer, nextSeq(page.scope));
+  const knew = knowledgeOf(page, writer, source);
   const places = placesAt(page.roster, entered.rosterRev);
   const changes = entered.scores.map(({ position, score }): Change => {
     const stay = places.get(position)!;
     const before = page.sheet.cells.get(stay.learnerId) ?? null;
-    const { cell, verdict } = mergeScore(before ?? NOTHING_GIVEN, { score, source }, seen);
+    const { cell, verdict } =
+      before && (page.spoken.get(stay.learnerId) ?? 0) > writer.counter
+        ? { cell: before, verdict: ScoreVerdict.yielded }
+        : mergeScore(before ?? NOTHING_GIVEN, { score, source }, knew);
     return { stay, score, before, after: cell === before ? before : { ...cell, position }, verdict };
   });
   page.sheet = withCells(page.sheet, changes);
@@ -55,9 +59,18 @@ export function recordScores(
   return resultOf(changes, source.seq);
 }
 
-function check({ sheet, rosterRev, roster }: ScorePage, entered: EnteredScores): AssessmentFault | null {
-  if (sheet.submitted) return fault.sheetSubmitted();
-  if (entered.rosterRev > rosterRev) return fault.unknownRoster();
+/** On a sheet that was submitted, what was signed off is nobody's to replace. */
+function knowledgeOf({ scope, sheet }: ScorePage, writer: Writer, source: Source): (of: Source) => boolean {
+  const seen = seenBy(writer, scope);
+  const signedOff = sheet.submitted && sheet.closing ? sheet.closing.seq : 0;
+  return (of) => of.seq > signedOff && isKnown(of, source, seen);
+}
+
+function check(page: ScorePage, entered: EnteredScores, writer: Writer): AssessmentFault | null {
+  const { scope, sheet, roster } = page;
+  if (sheet.submitted && !mayPrecedeClosing(page, writer)) return fault.sheetSubmitted();
+  const last = isOfEarlierLife(scope, writer) ? page.restoredRev : page.rosterRev;
+  if (entered.rosterRev > last) return fault.unknownRoster();
   const places = placesAt(roster, entered.rosterRev);
   for (const { position, score } of entered.scores) {
     if (!places.has(position)) return fault.unknownLearner(position);

@@ -83,9 +83,10 @@ const givenRow = ({ score: value, source }: GivenScore) => ({ value, ...rowOf(so
 const rowOf = ({ seq, deviceId, counter, authorId, at }: Source) => ({ seq, deviceId, counter, authorId, at });
 
 async function saveClosing(tx: Em, { assessmentId, submitted, closing }: ScoreSheet): Promise<void> {
-  const sql = `update assessment set submitted = ?, seq = ?, device_id = ?, counter = ?, author_id = ?, at = ? where id = ?`;
-  const { seq, deviceId, counter, authorId, at } = closing!;
-  await runSql(tx, sql, [submitted, seq, deviceId, counter, authorId, at, assessmentId]);
+  const sql = `update assessment set submitted = ?, seq = ?, device_id = ?, counter = ?, author_id = ?, at = ?, seen = ?
+    where id = ?`;
+  const { seq, deviceId, counter, authorId, at, seen } = closing!;
+  await runSql(tx, sql, [submitted, seq, deviceId, counter, authorId, at, seen, assessmentId]);
 }
 
 const historyRow = ({ schoolId, now }: ScoreBook, { sheet }: ScorePage, entry: ScorePage["history"][number]) => {

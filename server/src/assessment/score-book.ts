@@ -22,7 +22,11 @@ export type ScorePage = {
   readonly scope: LockedScope;
   /** The class's roster now, every stay there ever was. */
   readonly rosterRev: number;
+  /** The revision from which the roster went on when a backup was restored last. */
+  readonly restoredRev: number;
   readonly roster: readonly Stay[];
+  /** By learner the last thing this device is known to have said of them, by its count, even if nothing is left of it. */
+  readonly spoken: ReadonlyMap<LearnerId, number>;
   /** As it was when the book was opened. */
   readonly read: ScoreSheet;
   /** As its rows have it. */

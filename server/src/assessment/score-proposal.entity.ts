@@ -9,7 +9,7 @@ const ScoreProposalSchema = defineEntity({
   properties: {
     id: p.integer().primary().autoincrement(),
     schoolId: p.integer().$type<SchoolId>(),
-    assessmentId: () => p.manyToOne(Assessment).joinColumn("assessment_id").mapToPk(),
+    assessmentId: () => p.manyToOne(Assessment).joinColumn("assessment_id").mapToPk().index(false),
     learnerId: () => p.manyToOne(Learner).joinColumn("learner_id").mapToPk(),
     value: p.string().length(5).$type<Score>(),
     seq: p.bigint("number"),

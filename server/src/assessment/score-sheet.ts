@@ -18,6 +18,9 @@ export type ScoreCell = { readonly value: GivenScore | null; readonly proposals:
 /** What was said of single learners, and their places on the roster when it was said. */
 export type OwnScore = ScoreCell & { readonly position: number };
 
+/** A submitting or reopening; `seen` is what its author knew of, null where that was not kept. */
+export type Closing = Source & { readonly seen: number | null };
+
 /** All that was said of a class in one assessment. Unchangeable; a write makes a new one. */
 export type ScoreSheet = SheetRef & {
   readonly termId: TermId;
@@ -29,6 +32,6 @@ export type ScoreSheet = SheetRef & {
   readonly day: SchoolDay;
   readonly submitted: boolean;
   /** The last submitting or reopening; null before the first. */
-  readonly closing: Source | null;
+  readonly closing: Closing | null;
   readonly cells: ReadonlyMap<LearnerId, OwnScore>;
 };

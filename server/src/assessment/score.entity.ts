@@ -9,7 +9,7 @@ const ScoreSchema = defineEntity({
   properties: {
     id: p.integer().primary().autoincrement(),
     schoolId: p.integer().$type<SchoolId>(),
-    assessmentId: () => p.manyToOne(Assessment).joinColumn("assessment_id").mapToPk(),
+    assessmentId: () => p.manyToOne(Assessment).joinColumn("assessment_id").mapToPk().index(false),
     learnerId: () => p.manyToOne(Learner).joinColumn("learner_id").mapToPk(),
     position: p.integer(),
     /** `67`, `45.5`, `EE1`, `A`, `X`; `-` when it was taken back. */
@@ -24,7 +24,6 @@ const ScoreSchema = defineEntity({
     at: p.datetime(3),
   },
   uniques: [{ properties: ["assessmentId", "learnerId"] }],
-  indexes: [{ properties: ["learnerId"] }],
 });
 
 /** What stands of one learner in one assessment. */

@@ -26,9 +26,11 @@ export async function openRegisterBook(
   );
   const pageOf = (ref: RegisterRef, key: ScopeKey): Page => {
     const register = registers.get(registerName(ref))!;
+    const { rosterRev, restoredRev } = classes.get(ref.classId)!;
     return {
       scope: locked.get(scopeName(key))!,
-      rosterRev: revisions.get(ref.classId)!,
+      rosterRev,
+      restoredRev,
       roster: rosters.get(ref.classId) ?? [],
       read: register,
       saved: register,

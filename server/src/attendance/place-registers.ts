@@ -9,7 +9,7 @@ import type { ReasonList } from "./read-reasons.js";
 import { readSchoolRules } from "./read-school-rules.js";
 import type { RegisterRef } from "./register.js";
 
-type ClassRow = { id: ClassId; year: number; rosterRev: number };
+type ClassRow = { id: ClassId; year: number; rosterRev: number; restoredRev: number };
 
 /** Where registers belong: by register, its scope, or why it can have none. */
 export type PlacedRegisters = {
@@ -47,7 +47,8 @@ async function readClasses(
 ): Promise<Map<ClassId, ClassRow>> {
   const ids = [...new Set(wanted.map(({ classId }) => classId))];
   if (ids.length === 0) return new Map();
-  const sql = `select id, year, roster_rev as rosterRev from school_class where school_id = ? and id in ${placesFor(ids)}`;
+  const sql = `select id, year, roster_rev as rosterRev, restored_rev as restoredRev
+    from school_class where school_id = ? and id in ${placesFor(ids)}`;
   const rows = await runSql<ClassRow>(tx, sql, [schoolId, ...ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }

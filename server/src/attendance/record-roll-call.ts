@@ -1,3 +1,4 @@
+import { isOfEarlierLife } from "../events/locked-scope.js";
 import type { Writer } from "../events/source.js";
 import { isOnRoster } from "../schools/stay.js";
 import { fault } from "./attendance-fault.js";
@@ -13,7 +14,9 @@ import { writePage } from "./write-page.js";
 export function recordRollCall(book: RegisterBook, ref: RegisterRef, taken: TakenRoll, writer: Writer): RecordResult {
   const page = book.pages.get(registerName(ref));
   if (!isPage(page)) return { ok: false, fault: page ?? fault.noSuchClass() };
-  if (taken.rosterRev > page.rosterRev) return { ok: false, fault: fault.unknownRoster() };
+  // Of two rosters of one revision, before and after a backup was restored, the earlier is the one it was taken from.
+  const last = isOfEarlierLife(page.scope, writer) ? page.restoredRev : page.rosterRev;
+  if (taken.rosterRev > last) return { ok: false, fault: fault.unknownRoster() };
   const positions = new Set(
     page.roster.filter((stay) => isOnRoster(stay, taken.rosterRev)).map((stay) => stay.position),
   );

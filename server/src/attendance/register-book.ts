@@ -28,6 +28,8 @@ export type Page = {
   readonly scope: LockedScope;
   /** The class's roster now, every stay there ever was. */
   readonly rosterRev: number;
+  /** The revision from which the roster went on when a backup was restored last. */
+  readonly restoredRev: number;
   readonly roster: readonly Stay[];
   /** As it was when the book was opened. */
   readonly read: Register;

@@ -21,16 +21,19 @@ export async function lockScopes(tx: Em, scopes: readonly ScopeKey[]): Promise<M
   return locked;
 }
 
-type Row = { id: ScopeId; schoolId: SchoolId; head: number; digest: number };
+type Row = Record<"head" | "digest" | "lostFrom" | "lostTo", number> & { id: ScopeId; schoolId: SchoolId };
 
 // One by one through the unique name: a list of names could be read in any order, by an index of the engine's choice.
 async function lock(tx: Em, name: string): Promise<LockedScope | null> {
   const forUpdate = isSqlite(tx) ? "" : " for update";
-  const sql = `select id, school_id as schoolId, head, digest from scope_head where name = ?${forUpdate}`;
+  const sql = `select id, school_id as schoolId, head, digest, lost_from as lostFrom, lost_to as lostTo
+    from scope_head where name = ?${forUpdate}`;
   const [row] = await runSql<Row>(tx, sql, [name]);
   if (!row) return null;
+  const { id, schoolId } = row;
   const head = Number(row.head);
-  return { id: row.id, schoolId: row.schoolId, name, head, digest: Number(row.digest), writtenHead: head };
+  const lost = { lostFrom: Number(row.lostFrom), lostTo: Number(row.lostTo) };
+  return { id, schoolId, name, head, digest: Number(row.digest), writtenHead: head, ...lost };
 }
 
 async function create(tx: Em, scope: ScopeKey, name: string): Promise<LockedScope> {

@@ -1,11 +1,17 @@
 import type { Em } from "../platform/orm.js";
+import { readBegun } from "./read-begun.js";
 import { type ScopeKey, scopeName } from "./scope.js";
 import { ScopeHead } from "./scope-head.entity.js";
 import { ScopeKind } from "./scope-kind.js";
 
-/** Makes the rows of scopes in which nothing has happened yet; one that somebody else makes meanwhile is left alone. */
+/**
+ * Makes the rows of scopes in which nothing has happened yet; one that somebody else makes meanwhile is left alone. In a
+ * database that was restored they begin where the others leapt to: one that was lost may have had the same name.
+ */
 export async function makeScopeRows(tx: Em, scopes: readonly ScopeKey[]): Promise<void> {
-  await tx.createQueryBuilder(ScopeHead).insert(scopes.map(rowOf)).onConflict("name").ignore().execute();
+  const { firstHead: head } = await readBegun(tx);
+  const rows = scopes.map((scope) => ({ ...rowOf(scope), head, lostTo: head }));
+  await tx.createQueryBuilder(ScopeHead).insert(rows).onConflict("name").ignore().execute();
 }
 
 const rowOf = (scope: ScopeKey) => ({
@@ -15,7 +21,7 @@ const rowOf = (scope: ScopeKey) => ({
   termId: scope.kind === ScopeKind.classTerm ? scope.termId : null,
   userId: scope.kind === ScopeKind.user ? scope.userId : null,
   name: scopeName(scope),
-  head: 0,
   digest: 0,
+  lostFrom: 0,
   floor: 0,
 });

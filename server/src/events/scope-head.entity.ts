@@ -17,6 +17,9 @@ const ScopeHeadSchema = defineEntity({
     digest: p.bigint("number"),
     /** Tombstones up to this sequence are gone: a device that knows no more than this must take the scope whole. */
     floor: p.bigint("number"),
+    /** When a backup was restored last: the sequences after `lostFrom` and before `lostTo` were lost with what they named. */
+    lostFrom: p.integer().default(0),
+    lostTo: p.integer().default(0),
   },
   indexes: [{ properties: ["schoolId", "kind"] }],
 });

@@ -15,6 +15,8 @@ const SchoolClassSchema = defineEntity({
     stream: p.string().length(30),
     /** Grows with every change of the roster; a roll-call names the revision it was taken from. */
     rosterRev: p.integer().default(0),
+    /** The revision from which it went on when a backup was restored last; whoever joins from then on has a later one. */
+    restoredRev: p.integer().default(0),
   },
   uniques: [{ properties: ["schoolId", "year", "grade", "stream"] }],
 });

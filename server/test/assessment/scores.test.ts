@@ -180,6 +180,24 @@ describe.each(engines)("scores on %s", (engine) => {
     );
   });
 
+  it("undo nothing that their device said later, by whatever way that came first", async () => {
+    const { achieng, barasa, sheet } = await open();
+    await sheet.say(barasa, "1 s 1 R@3:S");
+    // Of the first it agrees, of the third it proposes something that is then settled: nothing of it is left.
+    await sheet.say(achieng, "3 s 1 R@3:T");
+    await sheet.say(barasa, "2 s 1 @3:T", ALL);
+    expect(outcomes(await sheet.say(achieng, "2 s 1 O@3:O", ALL))).toEqual(["agreed"]);
+    expect(outcomes(await sheet.say(achieng, "1 s 1 NON"))).toEqual(["applied"]);
+    expect(await sheet.line()).toBe("ROT");
+    expect((await sheet.history()).slice(-5)).toEqual([
+      "40 yielded",
+      "40 yielded",
+      "39 yielded",
+      "40 applied",
+      "39 yielded",
+    ]);
+  });
+
   it("of a class that was taken away meanwhile wait for the head", async () => {
     const { school, east, barasa, sheet } = await open();
     room.time += 3_600_000;

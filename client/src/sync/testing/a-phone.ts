@@ -4,14 +4,18 @@ import { Session } from "../../api/session";
 import { Traffic } from "../../api/traffic";
 import type { AsiliDb } from "../../db/asili-db";
 import { openDb } from "../../db/open-db";
+import { type OpenSheet, readScoreSheet } from "../../db/read-score-sheet";
 import { readSheet, type Sheet } from "../../db/read-sheet";
 import { memoryDatabases } from "../../db/testing/memory-databases";
-import type { ClassId, Position, UserId } from "../../values/ids";
+import type { AssessmentId, ClassId, Position, UserId } from "../../values/ids";
 import type { Mark } from "../../values/mark";
+import type { Score } from "../../values/score";
 import { parseSchoolDay } from "../../values/school-day";
+import { submitSheet } from "../outbox/close-sheet";
 import { type CycleEnd, runCycle } from "../run-cycle";
 import { saveFixes } from "../outbox/save-fixes";
 import { saveRollCall } from "../outbox/save-roll-call";
+import { saveScores } from "../outbox/save-scores";
 import type { SyncPorts } from "../sync-ports";
 
 export const CLASS = 12 as ClassId;
@@ -32,6 +36,7 @@ type Browser = {
 };
 
 type Register = { readonly classId?: ClassId; readonly day?: typeof MONDAY; readonly session?: "m" | "a" };
+type SheetOf = { readonly classId?: ClassId; readonly assessmentId: AssessmentId };
 type Who = { readonly login: string; readonly password: string };
 
 const TEACHER: Who = { login: "0700 000 011", password: "asili-demo" };
@@ -129,6 +134,23 @@ export class Phone {
     const sheet = await this.sheet(register);
     const all = sheet.learners.map(({ position }) => [position, marks[position] ?? { status: "P" }] as const);
     await saveRollCall(this.db, { ...sheet, marks: new Map<Position, Mark>(all) }, this.now);
+  }
+
+  async scoreSheet({ classId = CLASS, assessmentId }: SheetOf): Promise<OpenSheet> {
+    const sheet = await readScoreSheet(this.db, classId, assessmentId);
+    if (!sheet) throw new Error("The phone holds nothing of the sheet.");
+    return sheet;
+  }
+
+  async enters(scores: Record<number, string>, of: SheetOf): Promise<void> {
+    const sheet = await this.scoreSheet(of);
+    const entered = Object.entries(scores).map(([position, score]) => [Number(position), score]);
+    const place = { ...sheet, assessmentId: of.assessmentId };
+    await saveScores(this.db, { ...place, scores: new Map(entered as [Position, Score][]) }, this.now);
+  }
+
+  async submits(of: SheetOf): Promise<void> {
+    await submitSheet(this.db, { ...(await this.scoreSheet(of)), assessmentId: of.assessmentId }, this.now);
   }
 
   async fixes(position: number, mark: Mark, register: Register = {}): Promise<void> {

@@ -26,7 +26,7 @@ export async function takeInHeld(services: Services, em: Em, viewer: UserViewer,
     if (!parsed.ok) throw new Error("an operation that cannot be read was held");
     const { operation } = parsed;
 
-    const books = await openBooks(tx, viewer.schoolId, now, [operation]);
+    const books = await openBooks(tx, { schoolId: viewer.schoolId, deviceId: held.deviceId }, now, [operation]);
     const { userId, deviceId, clockOffset } = held;
     const sender = { userId, deviceId, clockOffset, allowedBy: viewer.userId };
     const result = applyOperation(books, sender, viewer, operation);

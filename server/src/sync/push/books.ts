@@ -10,17 +10,17 @@ import { type RegisterBook, takeBack } from "../../attendance/register-book.js";
 import { saveBook } from "../../attendance/save-book.js";
 import { lockScopes } from "../../events/lock-scopes.js";
 import { publishChanges, type ScopeChange } from "../../events/publish-changes.js";
+import type { UserViewer } from "../../identity/viewer.js";
 import type { Em } from "../../platform/orm.js";
-import type { SchoolId } from "../../values/ids.js";
 import { isOfRegister, isOfSheet, type Operation } from "../operation.js";
 
 /** What a batch writes to. The books share the locked scopes, so that one sequence runs through both. */
 export type Books = { readonly registers: RegisterBook; readonly scores: ScoreBook };
 
-/** Opens all that operations speak of: first every scope is locked, in the one order that everybody keeps. */
+/** Opens all that operations of one device speak of: first every scope is locked, in the one order that everybody keeps. */
 export async function openBooks(
   tx: Em,
-  schoolId: SchoolId,
+  { schoolId, deviceId }: Pick<UserViewer, "schoolId" | "deviceId">,
   now: Date,
   operations: readonly Operation[],
 ): Promise<Books> {
@@ -29,7 +29,7 @@ export async function openBooks(
   const locked = await lockScopes(tx, [...registers.scopes, ...sheets.scopes]);
   return {
     registers: await openRegisterBook(tx, schoolId, now, registers, locked),
-    scores: await openScoreBook(tx, schoolId, now, sheets, locked),
+    scores: await openScoreBook(tx, schoolId, deviceId, now, sheets, locked),
   };
 }
 

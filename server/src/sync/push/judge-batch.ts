@@ -47,7 +47,7 @@ async function openCourt(tx: Em, batch: Batch): Promise<Court> {
   const operations = batch.fresh.flatMap((sent) => operationOf(sent) ?? []);
   const access = await readClassAccess(tx, viewer, [...new Set(operations.map(({ classId }) => classId))]);
   const open = operations.filter(({ classId }) => access.get(classId)?.kind === "open");
-  const books = await openBooks(tx, viewer.schoolId, now, open);
+  const books = await openBooks(tx, viewer, now, open);
   const line = new WaitingLine();
   for (const operation of batch.refused) line.add(operation);
   return { ...batch, access, books, line, held: [] };

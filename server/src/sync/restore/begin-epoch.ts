@@ -4,6 +4,7 @@ import { runSql } from "../../platform/sql.js";
 import { inTransaction } from "../../platform/transaction.js";
 import { writeRows } from "../../platform/write-rows.js";
 import { leapIds } from "./leap-ids.js";
+import { BEGUN_KEY, readBegun } from "../../events/read-begun.js";
 import { EPOCH_KEY, readEpoch } from "./read-epoch.js";
 
 const META = { name: "meta", columns: ["key", "value"], key: ["key"] } as const;
@@ -27,7 +28,8 @@ const FIRST_DAY = Date.UTC(2026, 0, 1);
  * leaps ahead: what an operation says its device had `seen` keeps its meaning, as everything written from now on lies
  * beyond it, and what was restored lies where it lay. The same goes for ids, and for the revisions of class lists: a
  * register taken from one that was lost names nobody who joined after. Sequences leap with the clock, so that one backup
- * restored twice does not give the same ones twice.
+ * restored twice does not give the same ones twice. Which were leapt over is noted: what was written knowing of those
+ * was written before the restore.
  */
 export async function beginEpoch(em: Em, after?: string, now = new Date()): Promise<string> {
   const before = after ?? (await readEpoch(em));
@@ -40,10 +42,20 @@ export async function beginEpoch(em: Em, after?: string, now = new Date()): Prom
     else await runSql(tx, "update meta set value = ? where `key` = ? and value = ?", [epoch, EPOCH_KEY, before]);
     const current = await readEpoch(tx);
     if (current !== epoch) return current;
-    const least = Math.floor((now.getTime() - FIRST_DAY) / 1000) * A_SECOND;
-    const leap = "update scope_head set head = case when head + ? > ? then head + ? else ? end";
-    await runSql(tx, leap, [LEAP, least, LEAP, least]);
+    // Where the clock stands now, and where it stood when the epoch began that the backup is of.
+    const pace = Math.floor((now.getTime() - FIRST_DAY) / 1000) * A_SECOND;
+    const begun = await readBegun(tx);
+    const leap = LEAP + Math.max(0, pace - begun.pace);
+    // Statement by statement: what a column is within one that changes it differs between engines.
+    await runSql(tx, "update scope_head set lost_from = head");
+    await runSql(tx, "update scope_head set head = head + ?", [leap]);
+    await runSql(tx, "update scope_head set lost_to = head");
     await runSql(tx, "update school_class set roster_rev = roster_rev + ? where roster_rev > 0", [ROSTER_LEAP]);
+    await runSql(tx, "update school_class set restored_rev = roster_rev");
+    if (before !== "") {
+      const value = `${begun.firstHead + leap} ${Math.max(pace, begun.pace)}`;
+      await writeRows(tx, META, [{ key: BEGUN_KEY, value }]);
+    }
     return epoch;
   });
 }
