@@ -5,13 +5,18 @@ import { Classroom, NOON } from "../../../test/sync/classroom.js";
 import { Replica } from "../../../test/sync/replica.js";
 import type { Context } from "../../context.js";
 import { forgetTombstones } from "../../events/forget-tombstones.js";
+import { BEGUN_KEY, readBegun } from "../../events/read-begun.js";
 import { publishChanges } from "../../events/publish-changes.js";
 import { schoolScope } from "../../events/scope.js";
 import type { UserViewer } from "../../identity/viewer.js";
 import { inTransaction } from "../../platform/transaction.js";
 import { assignTeacher } from "../../schools/assign-teacher.js";
 import { unassignTeacher } from "../../schools/unassign-teacher.js";
+import { moveLearner } from "../../schools/move-learner.js";
+import { addAssessment, type NewAssessment } from "../../assessment/add-assessment.js";
+import type { UserId } from "../../values/ids.js";
 import { beginEpoch } from "../restore/begin-epoch.js";
+import { findScopes, makeScopes } from "./find-scopes.js";
 import { pull } from "./pull.js";
 
 const AT = NOON / 1000;
@@ -130,8 +135,8 @@ describe.each(engines)("a pull on %s", (engine) => {
     expect(stale.items(name)).toEqual(await room.feed(school, name));
   });
 
-  it("begins an epoch when a device knows more than there is, and no other for an hour", async () => {
-    const { school, teacher } = await open();
+  it("begins an epoch when a device knows more than there is, no other for an hour, and none for that person for a month", async () => {
+    const { school, teacher, head } = await open();
     const phone = new Replica();
     await catchUp(school, teacher, phone);
     const before = phone.epoch;
@@ -147,11 +152,27 @@ describe.each(engines)("a pull on %s", (engine) => {
     expect(page).toMatchObject({ epoch: begun, changes: [{ full: true }] });
     expect(phone.take(page)).toEqual([]);
 
-    room.time += 3_601_000;
+    // Whoever lies every hour moves nobody.
+    for (let hour = 1; hour <= 3; hour++) {
+      room.time += 3_601_000;
+      scope.cursor += 1000;
+      const answer = await ask(school, teacher, phone);
+      expect(answer.epoch).toBe(begun);
+      expect(phone.take(answer)).toEqual([]);
+    }
+    const other = new Replica();
+    await catchUp(school, head, other);
+    other.scopes.forEach((each) => (each.cursor += 1000));
+    await catchUp(school, head, other);
+    expect(other.epoch).not.toBe(begun);
+
+    const now = other.epoch;
+    room.time += 31 * 86_400_000;
+    await catchUp(school, teacher, phone);
     scope.cursor += 1000;
     await catchUp(school, teacher, phone);
     room.time = NOON;
-    expect(phone.epoch).not.toBe(begun);
+    expect(phone.epoch).not.toBe(now);
   });
 
   it("finds the scope in which a device holds something else", async () => {
@@ -187,6 +208,45 @@ describe.each(engines)("a pull on %s", (engine) => {
     expect(phone.items(scope)).toEqual(await room.feed(school, scope));
   });
 
+  it("lands no mark or score on who was given a lost learner's number", async () => {
+    const { school, east, teacher, scope } = await open();
+    const em = room.em(school);
+    const wanted = { classId: east.id, subject: "English", name: "Opener", kind: "O", maximum: 50, day: "2026-11-23" };
+    const actor = { schoolId: school.id, userId: null };
+    const now = room.services.clock.now();
+    const sheet = await inTransaction(em, (tx) => addAssessment(tx, actor, now, wanted as NewAssessment));
+    const headOf = async () => {
+      const [row] = await em.execute<{ head: number }[]>("select head from scope_head where name = ?", [scope]);
+      return Number(row!.head);
+    };
+    // Learner 7 was enrolled after the backup was made, which has six.
+    const seen = (await headOf()) + 3;
+    await beginEpoch(em);
+    const [learnerId] = school.classes[1]!.learnerIds;
+    await inTransaction(em, (tx) => moveLearner(tx, actor, now, { learnerId: learnerId!, classId: east.id }));
+    const [row] = await em.execute<{ rev: number }[]>("select roster_rev as rev from school_class where id = ?", [
+      east.id,
+    ]);
+    const say = async (first: number, knew: number) => {
+      const said = ["f", "r", "s"].map((letter, index) => {
+        const what = { f: "261123m A7", r: `261123a ${row!.rev} PA7`, s: `${sheet.id} ${row!.rev} @7:R` }[letter];
+        return `${first + index} ${letter} ${east.id} ${what} ${knew} ${AT}`;
+      });
+      return (await room.push(school, teacher, ...said)).map(({ outcome, code }) => code ?? outcome);
+    };
+    expect(await say(1, seen)).toEqual(["UNKNOWN_LEARNER", "UNKNOWN_ROSTER", "UNKNOWN_ROSTER"]);
+    expect(await say(4, await headOf())).toEqual(["applied", "applied", "applied"]);
+  });
+
+  it("begins scopes that were lost, or are new, beyond what was lost", async () => {
+    const { school } = await open();
+    await beginEpoch(room.em(school));
+    const user = { kind: "user", schoolId: school.id, userId: 999_999 as UserId } as const;
+    await makeScopes(room.em(school), [user]);
+    const [found] = await findScopes(room.em(school), [user]);
+    expect(found!.head).toBeGreaterThan(1_000_000);
+  });
+
   it("gives no sequence twice when one backup is restored twice", async () => {
     const { school, scope } = await open();
     const em = room.em(school);
@@ -195,10 +255,13 @@ describe.each(engines)("a pull on %s", (engine) => {
       return Number(row!.head);
     };
     const backup = await headOf();
-    await beginEpoch(em, undefined, new Date("2026-11-23T06:00:00Z"));
+    // That of a life which itself began with a restore, not long ago.
+    const { firstHead, pace } = await readBegun(em);
+    await beginEpoch(em, undefined, new Date("2027-01-23T06:00:00Z"));
     const first = await headOf();
+    await em.execute("update meta set value = ? where `key` = ?", [`${firstHead} ${pace}`, BEGUN_KEY]);
     await em.execute("update scope_head set head = ? where name = ?", [backup, scope]);
-    await beginEpoch(em, undefined, new Date("2026-11-24T06:00:00Z"));
+    await beginEpoch(em, undefined, new Date("2027-01-24T06:00:00Z"));
     // More than is ever written to a class in a day lies between the two.
     expect((await headOf()) - first).toBeGreaterThan(100_000);
   });

@@ -10,7 +10,7 @@ import { readTaught } from "../../schools/read-taught.js";
 import { scopesOf } from "../../schools/scopes-of-viewer.js";
 import type { ScopeId } from "../../values/ids.js";
 import { schoolDayAt } from "../../values/school-day.js";
-import { beginEpoch } from "../restore/begin-epoch.js";
+import { beginEpochForPhone } from "../restore/begin-epoch-for-phone.js";
 import { type FoundScope, findScopes, makeScopes } from "./find-scopes.js";
 import type { Known } from "./parse-known.js";
 import { readChanges, type ScopeChanges } from "./read-changes.js";
@@ -32,7 +32,6 @@ export type PullPage = {
  * its user can begin. */
 const PAGE = 512 * 1024;
 const FIRST_PAGE = 8 * 1024;
-const TOLD_SECONDS = 3600;
 
 /**
  * Answers what a device does not know yet:
@@ -52,11 +51,7 @@ export async function pull(services: Services, em: Em, viewer: UserViewer, since
     await makeScopes(em, keys);
     page = await read();
   }
-  if (page && isAhead(since, page) && (await mayTell(services))) {
-    await beginEpoch(em, page.epoch, now);
-    services.logger.warn(
-      "a phone knows what the database has lost: phones send again what they sent in the last 30 days",
-    );
+  if (page && isAhead(since, page) && (await beginEpochForPhone(services, em, viewer, page.epoch, now))) {
     page = await read();
   }
   if (!page) throw new Error("scopes were made and are not there");
@@ -66,11 +61,6 @@ export async function pull(services: Services, em: Em, viewer: UserViewer, since
 /** Whether a device knows more of a scope than there ever was in this life of the database. */
 function isAhead({ epoch, cursors }: Known, page: Omit<PullPage, "serverTime">): boolean {
   return epoch === page.epoch && page.changes.some(({ scope, head }) => (cursors.get(scope as ScopeId) ?? 0) > head);
-}
-
-/** A device that lies must not have everyone fetch everything again and again. */
-async function mayTell({ cache }: Services): Promise<boolean> {
-  return (await cache.increment("epoch-begun-for-a-phone", TOLD_SECONDS)) === 1;
 }
 
 /** The school, the user, the classes they teach, then any others: what they need first comes first. */

@@ -19,11 +19,31 @@ export async function readReached(em: Em): Promise<number> {
   return Number(row?.reached ?? 0);
 }
 
-/** Redis where there is one, for all processes of an installation; else a file in the data folder. */
+/**
+ * A file in the data folder and, where there is one, Redis, for all processes of an installation. The file, which falls
+ * behind while other processes write, is asked when Redis has forgotten.
+ */
 export function openLandmarkStore({ config, cache }: Pick<Services, "config" | "cache">): LandmarkStore {
   // Two databases that were served from one folder in turn are kept apart.
-  const name = `landmark-${fnv1a32(config.database.url).toString(36)}`;
-  return config.redisUrl === null ? inFile(join(config.dataDir, name)) : inCache(cache, name);
+  const name = `landmark-${fnv1a32(placeOf(config.database.url)).toString(36)}`;
+  const file = inFile(join(config.dataDir, name));
+  if (config.redisUrl === null) return file;
+  const shared = inCache(cache, name);
+  return {
+    read: async () => (await shared.read()) ?? (await file.read()),
+    write: async (reached) => {
+      await shared.write(reached);
+      // A process that may write no files does without.
+      await file.write(reached).catch(() => {});
+    },
+  };
+}
+
+/** The same database under another password is the same. */
+export function placeOf(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { host, pathname } = new URL(url);
+  return host + pathname;
 }
 
 const inCache = (cache: Services["cache"], name: string): LandmarkStore => ({

@@ -4,7 +4,7 @@ import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import { systemClock } from "../../values/clock.js";
 import { beginEpoch } from "./begin-epoch.js";
-import type { LandmarkStore } from "./landmark.js";
+import { type LandmarkStore, placeOf } from "./landmark.js";
 import { noticeRestore } from "./notice-restore.js";
 import { readEpoch } from "./read-epoch.js";
 
@@ -19,9 +19,9 @@ describe.each(engines)("a database on %s", (engine) => {
       read: async () => kept,
       write: async (reached) => void (kept = reached),
     };
-    const look = async (): Promise<"another life" | "the same"> => {
+    const look = async (isStart = false): Promise<"another life" | "the same"> => {
       const before = await readEpoch(em);
-      await noticeRestore({ orm: database.orm, clock: systemClock, logger }, store);
+      await noticeRestore({ orm: database.orm, clock: systemClock, logger }, store, isStart);
       return (await readEpoch(em)) === before ? "the same" : "another life";
     };
     const moveTo = (head: number) => runSql(em, "update scope_head set head = ?", [head]);
@@ -44,7 +44,24 @@ describe.each(engines)("a database on %s", (engine) => {
     expect(await look()).toBe("the same");
     // On a machine that has never seen it.
     kept = null;
-    expect(await look()).toBe("another life");
+    expect(await look(true)).toBe("another life");
     expect(await look()).toBe("the same");
+    // Nothing is ever found at a start: the folder is thrown away each time, and that alone is no restore.
+    for (let start = 1; start <= 3; start++) {
+      kept = null;
+      expect([await look(true), await look()]).toEqual(["the same", "the same"]);
+    }
+    // Going back is still noticed, and so is a missing landmark once one was found.
+    await moveTo(8);
+    expect(await look()).toBe("another life");
+    expect(await look(true)).toBe("the same");
+    kept = null;
+    expect(await look(true)).toBe("another life");
+  });
+
+  it("is the same under another password", () => {
+    expect(placeOf("mysql://app:one@db:3306/asili")).toBe(placeOf("mysql://app:two@db:3306/asili"));
+    expect(placeOf("mysql://app:one@db:3306/asili")).not.toBe(placeOf("mysql://app:one@db:3306/other"));
+    expect(placeOf("/data/asili.db")).not.toBe(placeOf("/data/other.db"));
   });
 });

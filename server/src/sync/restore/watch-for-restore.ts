@@ -8,10 +8,10 @@ const LOOK_MS = 5_000;
 /** Looks now, and every few seconds until it is disposed, whether the database is still the one it was. */
 export async function watchForRestore(services: Services, lookMs = LOOK_MS): Promise<AsyncDisposable> {
   const store = rememberingToo(openLandmarkStore(services));
-  await noticeRestore(services, store);
+  await noticeRestore(services, store, true);
   let looking: Promise<void> | null = null;
   const look = (): void => {
-    looking ??= noticeRestore(services, store)
+    looking ??= noticeRestore(services, store, false)
       .catch((error: unknown) => services.logger.error({ err: error }, "could not look whether it was restored"))
       .finally(() => (looking = null));
   };
