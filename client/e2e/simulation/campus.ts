@@ -202,7 +202,7 @@ export class Campus implements AsyncDisposable {
         const wanted = { ...each, classId, day: "2026-11-16" as never };
         await this.#do(async (tx, actor, now) => {
           const { id, maximum } = await addAssessment(tx, actor, now, wanted);
-          this.sheets.push({ id, classId, maximum });
+          this.sheets.push({ id, classId, maximum: maximum ?? null });
         });
       }
     }

@@ -208,7 +208,7 @@ export class Device {
   /** The sheet as it is opened, and the scores of it that are to be seen. */
   async #opensScores(tab: Tab, { id, classId }: CampusSheet) {
     const { db } = tab.phone;
-    const place = { classId, assessmentId: id as AssessmentId };
+    const place = { classId: Number(classId) as ClassId, assessmentId: id as AssessmentId };
     const opened = await tab.try(async () => {
       const sheet = await readScoreSheet(db, place.classId as never, place.assessmentId);
       if (!sheet) return null;
