@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Claim, RegisterModel } from "./register-model";
 import type { Rosters } from "./rosters";
-import { ScoreModel } from "./score-model";
+import { isOfEarlierLife, ScoreModel } from "./score-model";
 import { type Marks, type ReadOperation, readOperation } from "./wire";
 
 /** The wire's verdict, as the server gave it. */
@@ -173,7 +173,10 @@ export class Ledger {
     const by = { device, counter: said.n, seq: s!, user: tap.user };
     if (tap.kind === "r" || tap.kind === "f") this.#apply(tap, by, said.seen);
     else if (tap.kind === "s") this.#enter(tap, by, said.seen);
-    else this.scores.close(`${tap.classId} ${tap.register}`, { ...by, isSubmitted: tap.kind === "b" });
+    else {
+      const closing = { ...by, seen: said.seen, isSubmitted: tap.kind === "b" };
+      this.scores.close(`${tap.classId} ${tap.register}`, closing);
+    }
   }
 
   #apply(tap: Tap, by: Omit<Claim, "mark" | "weight">, seen: number): void {
@@ -198,11 +201,13 @@ export class Ledger {
 
   #enter(tap: Tap, by: Omit<Claim, "mark" | "weight">, seen: number): void {
     const sheet = `${tap.classId} ${tap.register}`;
-    if (this.scores.isSubmitted(sheet)) this.late.push(`scores of user ${tap.user} at ${tap.at} on ${sheet}`);
+    // After a restore scores may be heard later than the submitting that signed them off.
+    if (this.scores.isSubmitted(sheet) && !isOfEarlierLife(seen, by.seq))
+      this.late.push(`scores of user ${tap.user} at ${tap.at} on ${sheet}`);
     for (const [position, score] of tap.marks) {
       const cell = `${sheet} ${this.rosters.learnerAt(tap.classId, position)}`;
       const before = this.scores.cells.get(cell);
-      const gone = this.scores.say(cell, { ...by, score }, seen);
+      const gone = this.scores.say(sheet, cell, { ...by, score }, seen);
       // As of marks: no screen of an earlier life is compared. And of more than two proposals two are shown, by the wire.
       if (tap.epoch !== this.epoch || (before?.proposals.length ?? 0) > 2) continue;
       const shown = tap.shown.get(position) ?? [];

@@ -10,8 +10,14 @@ export type GivenScore = {
 /** What stands of a learner, and what others proposed who could not know of it. */
 export type ScoreCell = { readonly value: GivenScore | null; readonly proposals: readonly GivenScore[] };
 
-/** A sheet that is submitted, or open again, by which operation. */
-type Closing = { readonly isSubmitted: boolean; readonly device: number; readonly counter: number };
+/** A sheet that is submitted, or open again, by which operation, and what its author knew of. */
+type Closing = {
+  readonly isSubmitted: boolean;
+  readonly device: number;
+  readonly counter: number;
+  readonly seq: number;
+  readonly seen: number;
+};
 
 const EMPTY: ScoreCell = { value: null, proposals: [] };
 const TAKEN_BACK = "-";
@@ -20,15 +26,22 @@ const TAKEN_BACK = "-";
 export class ScoreModel {
   readonly #cells: Map<string, ScoreCell>;
   readonly #closings: Map<string, Closing>;
+  /** The last operation of a device that spoke of a cell, whatever became of it. */
+  readonly #spoken: Map<string, number>;
 
-  constructor(cells: ReadonlyMap<string, ScoreCell> = new Map(), closings: ReadonlyMap<string, Closing> = new Map()) {
+  constructor(
+    cells: ReadonlyMap<string, ScoreCell> = new Map(),
+    closings: ReadonlyMap<string, Closing> = new Map(),
+    spoken: ReadonlyMap<string, number> = new Map(),
+  ) {
     this.#cells = new Map(cells);
     this.#closings = new Map(closings);
+    this.#spoken = new Map(spoken);
   }
 
   /** As it is now, to go back to. */
   copy(): ScoreModel {
-    return new ScoreModel(this.#cells, this.#closings);
+    return new ScoreModel(this.#cells, this.#closings, this.#spoken);
   }
 
   get cells(): ReadonlyMap<string, ScoreCell> {
@@ -39,17 +52,34 @@ export class ScoreModel {
     return this.#closings.get(sheet)?.isSubmitted ?? false;
   }
 
-  /** Submits a sheet or opens it again; a device's earlier word, however late it comes, changes nothing. */
+  /**
+   * Submits a sheet or opens it again; a device's earlier word, however late it comes, changes nothing, and of two that
+   * are said again after a restore the one whose author knew less came first.
+   */
   close(sheet: string, closing: Closing): void {
     const before = this.#closings.get(sheet);
-    const isLate = before?.device === closing.device && before.counter > closing.counter;
-    if (!isLate && (before?.isSubmitted ?? false) !== closing.isSubmitted) this.#closings.set(sheet, closing);
+    const wasSubmitted = before?.isSubmitted ?? false;
+    const isAgain = (each: Closing): boolean =>
+      each.seq > closing.seq - LEAP && isOfEarlierLife(each.seen, closing.seq);
+    const isLate = before !== undefined && before.device === closing.device && before.counter > closing.counter;
+    const isPast =
+      isLate || (before !== undefined && isAgain(before) && isAgain(closing) && cameBefore(closing, before));
+    if (isPast) return;
+    if (wasSubmitted !== closing.isSubmitted) this.#closings.set(sheet, closing);
+    else if (isAgain(closing))
+      this.#closings.set(sheet, before && isAgain(before) ? { ...closing, seq: before.seq } : closing);
   }
 
   /** Somebody gives a score, `seen` being the last sequence they knew of; tells what of others this did away with. */
-  say(cell: string, given: GivenScore, seen: number): readonly GivenScore[] {
+  say(sheet: string, cell: string, given: GivenScore, seen: number): readonly GivenScore[] {
     const held = this.#cells.get(cell) ?? EMPTY;
-    const now = merge(held, given, seen);
+    const speaker = `${cell} ${given.device}`;
+    const last = this.#spoken.get(speaker) ?? 0;
+    this.#spoken.set(speaker, Math.max(last, given.counter));
+    // What a device said last is its word, however late its earlier words come.
+    if (this.#cells.has(cell) && last > given.counter) return [];
+    const closing = this.#closings.get(sheet);
+    const now = merge(held, given, seen, closing?.isSubmitted ? closing.seq : 0);
     this.#cells.set(cell, now);
     const left = allOf(now).map(({ score }) => score);
     return allOf(held).filter(({ score }) => score !== TAKEN_BACK && !left.includes(score));
@@ -60,11 +90,20 @@ export class ScoreModel {
 export const allOf = ({ value, proposals }: ScoreCell): readonly GivenScore[] =>
   value ? [value, ...proposals] : proposals;
 
-function merge(held: ScoreCell, given: GivenScore, seen: number): ScoreCell {
+/** By how much sequences leap at least when a backup is restored, less what a simulation gives out in one life. */
+const LEAP = 500_000;
+
+/** Whether something that got `seq` was written before the last restore by somebody who knew of `seen`. */
+export const isOfEarlierLife = (seen: number, seq: number): boolean => seen < seq - LEAP;
+
+const cameBefore = (one: Closing, other: Closing): boolean =>
+  one.device === other.device ? one.counter < other.counter : one.seen < other.seen;
+
+/** What was signed off, up to a sequence, is nobody's to replace. */
+function merge(held: ScoreCell, given: GivenScore, seen: number, signedOff: number): ScoreCell {
   const { device, counter, score } = given;
-  // What a device said last is its word, however late its earlier words come.
   if (allOf(held).some((each) => each.device === device && each.counter > counter)) return held;
-  const isUnknown = (each: GivenScore): boolean => each.device !== device && each.seq > seen;
+  const isUnknown = (each: GivenScore): boolean => each.seq <= signedOff || (each.device !== device && each.seq > seen);
   const unknown = held.proposals.filter(isUnknown);
   const { value } = held;
   if (value && value.score !== TAKEN_BACK && isUnknown(value)) {
