@@ -80,6 +80,8 @@ export class Ledger {
     held: new Map(),
   };
   #kept: Life | null = null;
+  /** In whatever life of the server: an answer of one may be heard after it has ended. */
+  readonly #everTaken = new Set<Tap>();
   /** Names the server's life. */
   epoch = "";
 
@@ -137,7 +139,7 @@ export class Ledger {
   /** A phone is told which classes it may follow: of others it forgets what is done with. */
   listed(clan: string, classIds: ReadonlySet<number>): void {
     this.#listings.set(clan, classIds);
-    for (const tap of this.#life.taken.keys()) if (tap.clan === clan && !classIds.has(tap.classId)) tap.wiped = true;
+    for (const tap of this.#everTaken) if (tap.clan === clan && !classIds.has(tap.classId)) tap.wiped = true;
   }
 
   judged(clan: string, device: number, operations: readonly string[], verdicts: readonly VerdictTold[]): void {
@@ -170,6 +172,7 @@ export class Ledger {
     if (this.#life.taken.has(tap)) this.doubled.push(text);
     if (this.#listings.get(clan)?.has(tap.classId) === false) tap.wiped = true;
     this.#life.taken.set(tap, { tap, device, counter: said.n });
+    this.#everTaken.add(tap);
     const by = { device, counter: said.n, seq: s!, user: tap.user };
     if (tap.kind === "r" || tap.kind === "f") this.#apply(tap, by, said.seen);
     else if (tap.kind === "s") this.#enter(tap, by, said.seen);
