@@ -54,6 +54,17 @@ it("counts no absentee present who joined after the register was taken", async (
   expect(await counts()).toMatchObject({ P: 1, N: 1, enrolled: 2 });
 });
 
+it("shows what was said of a learner before they left and came back, under the number they have now", async () => {
+  await db.items.bulkPut([
+    { scope: 3 as ScopeId, key: "v", line: "3" },
+    { scope: 3 as ScopeId, key: "l4", line: "502|0002|Barasa|M|3|" },
+  ]);
+  await db.items.add({ scope: 3 as ScopeId, key: KEY, line: "1|PL2@20|7|9" });
+  const sheet = await readSheet(db, CLASS, DAY, "m");
+  expect(sheet?.register?.cells).toMatchObject([{ position: 4, status: "L", minutesLate: 20 }]);
+  expect(await counts()).toMatchObject({ L: 1 });
+});
+
 it("walks through every state of a session", async () => {
   expect(await state()).toBe("not-taken");
   await db.drafts.put({ classId: CLASS, key: KEY, rosterRev: 2, seen: NO_SEQ, marks: new Map(), at: 0 });

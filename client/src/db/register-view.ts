@@ -4,6 +4,7 @@ import { decodeRegister, type Register } from "../values/register";
 import type { RegisterKey } from "../values/register-key";
 import type { RosterLearner } from "../values/roster-learner";
 import type { DraftRow, OutboxRow, ScopeRow } from "./asili-db";
+import { followLearners } from "./follow-learners";
 import { overlayOperation } from "./overlay-operation";
 import type { Said } from "./read-said";
 
@@ -41,5 +42,6 @@ export function registerView(
     confirmed,
   );
   const troubled = outbox.filter(({ state }) => state !== "waiting");
-  return { confirmed, register, waiting: waiting.length, troubled, draft: said.drafts.find(here) ?? null };
+  const shown = register && followLearners(register, everyone);
+  return { confirmed, register: shown, waiting: waiting.length, troubled, draft: said.drafts.find(here) ?? null };
 }

@@ -198,8 +198,14 @@ export class Ledger {
       // What was on a screen before the server went back is no longer to be compared with what the server has.
       if (tap.epoch !== this.epoch) continue;
       for (const claim of gone)
-        if (!mayReplace(tap, position, mark, claim, by.device)) this.#blame(tap, position, claim);
+        if (!mayReplace(this.#shownOf(tap, position), mark, claim, by.device)) this.#blame(tap, position, claim);
     }
+  }
+
+  /** What was to be seen of a learner, whatever their number was when it was said. */
+  #shownOf({ classId, shown }: Tap, position: number): readonly string[] {
+    const learner = this.rosters.learnerAt(classId, position);
+    return [...shown].flatMap(([at, marks]) => (this.rosters.learnerAt(classId, at) === learner ? marks : []));
   }
 
   #enter(tap: Tap, by: Omit<Claim, "mark" | "weight">, seen: number): void {
@@ -228,9 +234,8 @@ export class Ledger {
 }
 
 /** A mark said of a learner is replaced only by its own device, by the same, or by somebody who had it before their eyes. */
-function mayReplace(tap: Tap, position: number, mark: string, gone: Claim, device: number): boolean {
-  if (gone.weight < 2 || gone.mark === mark || gone.device === device) return true;
-  return (tap.shown.get(position) ?? []).includes(gone.mark);
+function mayReplace(shown: readonly string[], mark: string, gone: Claim, device: number): boolean {
+  return gone.weight < 2 || gone.mark === mark || gone.device === device || shown.includes(gone.mark);
 }
 
 function saysTheSame(said: ReadOperation, tap: Tap): boolean {
