@@ -89,7 +89,10 @@ const waitingFor = (english: string, kiswahili: string): Truth => {
   return { badge: words, tray: words, waiting: 1 };
 };
 
-const NEEDS_YOU: Truth = { badge: ["1 needs you", "1 inakuhitaji"], tray: ["1 needs you", "1 inakuhitaji"] };
+const NEEDS_YOU: Truth = {
+  badge: ["1 needs you", "1 inakuhitaji"],
+  tray: ["1 thing needs you", "Jambo 1 linakuhitaji"],
+};
 
 it("says what is so in every state of sending, on every page, in both languages", async () => {
   await using school = await BrowserSchool.open();
