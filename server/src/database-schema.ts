@@ -11,6 +11,13 @@ import { RollCall } from "./attendance/roll-call.entity.js";
 import { Change } from "./events/change.entity.js";
 import { OutboxEvent } from "./events/outbox-event.entity.js";
 import { ScopeHead } from "./events/scope-head.entity.js";
+import { InvoiceLine } from "./fees/invoices/invoice-line.entity.js";
+import { Invoice } from "./fees/invoices/invoice.entity.js";
+import { FeeCounter } from "./fees/ledger/fee-counter.entity.js";
+import { JournalEntry } from "./fees/ledger/journal-entry.entity.js";
+import { JournalLine } from "./fees/ledger/journal-line.entity.js";
+import { Receipt } from "./fees/receipts/receipt.entity.js";
+import { VoteHead } from "./fees/vote-head.entity.js";
 import { ApiKey } from "./identity/api-key.entity.js";
 import { AuditEvent } from "./identity/audit-event.entity.js";
 import { Device } from "./identity/device.entity.js";
@@ -42,11 +49,17 @@ const schoolEntities = [
   Change,
   Closure,
   Enrolment,
+  FeeCounter,
   Guardian,
   Guardianship,
+  Invoice,
+  InvoiceLine,
+  JournalEntry,
+  JournalLine,
   Learner,
   Membership,
   Operation,
+  Receipt,
   RollCall,
   RosterImport,
   SchoolClass,
@@ -56,6 +69,7 @@ const schoolEntities = [
   ScoreProposal,
   Teaching,
   Term,
+  VoteHead,
 ];
 
 /**

@@ -5,6 +5,7 @@ import { AddDeviceKeys } from "./add-device-keys.js";
 import { DeviceRevocation } from "./device-revocation.js";
 import { DropRepeatedIndexes } from "./drop-repeated-indexes.js";
 import { EarlierDeviceKeys } from "./earlier-device-keys.js";
+import { FeeLedger } from "./fee-ledger.js";
 import { InitialTables } from "./initial-tables.js";
 import { TellLivesApart } from "./tell-lives-apart.js";
 
@@ -18,4 +19,5 @@ export const mysqlMigrations: MigrationObject[] = [
   { name: "2026-11-device-revocation", class: DeviceRevocation },
   { name: "2026-11-earlier-device-keys", class: EarlierDeviceKeys },
   { name: "2026-11-tell-lives-apart", class: TellLivesApart },
+  { name: "2026-11-fee-ledger", class: FeeLedger },
 ];

@@ -3,6 +3,7 @@ import { School } from "./school.entity.js";
 import type { AdmissionNumber } from "../values/admission-number.js";
 import type { LearnerId } from "../values/ids.js";
 import { LearnerStatus } from "../values/learner-status.js";
+import { Residence, RESIDENCES } from "../values/residence.js";
 import type { SchoolDay } from "../values/school-day.js";
 
 const LearnerSchema = defineEntity({
@@ -19,6 +20,8 @@ const LearnerSchema = defineEntity({
     birthCertificate: p.string().length(30).nullable(),
     assessmentNumber: p.string().length(30).nullable(),
     status: p.enum(Object.values(LearnerStatus)).length(12).default(LearnerStatus.active),
+    /** Day scholar or boarder. */
+    residence: p.enum(RESIDENCES).length(1).default(Residence.day),
     createdAt: p.datetime(3),
   },
   uniques: [{ properties: ["schoolId", "admissionNumber"] }, { properties: ["schoolId", "upi"] }],

@@ -13,6 +13,11 @@ export type UserId = Branded<"user">;
 export type DeviceId = Branded<"device">;
 export type AssessmentId = Branded<"assessment">;
 export type ScopeId = Branded<"scope">;
+export type VoteHeadId = Branded<"vote-head">;
+export type InvoiceId = Branded<"invoice">;
+export type InvoiceLineId = Branded<"invoice-line">;
+export type JournalEntryId = Branded<"journal-entry">;
+export type ReceiptId = Branded<"receipt">;
 
 const MAX_ID = Number.MAX_SAFE_INTEGER;
 
