@@ -18,6 +18,8 @@ import { createJitExecutor } from "./platform/jit-executor.js";
 import { createKnownDocuments } from "./platform/known-documents.js";
 import type { Logger } from "./platform/logger.js";
 import { addSecurityHeaders } from "./platform/security-headers.js";
+import { addPracticeMessages } from "./platform/sms/practice-messages.js";
+import { SmsRecorder } from "./platform/sms/sms-recorder.js";
 import { serveStaticFiles } from "./platform/static-files.js";
 import { addSubscriptionServer } from "./platform/subscription-server.js";
 import { prepareDatabase } from "./prepare-database.js";
@@ -94,6 +96,7 @@ async function serveApi(http: FastifyInstance, services: Services): Promise<void
     createContext: (request, reply) => contextOf(services, request, reply),
     logger: services.logger,
   });
+  if (services.sms instanceof SmsRecorder) addPracticeMessages(http, services.sms);
   await serveStaticFiles(http, services.config.clientDir);
 
   const sockets = addSubscriptionServer<Context>(http.server, {

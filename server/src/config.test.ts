@@ -57,6 +57,23 @@ describe("the configuration", () => {
     });
   });
 
+  it("sends text messages only from a whole account", () => {
+    const account = { SMS_USERNAME: "upendo", SMS_API_KEY: "key" };
+    expect(config({}).sms).toBeNull();
+    expect(config({ ...account, SMS_SENDER_ID: "UPENDO" }).sms).toEqual({
+      url: new URL("https://api.africastalking.com"),
+      username: "upendo",
+      apiKey: "key",
+      senderId: "UPENDO",
+    });
+    expect(problems({ SMS_USERNAME: "upendo" })).toEqual([
+      "SMS_API_KEY must be set too: an account is a user name and a key.",
+    ]);
+    expect(problems({ SMS_API_KEY: "key" })).toEqual([
+      "SMS_USERNAME must be set too: an account is a user name and a key.",
+    ]);
+  });
+
   it("makes a demo school only where the database is the default one, unless told", () => {
     expect(config({ DATABASE_URL: "sqlite:./other.db" }).demo).toBe(false);
     expect(config({ DATABASE_URL: "sqlite:./other.db", DEMO: "yes" }).demo).toBe(true);

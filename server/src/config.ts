@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type DatabaseUrl, parseDatabaseUrl } from "./platform/database-url.js";
+import type { AfricasTalkingAccount } from "./platform/sms/africas-talking.js";
 import type { SigningKey } from "./platform/tokens.js";
 
 export const ServerRole = { api: "api", worker: "worker", all: "all" } as const;
@@ -25,18 +26,24 @@ export type Config = {
   logLevel: (typeof LOG_LEVELS)[number];
   /** Whether an empty database gets the demo school. */
   demo: boolean;
+  /** The account text messages are sent from. */
+  sms: AfricasTalkingAccount | null;
   /** The client's built files. */
   clientDir: string;
 };
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const MIN_SECRET = 32;
+const AFRICAS_TALKING = "https://api.africastalking.com";
 
 /** The configuration, or one sentence for every variable that cannot be used. */
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
 
 const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(", ")}` });
+
+const printable = (most: number) =>
+  z.string().regex(new RegExp(`^[\\x21-\\x7e]{1,${most}}$`), `must be at most ${most} characters without spaces`);
 
 const yesOrNo = z
   .enum(["yes", "no", "true", "false", "1", "0"], { error: "must be yes or no" })
@@ -62,24 +69,37 @@ const signingKeys = z.string().transform((text, context) => {
   return keys.map((key) => ({ id: key![1]!, secret: key![2]! }));
 });
 
-const Environment = z.object({
-  HOST: z.string().default("0.0.0.0"),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, "must be a port number from 0 to 65535")
-    .transform(Number)
-    .refine((port) => port <= 65_535, "must be a port number from 0 to 65535")
-    .default(4000),
-  DATA_DIR: z.string().default("./data"),
-  DATABASE_URL: databaseUrl.optional(),
-  REDIS_URL: url(["redis:", "rediss:"], "redis://127.0.0.1:6379").optional(),
-  ROLE: choice(["api", "worker", "all"]).default("all"),
-  JWT_KEYS: signingKeys.optional(),
-  PUBLIC_URL: url(["http:", "https:"], "https://asili.example.ac.ke").optional(),
-  TRUST_PROXY: yesOrNo.optional(),
-  LOG_LEVEL: choice(LOG_LEVELS).default("info"),
-  DEMO: yesOrNo.optional(),
-});
+const Environment = z
+  .object({
+    HOST: z.string().default("0.0.0.0"),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, "must be a port number from 0 to 65535")
+      .transform(Number)
+      .refine((port) => port <= 65_535, "must be a port number from 0 to 65535")
+      .default(4000),
+    DATA_DIR: z.string().default("./data"),
+    DATABASE_URL: databaseUrl.optional(),
+    REDIS_URL: url(["redis:", "rediss:"], "redis://127.0.0.1:6379").optional(),
+    ROLE: choice(["api", "worker", "all"]).default("all"),
+    JWT_KEYS: signingKeys.optional(),
+    PUBLIC_URL: url(["http:", "https:"], "https://asili.example.ac.ke").optional(),
+    TRUST_PROXY: yesOrNo.optional(),
+    LOG_LEVEL: choice(LOG_LEVELS).default("info"),
+    DEMO: yesOrNo.optional(),
+    SMS_USERNAME: printable(60).optional(),
+    SMS_API_KEY: printable(200).optional(),
+    SMS_SENDER_ID: z
+      .string()
+      .regex(/^[\w .-]{1,11}$/, "must be the 1 to 11 characters registered with the provider")
+      .optional(),
+    SMS_URL: url(["http:", "https:"], AFRICAS_TALKING).default(AFRICAS_TALKING),
+  })
+  .superRefine(({ SMS_USERNAME, SMS_API_KEY }, context) => {
+    if ((SMS_USERNAME === undefined) === (SMS_API_KEY === undefined)) return;
+    const path = [SMS_USERNAME === undefined ? "SMS_USERNAME" : "SMS_API_KEY"];
+    context.addIssue({ code: "custom", path, message: "must be set too: an account is a user name and a key" });
+  });
 
 /** Reads the environment; an empty variable counts as unset. Every bad variable is named at once. */
 export function parseConfig(env: Record<string, string | undefined>): ConfigResult {
@@ -104,9 +124,15 @@ export function parseConfig(env: Record<string, string | undefined>): ConfigResu
       trustProxy: set.TRUST_PROXY ?? set.PUBLIC_URL !== undefined,
       logLevel: set.LOG_LEVEL,
       demo: set.DEMO ?? set.DATABASE_URL === undefined,
+      sms: smsAccount(set),
       clientDir: clientDir(),
     },
   };
+}
+
+function smsAccount(set: z.infer<typeof Environment>): AfricasTalkingAccount | null {
+  const { SMS_USERNAME: username, SMS_API_KEY: apiKey, SMS_SENDER_ID: senderId = null, SMS_URL } = set;
+  return username !== undefined && apiKey !== undefined ? { url: new URL(SMS_URL), username, apiKey, senderId } : null;
 }
 
 // The compiled server runs from server/dist/src, the development one from server/src.

@@ -12,10 +12,13 @@ import { createMemoryCache } from "./platform/memory-cache.js";
 import { createMemoryPubSub } from "./platform/memory-pub-sub.js";
 import { type Em, openOrm, type Orm } from "./platform/orm.js";
 import { openRedis } from "./platform/redis.js";
+import { createAfricasTalking } from "./platform/sms/africas-talking.js";
+import { SmsRecorder } from "./platform/sms/sms-recorder.js";
+import type { SmsSender } from "./platform/sms/sms-sender.js";
 import { createTokens } from "./platform/tokens.js";
 import { type Clock, systemClock } from "./values/clock.js";
 
-export type Overrides = { clock?: Clock; logger?: Logger };
+export type Overrides = { clock?: Clock; logger?: Logger; sms?: SmsSender };
 
 export type OpenServices = {
   services: Services;
@@ -26,7 +29,7 @@ export type OpenServices = {
 /** Connects to everything outside the process; what was opened is closed again when a later part cannot be. */
 export async function openServices(
   config: Config,
-  { clock = systemClock, logger }: Overrides = {},
+  { clock = systemClock, logger, sms }: Overrides = {},
 ): Promise<OpenServices> {
   await using opened = new AsyncDisposableStack();
   const log = logger ?? createLogger(config.logLevel);
@@ -42,12 +45,18 @@ export async function openServices(
 
   const all = opened.move();
   return {
-    services: { config, orm, cache, pubSub, relay, tokens, clock, logger: log },
+    services: { config, orm, cache, pubSub, relay, tokens, sms: sms ?? openSms(config, clock), clock, logger: log },
     ping: async () => {
       await Promise.all([openEm().execute("select 1"), redis?.ping()]);
     },
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
+}
+
+/** The provider that is configured; in a demo one that only keeps what it is given. */
+function openSms({ sms, demo }: Config, clock: Clock): SmsSender | null {
+  if (sms) return createAfricasTalking(sms);
+  return demo ? new SmsRecorder(() => clock.now()) : null;
 }
 
 async function openDatabase({ database }: Config): Promise<Orm> {

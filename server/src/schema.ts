@@ -17,6 +17,7 @@ import { UserResolver, ViewerResolver } from "./identity/viewer.resolver.js";
 import { CalendarResolver } from "./schools/calendar.resolver.js";
 import { ClassResolver } from "./schools/class.resolver.js";
 import { RosterImportResolver } from "./schools/import/roster-import.resolver.js";
+import { GuardianSignInResolver } from "./schools/guardian-sign-in/guardian-sign-in.resolver.js";
 import { LearnerResolver } from "./schools/learner.resolver.js";
 import { MembershipSchoolResolver, SchoolResolver, ViewerSchoolResolver } from "./schools/school.resolver.js";
 import { RelayResolver } from "./sync/relay/relay.resolver.js";
@@ -32,6 +33,7 @@ export function buildApiSchema(): GraphQLSchema {
       ViewerResolver,
       UserResolver,
       SessionResolver,
+      GuardianSignInResolver,
       SignInResultResolver,
       StaffResolver,
       DeviceResolver,

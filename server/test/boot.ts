@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type App, createApp } from "../src/app.js";
 import { type Config, parseConfig } from "../src/config.js";
 import type { Logger } from "../src/platform/logger.js";
+import type { SmsSender } from "../src/platform/sms/sms-sender.js";
 import type { Clock } from "../src/values/clock.js";
 import { type EngineName, freshDatabaseUrl } from "./engines.js";
 
@@ -34,6 +35,7 @@ export type BootOptions = {
   redis?: string | undefined;
   clock?: Clock;
   logger?: Logger;
+  sms?: SmsSender;
   /** Changes to the configuration, such as another app's `database` to share it. */
   config?: Partial<Config>;
 };
@@ -46,6 +48,7 @@ export async function bootApp({
   redis,
   clock,
   logger,
+  sms,
   config,
 }: BootOptions = {}): Promise<BootedApp> {
   const dataDir = await mkdtemp(join(tmpdir(), "asili-test-"));
@@ -54,7 +57,7 @@ export async function bootApp({
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
   const app = await createApp(
     { ...parsed.config, host: "127.0.0.1", ...config },
-    { logger: logger ?? quiet, ...(clock && { clock }) },
+    { logger: logger ?? quiet, ...(clock && { clock }), ...(sms && { sms }) },
   );
   const url = await app.listen();
   const ownsDatabase = config?.database === undefined && engine !== "sqlite";

@@ -1,18 +1,17 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Mutation, Resolver } from "type-graphql";
-import { becomeViewer, type Context } from "../context.js";
+import type { Context } from "../context.js";
 import { ErrorCode, Refusal } from "../errors.js";
 import { readId } from "../platform/read-id.js";
 import type { DeviceId, SchoolId } from "../values/ids.js";
 import { changePassword } from "./change-password.js";
-import type { Session } from "./open-session.js";
+import { presentSession } from "./present-session.js";
 import { refresh } from "./refresh.js";
-import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from "./refresh-cookie.js";
+import { clearRefreshCookie, readRefreshCookie } from "./refresh-cookie.js";
 import { requireUser } from "./require-viewer.js";
 import { signIn } from "./sign-in.js";
 import { SignInResultType } from "./sign-in-result.type.js";
 import { signOut } from "./sign-out.js";
 import { switchSchool } from "./switch-school.js";
-import { toViewerType } from "./viewer.type.js";
 
 const RETURN_TOKEN = "Give the refresh token in the answer, for a client without cookies; a browser leaves this out.";
 
@@ -54,7 +53,7 @@ export class SessionResolver {
       deviceLabel: given.deviceLabel ?? "",
       remoteAddress: context.remoteAddress,
     });
-    return present(context, session, given.returnRefreshToken);
+    return presentSession(context, session, given.returnRefreshToken);
   }
 
   @Mutation(() => SignInResultType, {
@@ -72,7 +71,7 @@ export class SessionResolver {
   ): Promise<SignInResultType> {
     const token = refreshToken ?? readRefreshCookie(context, deviceId ?? null);
     if (!token) throw new Refusal(ErrorCode.unauthenticated, "Nobody is signed in here. Sign in.");
-    return present(context, await refresh(context, token), refreshToken != null);
+    return presentSession(context, await refresh(context, token), refreshToken != null);
   }
 
   @Mutation(() => Boolean, {
@@ -93,7 +92,7 @@ export class SessionResolver {
     returnRefreshToken: boolean,
   ): Promise<SignInResultType> {
     const session = await switchSchool(context, requireUser(context), readId<SchoolId>(schoolId));
-    return present(context, session, returnRefreshToken);
+    return presentSession(context, session, returnRefreshToken);
   }
 
   @Mutation(() => Boolean, { description: "Sets a new password and signs out the person's other devices." })
@@ -106,18 +105,4 @@ export class SessionResolver {
     await changePassword(context, requireUser(context), { current, next, remoteAddress });
     return true;
   }
-}
-
-/** The rest of the answer is read as the person who has just signed in. */
-function present(context: Context, session: Session, returnsToken: boolean): SignInResultType {
-  const { viewer, accessToken, expiresAt, refreshToken } = session;
-  becomeViewer(context, viewer);
-  if (!returnsToken) setRefreshCookie(context, viewer.deviceId, refreshToken);
-  return {
-    accessToken,
-    expiresAt,
-    refreshToken: returnsToken ? refreshToken : null,
-    deviceId: String(viewer.deviceId),
-    viewer: toViewerType(viewer),
-  };
 }

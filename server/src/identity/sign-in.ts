@@ -3,15 +3,13 @@ import { ErrorCode, Refusal } from "../errors.js";
 import type { Em } from "../platform/orm.js";
 import { verifyPassword } from "../platform/password-hash.js";
 import { inTransaction } from "../platform/transaction.js";
-import type { DeviceId, SchoolId, UserId } from "../values/ids.js";
+import type { DeviceId, SchoolId } from "../values/ids.js";
 import { forgetAccess } from "./announce-access-change.js";
-import { Device } from "./device.entity.js";
-import { endSessions } from "./end-sessions.js";
+import { enter } from "./enter.js";
 import { countAttempt, forgetAttempts } from "./limit-attempts.js";
 import { type Login, parseLogin } from "./login.js";
-import { newFamily, newRefreshToken, openSession, type Session } from "./open-session.js";
+import type { Session } from "./open-session.js";
 import { readRoles } from "./read-roles.js";
-import { recordAudit } from "./record-audit.js";
 import { User } from "./user.entity.js";
 
 export type SignIn = {
@@ -27,7 +25,6 @@ export type SignIn = {
 };
 
 const MAX_PASSWORD = 200;
-const MAX_LABEL = 120;
 
 /**
  * Opens a session for whoever knows the password. An unknown login and a wrong password get the same answer after the
@@ -54,36 +51,11 @@ export async function signIn(services: Services, request: SignIn): Promise<Sessi
     throw new Refusal(ErrorCode.forbidden, "You have no role in that school. Ask its administrator to add you.");
   }
 
-  const session = await inTransaction(services.orm.em as Em, async (tx) => {
-    const deviceId = await useDevice(tx, user.id, request, services.clock.now());
-    const standing = { userId: user.id, deviceId, schoolId, roles: rolesThere };
-    await recordAudit(tx, {
-      schoolId,
-      userId: user.id,
-      action: "user.signed-in",
-      subject: `device:${deviceId}`,
-      detail: "",
-      at: services.clock.now(),
-    });
-    return openSession(tx, services, standing, newFamily(), newRefreshToken());
-  });
+  const standing = { userId: user.id, schoolId, roles: rolesThere };
+  const session = await inTransaction(services.orm.em as Em, (tx) => enter(tx, services, standing, request));
   await forgetAccess(services, user.id);
   return session;
 }
 
 const findUser = (em: Em, login: Login) =>
   em.findOne(User, login.kind === "phone" ? { phone: login.phone } : { email: login.email });
-
-async function useDevice(tx: Em, userId: UserId, { deviceId, deviceLabel }: SignIn, now: Date): Promise<DeviceId> {
-  const label = deviceLabel.trim().slice(0, MAX_LABEL) || "Unnamed device";
-  const known = deviceId && (await tx.findOne(Device, { id: deviceId, userId, revokedAt: null }));
-  if (known) {
-    await endSessions(tx, [known.id], now);
-    Object.assign(known, { label, lastSeenAt: now });
-    await tx.flush();
-    return known.id;
-  }
-  const device = tx.create(Device, { userId, label, createdAt: now, lastSeenAt: now });
-  await tx.flush();
-  return device.id;
-}

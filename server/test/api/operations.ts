@@ -9,6 +9,7 @@ export type Outcome =
   | "FORBIDDEN"
   | "NOT_FOUND"
   | "BAD_USER_INPUT"
+  | "CONFLICT"
   | "NOT_YOUR_CLASS"
   | "OTHER_SCHOOL"
   | "NO_SUCH_CLASS"
@@ -171,6 +172,24 @@ export const operations: readonly OperationCase[] = [
     },
     allowed: ANYBODY,
     elsewhere: "answer",
+  },
+  { operation: "Query.takesSignInCodes", text: "{ takesSignInCodes }", allowed: ANYBODY, elsewhere: "answer" },
+  {
+    operation: "Mutation.sendSignInCode",
+    about: "where no messages can be sent",
+    text: 'mutation { sendSignInCode(phone: "0712 345 678") }',
+    allowed: [],
+    refusal: "CONFLICT",
+    refusals: { nobody: "CONFLICT", key: "CONFLICT" },
+  },
+  {
+    operation: "Mutation.signInWithCode",
+    about: "by a code that was not sent",
+    text: 'mutation ($phone: String!) { signInWithCode(phone: $phone, code: "123456") { accessToken } }',
+    variables: () => ({ phone: `+2547${String(++unique).padStart(8, "0")}` }),
+    allowed: [],
+    refusal: "UNAUTHENTICATED",
+    refusals: { nobody: "UNAUTHENTICATED", key: "UNAUTHENTICATED" },
   },
   { operation: "Mutation.signOut", text: "mutation { signOut }", allowed: PEOPLE, spendsToken: true },
   {
