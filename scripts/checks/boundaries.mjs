@@ -42,6 +42,7 @@ const ROOM_OF = {
   context: "identity",
   "explain-start-fault": "app",
   migrations: "database-schema",
+  "mpesa-file": "config",
   "open-services": "app",
   "prepare-database": "app",
   "restore-database": "app",

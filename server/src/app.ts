@@ -46,6 +46,8 @@ const DRAIN_MS = 10_000;
 
 const KEPT_DOCUMENTS = 1000;
 
+const EVERY_ADDRESS = ["0.0.0.0", "::"];
+
 /** Builds the whole application; disposing it finishes what is under way and closes everything. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   await using opened = new AsyncDisposableStack();
@@ -69,10 +71,18 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     services,
     listen: async () => {
       await http.listen({ port: config.port, host: config.host });
-      return `http://localhost:${(http.server.address() as AddressInfo).port}`;
+      const { port } = http.server.address() as AddressInfo;
+      services.home.url = ownUrl(config.host, port);
+      return `http://localhost:${port}`;
     },
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
+}
+
+/** Where the machine itself finds what listens on a host name or address. */
+function ownUrl(host: string, port: number): URL {
+  if (EVERY_ADDRESS.includes(host)) return new URL(`http://127.0.0.1:${port}`);
+  return new URL(`http://${host.includes(":") ? `[${host}]` : host}:${port}`);
 }
 
 /** Everything people and devices talk to. It closes with the HTTP server: sockets first, then what is under way. */

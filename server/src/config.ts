@@ -1,5 +1,8 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { callbackUrlFault } from "./mpesa-file/callback-url-fault.js";
+import type { MpesaSettings } from "./mpesa-file/mpesa-settings.js";
+import { readMpesaFile } from "./mpesa-file/read-mpesa-file.js";
 import { type DatabaseUrl, parseDatabaseUrl } from "./platform/database-url.js";
 import type { AfricasTalkingAccount } from "./platform/sms/africas-talking.js";
 import type { SigningKey } from "./platform/tokens.js";
@@ -28,6 +31,8 @@ export type Config = {
   demo: boolean;
   /** The account text messages are sent from. */
   sms: AfricasTalkingAccount | null;
+  /** The shortcodes of M-Pesa; null where the schools are not paid through it. */
+  mpesa: MpesaSettings | null;
   /** The client's built files. */
   clientDir: string;
 };
@@ -69,6 +74,13 @@ const signingKeys = z.string().transform((text, context) => {
   return keys.map((key) => ({ id: key![1]!, secret: key![2]! }));
 });
 
+const mpesaFile = z.string().transform((path, context) => {
+  const read = readMpesaFile(path);
+  if (read.ok) return read.settings;
+  for (const problem of read.problems) context.addIssue(problem);
+  return z.NEVER;
+});
+
 const Environment = z
   .object({
     HOST: z.string().default("0.0.0.0"),
@@ -87,6 +99,7 @@ const Environment = z
     TRUST_PROXY: yesOrNo.optional(),
     LOG_LEVEL: choice(LOG_LEVELS).default("info"),
     DEMO: yesOrNo.optional(),
+    MPESA_FILE: mpesaFile.optional(),
     SMS_USERNAME: printable(60).optional(),
     SMS_API_KEY: printable(200).optional(),
     SMS_SENDER_ID: z
@@ -109,6 +122,8 @@ export function parseConfig(env: Record<string, string | undefined>): ConfigResu
     return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) };
   }
   const set = parsed.data;
+  const problems = unreachable(set.MPESA_FILE ?? null, set.PUBLIC_URL ?? null);
+  if (problems.length > 0) return { ok: false, problems };
   const dataDir = resolve(set.DATA_DIR);
   return {
     ok: true,
@@ -125,6 +140,7 @@ export function parseConfig(env: Record<string, string | undefined>): ConfigResu
       logLevel: set.LOG_LEVEL,
       demo: set.DEMO ?? set.DATABASE_URL === undefined,
       sms: smsAccount(set),
+      mpesa: set.MPESA_FILE ?? null,
       clientDir: clientDir(),
     },
   };
@@ -133,6 +149,18 @@ export function parseConfig(env: Record<string, string | undefined>): ConfigResu
 function smsAccount(set: z.infer<typeof Environment>): AfricasTalkingAccount | null {
   const { SMS_USERNAME: username, SMS_API_KEY: apiKey, SMS_SENDER_ID: senderId = null, SMS_URL } = set;
   return username !== undefined && apiKey !== undefined ? { url: new URL(SMS_URL), username, apiKey, senderId } : null;
+}
+
+/** M-Pesa calls back at its shortcode's own address, or at the one that people use. */
+function unreachable(mpesa: MpesaSettings | null, publicUrl: string | null): string[] {
+  const live = mpesa?.shortcodes.filter((shortcode) => !shortcode.statementOnly) ?? [];
+  const depending = live.filter(({ callbackBase }) => callbackBase === null);
+  if (publicUrl === null)
+    return depending.some(({ isPractice }) => !isPractice)
+      ? ["PUBLIC_URL must be set, or callbackBase in MPESA_FILE, so that M-Pesa can tell of payments."]
+      : [];
+  const faults = depending.flatMap(({ isPractice }) => callbackUrlFault(publicUrl, isPractice) ?? []);
+  return [...new Set(faults)].map((fault) => `PUBLIC_URL must ${fault}; or set callbackBase in MPESA_FILE.`);
 }
 
 // The compiled server runs from server/dist/src, the development one from server/src.

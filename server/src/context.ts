@@ -21,7 +21,11 @@ export type Services = {
   sms: SmsSender | null;
   clock: Clock;
   logger: Logger;
+  home: Home;
 };
+
+/** Where this process is reached from its own machine; null until it listens. */
+export type Home = { url: URL | null };
 
 /** Where a request came from and how to answer it beyond its body. */
 export type RequestInfo = {

@@ -45,7 +45,18 @@ export async function openServices(
 
   const all = opened.move();
   return {
-    services: { config, orm, cache, pubSub, relay, tokens, sms: sms ?? openSms(config, clock), clock, logger: log },
+    services: {
+      config,
+      orm,
+      cache,
+      pubSub,
+      relay,
+      tokens,
+      sms: sms ?? openSms(config, clock),
+      clock,
+      logger: log,
+      home: { url: null },
+    },
     ping: async () => {
       await Promise.all([openEm().execute("select 1"), redis?.ping()]);
     },
