@@ -47,6 +47,12 @@ export type PulledTransaction = {
   sender: string;
 };
 
+export type PulledPage = {
+  transactions: PulledTransaction[];
+  /** How many the provider listed, with those that cannot be read: the next page begins so much further on; 0 ends. */
+  listed: number;
+};
+
 /** One shortcode of the provider's. No call throws, and a push is never sent twice. */
 export type DarajaClient = {
   stkPush(push: StkPush): Promise<Outcome<StkAccepted>>;
@@ -56,6 +62,6 @@ export type DarajaClient = {
   transactionStatus(receipt: string, resultUrl: string): Promise<Outcome<ResultPromised>>;
   /** As `transactionStatus`. Only paybill payments can be reversed. */
   reverse(reversal: Reversal): Promise<Outcome<ResultPromised>>;
-  /** Payments of the last 48 hours, a page at a time; `offset` counts payments. An empty page is the last. */
-  pull(from: Date, to: Date, offset: number): Promise<Outcome<PulledTransaction[]>>;
+  /** Payments of the last 48 hours, a page at a time; `offset` counts payments. */
+  pull(from: Date, to: Date, offset: number): Promise<Outcome<PulledPage>>;
 };
