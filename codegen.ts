@@ -22,6 +22,7 @@ function keepForServer(): void {
 
 const config = {
   scalars: {
+    Cents: "number",
     Envelope: "string",
     ID: "string",
     FeedColumns: "unknown",

@@ -7,6 +7,9 @@ import { type Context, createContext, type RequestInfo, type Services } from "./
 import { authenticate, bearerOf } from "./identity/authenticate.js";
 import { allJobs } from "./jobs/all-jobs.js";
 import { startJobs } from "./jobs/start-jobs.js";
+import { addCallbackRoutes } from "./mpesa/inbox/callback-routes.js";
+import { NoticeWriter } from "./mpesa/inbox/notice-writer.js";
+import { MpesaWorker } from "./mpesa/mpesa-worker.js";
 import { type Overrides, openServices } from "./open-services.js";
 import { answerPlainly } from "./platform/answer-plainly.js";
 import { startApolloServer } from "./platform/apollo-server.js";
@@ -61,9 +64,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     );
   }
 
+  const worker = config.mpesa ? opened.use(new MpesaWorker(services)) : null;
   const http = opened.adopt(createHttp(config, services.logger), closeHttp);
   addHealthRoutes(http, () => checkReady(open), services.logger);
-  if (config.role !== ServerRole.worker) await serveApi(http, services);
+  if (config.role !== ServerRole.worker) await serveApi(http, services, worker);
   if (config.role !== ServerRole.api) opened.use(startJobs(services, allJobs));
 
   const all = opened.move();
@@ -86,7 +90,7 @@ function ownUrl(host: string, port: number): URL {
 }
 
 /** Everything people and devices talk to. It closes with the HTTP server: sockets first, then what is under way. */
-async function serveApi(http: FastifyInstance, services: Services): Promise<void> {
+async function serveApi(http: FastifyInstance, services: Services, worker: MpesaWorker | null): Promise<void> {
   const schema = buildApiSchema();
   const executor = createJitExecutor(schema);
   const formatError = createFormatError(services.logger);
@@ -107,6 +111,8 @@ async function serveApi(http: FastifyInstance, services: Services): Promise<void
     logger: services.logger,
   });
   if (services.sms instanceof SmsRecorder) addPracticeMessages(http, services.sms);
+  if (worker)
+    await addCallbackRoutes(http, services, { writer: new NoticeWriter(services), kick: () => worker.kick() });
   await serveStaticFiles(http, services.config.clientDir);
 
   const sockets = addSubscriptionServer<Context>(http.server, {

@@ -24,6 +24,10 @@ import { Device } from "./identity/device.entity.js";
 import { Membership } from "./identity/membership.entity.js";
 import { RefreshToken } from "./identity/refresh-token.entity.js";
 import { User } from "./identity/user.entity.js";
+import { MpesaAttempt } from "./mpesa/attempts/mpesa-attempt.entity.js";
+import { MpesaNotice } from "./mpesa/inbox/mpesa-notice.entity.js";
+import { MpesaSecret } from "./mpesa/inbox/mpesa-secret.entity.js";
+import { MpesaPayment } from "./mpesa/payments/mpesa-payment.entity.js";
 import { Meta } from "./platform/meta.entity.js";
 import type { Schema } from "./platform/orm.js";
 import { Closure } from "./schools/closure.entity.js";
@@ -58,6 +62,10 @@ const schoolEntities = [
   JournalLine,
   Learner,
   Membership,
+  MpesaAttempt,
+  MpesaNotice,
+  MpesaPayment,
+  MpesaSecret,
   Operation,
   Receipt,
   RollCall,

@@ -8,12 +8,16 @@ import { LearnerAttendanceResolver } from "./attendance/learner-attendance.resol
 import { MarkResolver } from "./attendance/mark.resolver.js";
 import { RegisterResolver, SchoolReasonsResolver } from "./attendance/register.resolver.js";
 import { SchoolTodayResolver } from "./attendance/school-today.resolver.js";
+import { LiveFeesResolver } from "./fees/live/live-fees.resolver.js";
 import { ApiKeyResolver } from "./identity/api-key.resolver.js";
 import { DeviceResolver } from "./identity/device.resolver.js";
 import { SessionResolver } from "./identity/session.resolver.js";
 import { SignInResultResolver } from "./identity/sign-in-result.resolver.js";
 import { StaffResolver } from "./identity/staff.resolver.js";
 import { UserResolver, ViewerResolver } from "./identity/viewer.resolver.js";
+import { AttemptResolver } from "./mpesa/attempts/attempt.resolver.js";
+import { MpesaBooksResolver } from "./mpesa/bursar/mpesa-books.resolver.js";
+import { MpesaSetupResolver } from "./mpesa/setup/mpesa-setup.resolver.js";
 import { CalendarResolver } from "./schools/calendar.resolver.js";
 import { ClassResolver } from "./schools/class.resolver.js";
 import { RosterImportResolver } from "./schools/import/roster-import.resolver.js";
@@ -53,6 +57,10 @@ export function buildApiSchema(): GraphQLSchema {
       ContestedRegisterResolver,
       CellHistoryResolver,
       AssessmentResolver,
+      LiveFeesResolver,
+      AttemptResolver,
+      MpesaBooksResolver,
+      MpesaSetupResolver,
       SyncResolver,
       HandOverResolver,
       RelayResolver,

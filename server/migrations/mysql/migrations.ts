@@ -7,6 +7,7 @@ import { DropRepeatedIndexes } from "./drop-repeated-indexes.js";
 import { EarlierDeviceKeys } from "./earlier-device-keys.js";
 import { FeeLedger } from "./fee-ledger.js";
 import { InitialTables } from "./initial-tables.js";
+import { Mpesa } from "./mpesa.js";
 import { TellLivesApart } from "./tell-lives-apart.js";
 
 /** In the order they run. */
@@ -20,4 +21,5 @@ export const mysqlMigrations: MigrationObject[] = [
   { name: "2026-11-earlier-device-keys", class: EarlierDeviceKeys },
   { name: "2026-11-tell-lives-apart", class: TellLivesApart },
   { name: "2026-11-fee-ledger", class: FeeLedger },
+  { name: "2026-11-mpesa", class: Mpesa },
 ];

@@ -18,6 +18,9 @@ export type InvoiceId = Branded<"invoice">;
 export type InvoiceLineId = Branded<"invoice-line">;
 export type JournalEntryId = Branded<"journal-entry">;
 export type ReceiptId = Branded<"receipt">;
+export type MpesaAttemptId = Branded<"mpesa-attempt">;
+export type MpesaPaymentId = Branded<"mpesa-payment">;
+export type MpesaNoticeId = Branded<"mpesa-notice">;
 
 const MAX_ID = Number.MAX_SAFE_INTEGER;
 

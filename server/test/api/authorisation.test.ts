@@ -5,6 +5,7 @@ import { WebSocket } from "ws";
 import { buildApiSchema } from "../../src/schema.js";
 import { OutboxEvent } from "../../src/events/outbox-event.entity.js";
 import { Role } from "../../src/values/role.js";
+import { unreachableMpesa } from "../mpesa/practice-number.js";
 import { type BootedApp, bootApp, type GraphqlAnswer } from "../boot.js";
 import { type Ask, type OperationCase, operations, type Outcome } from "./operations.js";
 import { type Actor, ACTORS, aWorld, type World } from "./world.js";
@@ -16,7 +17,7 @@ let ours: World;
 let theirs: World;
 
 beforeAll(async () => {
-  app = await bootApp({ clock });
+  app = await bootApp({ clock, config: { mpesa: unreachableMpesa([1, 2]) } });
   ours = await aWorld(app, "Upendo Junior School");
   theirs = await aWorld(app, "Amani Academy");
   const { relay, orm } = app.app.services;

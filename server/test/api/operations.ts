@@ -1,4 +1,5 @@
 import { Role, ROLES } from "../../src/values/role.js";
+import { mpesaOperations } from "./mpesa-operations.js";
 import type { Actor, World } from "./world.js";
 
 /** What an actor gets: an answer, `null` where there is nothing for them, or a refusal's code. */
@@ -692,6 +693,9 @@ export const operations: readonly OperationCase[] = [
     read: readDecision,
   },
   { operation: "Subscription.poke", text: "subscription { poke { scope head } }", allowed: PEOPLE },
+
+  // Payments by M-Pesa, and fees as they change
+  ...mpesaOperations,
 ];
 
 type AddedAssessment = { addAssessment: { id: string } };

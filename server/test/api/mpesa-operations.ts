@@ -1,0 +1,105 @@
+import { Role } from "../../src/values/role.js";
+import type { Ask, OperationCase } from "./operations.js";
+import type { World } from "./world.js";
+
+const PAY = `mutation ($id: ID!, $key: String!, $phone: String!) {
+  payWithMpesa(learnerId: $id, cents: 10000, phone: $phone, key: $key) { id state learner { name } }
+}`;
+const KEEPERS = [Role.bursar, Role.head] as const;
+
+let unique = 0;
+const aPayment = () => ({ key: `payment-${++unique}`, phone: `07${String(10_000_000 + unique)}` });
+const childOf = ({ school }: World) => school.schoolClass("Grade 7 East").learnerIds[0];
+const strangerIn = ({ school }: World) => school.schoolClass("Grade 7 West").learnerIds[0];
+const attempt = async (world: World, ask: Ask) => {
+  type Paid = { payWithMpesa: { id: string } };
+  return (await ask<Paid>(Role.bursar, PAY, { id: childOf(world), ...aPayment() })).payWithMpesa;
+};
+
+export const mpesaOperations: readonly OperationCase[] = [
+  {
+    operation: "Query.mpesaSetup",
+    text: "{ mpesaSetup { number isTill canPrompt isPractice accountPrefix simulatorUrl } }",
+    allowed: [...Object.values(Role), "key"],
+  },
+  {
+    operation: "Mutation.registerMpesa",
+    text: "mutation { registerMpesa { isDone fault retryAfterSeconds } }",
+    allowed: [Role.admin],
+  },
+  {
+    operation: "Mutation.payWithMpesa",
+    about: "for a guardian's child",
+    text: PAY,
+    variables: (world) => ({ id: childOf(world), ...aPayment() }),
+    allowed: [...KEEPERS, Role.guardian],
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.payWithMpesa",
+    about: "for somebody else's child",
+    text: PAY,
+    variables: (world) => ({ id: strangerIn(world), ...aPayment() }),
+    allowed: KEEPERS,
+    refusals: { guardian: "NOT_FOUND" },
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Query.mpesaAttempt",
+    about: "that the bursar began",
+    text: "query ($id: ID!) { mpesaAttempt(id: $id) { id cents phone state reason resultCode mpesaReceipt isConfirming version } }",
+    variables: attempt,
+    allowed: KEEPERS,
+    refusals: { guardian: "null" },
+    elsewhere: "null",
+  },
+  {
+    operation: "Subscription.mpesaAttemptChanged",
+    text: "subscription ($id: ID!) { mpesaAttemptChanged(id: $id) { state } }",
+    variables: attempt,
+    allowed: [...KEEPERS, Role.guardian],
+    elsewhere: "answer",
+  },
+  {
+    operation: "Query.mpesaAttempts",
+    text: "{ mpesaAttempts(state: FAILED) { nodes { id phone learner { name } } totalCount } }",
+    allowed: KEEPERS,
+  },
+  {
+    operation: "Query.mpesaPayments",
+    text: "{ mpesaPayments(inReview: true) { nodes { id mpesaReceipt learner { name } } totalCount } }",
+    allowed: KEEPERS,
+  },
+  {
+    operation: "Query.mpesaNotices",
+    text: "{ mpesaNotices(state: QUARANTINED) { nodes { id kind fault bytes } totalCount } }",
+    allowed: KEEPERS,
+  },
+  {
+    operation: "Mutation.decideMpesaPayment",
+    about: "that there is not",
+    text: 'mutation { decideMpesaPayment(id: "999999", decision: DISMISS, note: "Not on the statement") { id } }',
+    allowed: [],
+    refusals: { bursar: "NOT_FOUND", head: "NOT_FOUND" },
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.closeMpesaAttempt",
+    about: "that waits for nobody",
+    text: 'mutation ($id: ID!) { closeMpesaAttempt(id: $id, note: "Not on the statement") { id } }',
+    variables: attempt,
+    allowed: [],
+    refusals: { bursar: "CONFLICT", head: "CONFLICT" },
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Subscription.paymentConfirmed",
+    text: "subscription { paymentConfirmed { eventId learnerId cents receiptId receiptNumber paidAt } }",
+    allowed: [Role.guardian],
+  },
+  {
+    operation: "Subscription.feesChanged",
+    text: "subscription { feesChanged { eventId receiptId learnerIds } }",
+    allowed: KEEPERS,
+  },
+];
