@@ -11,12 +11,17 @@ import { RollCall } from "./attendance/roll-call.entity.js";
 import { Change } from "./events/change.entity.js";
 import { OutboxEvent } from "./events/outbox-event.entity.js";
 import { ScopeHead } from "./events/scope-head.entity.js";
+import { DayClose } from "./fees/banking/day-close.entity.js";
+import { BursaryShare } from "./fees/bursaries/bursary-share.entity.js";
+import { Bursary } from "./fees/bursaries/bursary.entity.js";
+import { FeeCheck } from "./fees/checks/fee-check.entity.js";
 import { InvoiceLine } from "./fees/invoices/invoice-line.entity.js";
 import { Invoice } from "./fees/invoices/invoice.entity.js";
 import { FeeCounter } from "./fees/ledger/fee-counter.entity.js";
 import { JournalEntry } from "./fees/ledger/journal-entry.entity.js";
 import { JournalLine } from "./fees/ledger/journal-line.entity.js";
 import { Receipt } from "./fees/receipts/receipt.entity.js";
+import { Reversal } from "./fees/reversals/reversal.entity.js";
 import { VoteHead } from "./fees/vote-head.entity.js";
 import { ApiKey } from "./identity/api-key.entity.js";
 import { AuditEvent } from "./identity/audit-event.entity.js";
@@ -50,9 +55,13 @@ const schoolEntities = [
   AttendanceMark,
   AttendanceReason,
   AuditEvent,
+  Bursary,
+  BursaryShare,
   Change,
   Closure,
+  DayClose,
   Enrolment,
+  FeeCheck,
   FeeCounter,
   Guardian,
   Guardianship,
@@ -68,6 +77,7 @@ const schoolEntities = [
   MpesaSecret,
   Operation,
   Receipt,
+  Reversal,
   RollCall,
   RosterImport,
   SchoolClass,

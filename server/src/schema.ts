@@ -9,6 +9,17 @@ import { MarkResolver } from "./attendance/mark.resolver.js";
 import { RegisterResolver, SchoolReasonsResolver } from "./attendance/register.resolver.js";
 import { SchoolTodayResolver } from "./attendance/school-today.resolver.js";
 import { LiveFeesResolver } from "./fees/live/live-fees.resolver.js";
+import { BankingResolver } from "./fees/banking/banking.resolver.js";
+import { BursaryResolver, BursaryShareResolver, ExpectedBursaryResolver } from "./fees/bursaries/bursary.resolver.js";
+import { FeeCheckResolver } from "./fees/checks/fee-check.resolver.js";
+import { CreditResolver } from "./fees/credit/credit.resolver.js";
+import { ReceiptResolver, ReceiptShareResolver, VoteHeadPartResolver } from "./fees/receipts/receipt.resolver.js";
+import { RecordPaymentResolver } from "./fees/receipts/record-payment.resolver.js";
+import { CollectedResolver } from "./fees/reports/collected.resolver.js";
+import { DayReportResolver } from "./fees/reports/day-report.resolver.js";
+import { JournalEntryResolver, JournalLineResolver } from "./fees/reports/journal-entry.resolver.js";
+import { ReversalResolver } from "./fees/reversals/reversal.resolver.js";
+import { SuggestionResolver, SuspenseResolver } from "./fees/suspense/suspense.resolver.js";
 import { ApiKeyResolver } from "./identity/api-key.resolver.js";
 import { DeviceResolver } from "./identity/device.resolver.js";
 import { SessionResolver } from "./identity/session.resolver.js";
@@ -61,6 +72,23 @@ export function buildApiSchema(): GraphQLSchema {
       AttemptResolver,
       MpesaBooksResolver,
       MpesaSetupResolver,
+      ReceiptResolver,
+      ReceiptShareResolver,
+      VoteHeadPartResolver,
+      RecordPaymentResolver,
+      SuspenseResolver,
+      SuggestionResolver,
+      CreditResolver,
+      BursaryResolver,
+      BursaryShareResolver,
+      ExpectedBursaryResolver,
+      ReversalResolver,
+      BankingResolver,
+      DayReportResolver,
+      JournalEntryResolver,
+      JournalLineResolver,
+      CollectedResolver,
+      FeeCheckResolver,
       SyncResolver,
       HandOverResolver,
       RelayResolver,

@@ -5,6 +5,7 @@ import { AddDeviceKeys } from "./add-device-keys.js";
 import { DeviceRevocation } from "./device-revocation.js";
 import { DropRepeatedIndexes } from "./drop-repeated-indexes.js";
 import { EarlierDeviceKeys } from "./earlier-device-keys.js";
+import { FeeBooks } from "./fee-books.js";
 import { FeeLedger } from "./fee-ledger.js";
 import { InitialTables } from "./initial-tables.js";
 import { Mpesa } from "./mpesa.js";
@@ -22,4 +23,5 @@ export const mysqlMigrations: MigrationObject[] = [
   { name: "2026-11-tell-lives-apart", class: TellLivesApart },
   { name: "2026-11-fee-ledger", class: FeeLedger },
   { name: "2026-11-mpesa", class: Mpesa },
+  { name: "2026-11-fee-books", class: FeeBooks },
 ];

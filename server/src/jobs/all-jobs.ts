@@ -1,10 +1,12 @@
 import { forgetTombstones } from "../events/forget-tombstones.js";
+import { checkAllFees } from "../fees/checks/check-fees.js";
 import { forgetExpiredTokens } from "../identity/forget-expired-tokens.js";
 import { publishAllColleagues } from "../identity/publish-all-colleagues.js";
 import { forgetDecisions } from "../sync/held/forget-decisions.js";
 import { publishHeld } from "../sync/held/publish-held.js";
 import type { Job } from "./job.js";
 
+const QUARTER = 900;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
@@ -13,5 +15,6 @@ export const allJobs: readonly Job[] = [
   { name: "publish-colleagues", everySeconds: DAY, run: publishAllColleagues },
   { name: "publish-held", everySeconds: HOUR, run: publishHeld },
   { name: "forget-decisions", everySeconds: DAY, run: forgetDecisions },
+  { name: "check-fees", everySeconds: QUARTER, run: checkAllFees },
   { name: "forget-expired-tokens", everySeconds: HOUR, run: forgetExpiredTokens },
 ];

@@ -21,6 +21,8 @@ export type ReceiptId = Branded<"receipt">;
 export type MpesaAttemptId = Branded<"mpesa-attempt">;
 export type MpesaPaymentId = Branded<"mpesa-payment">;
 export type MpesaNoticeId = Branded<"mpesa-notice">;
+export type BursaryId = Branded<"bursary">;
+export type ReversalId = Branded<"reversal">;
 
 const MAX_ID = Number.MAX_SAFE_INTEGER;
 

@@ -37,3 +37,10 @@ export function fromWireDay(text: string): SchoolDay | null {
   if (!/^\d{6}$/.test(text)) return null;
   return parseSchoolDay(`20${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`);
 }
+
+/** How many days `to` comes after `from`; below 0 when it comes before. */
+export const daysBetween = (from: SchoolDay, to: SchoolDay): number =>
+  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
+
+/** The instant at which a day begins in Nairobi. */
+export const startOf = (day: SchoolDay): Date => new Date(Date.parse(`${day}T00:00:00Z`) - NAIROBI_OFFSET_MS);

@@ -15,7 +15,8 @@ export type Outcome =
   | "OTHER_SCHOOL"
   | "NO_SUCH_CLASS"
   | "REOPEN_NOT_ALLOWED"
-  | "NOT_HELD";
+  | "NOT_HELD"
+  | "CONFLICT";
 
 /** One way to use an operation, and what comes of it for everybody. */
 export type OperationCase = {
@@ -140,6 +141,52 @@ const addSpare = async (ask: Ask) => {
   const text = "mutation ($input: AddStaffInput!) { addStaff(input: $input) { staff { id } } }";
   return (await ask<Staffed>(Role.admin, text, { input })).addStaff.staff;
 };
+const BURSARS = [Role.bursar, Role.head] as const;
+const BOOK_READERS = [...LEADERS, Role.bursar] as const;
+const key = () => `request-${++unique}`;
+const RECORD = `mutation ($input: RecordPaymentInput!) {
+  recordPayment(input: $input) { id number cents code payer shares { learner { name } cents } recordedBy { name } }
+}`;
+const payment = (learnerId?: number, channel = "CASH") => ({
+  input: {
+    key: key(),
+    channel,
+    cents: 100_000,
+    day: "2026-09-07",
+    reference: channel === "BANK" ? `SLIP${++unique}` : null,
+    payer: "Payer Person",
+    shares: learnerId === undefined ? [] : [{ learnerId: String(learnerId), cents: 100_000 }],
+  },
+});
+const recorded = async (ask: Ask, learnerId?: number, channel?: string) =>
+  (await ask<Recorded>(Role.bursar, RECORD, payment(learnerId, channel))).recordPayment;
+const AWARD = `mutation ($input: AwardBursaryInput!) {
+  awardBursary(input: $input) { id state shares { learner { name } cents } receipt { number } }
+}`;
+const award = ({ school }: World) => ({
+  input: {
+    key: key(),
+    sponsor: "County Fund",
+    reference: `CF ${++unique}`,
+    cents: 50_000,
+    day: "2026-09-01",
+    shares: [{ learnerId: String(school.schoolClass("Grade 7 East").learnerIds[1]), cents: 50_000 }],
+  },
+});
+const awarded = async (world: World, ask: Ask) => (await ask<Awarded>(Role.bursar, AWARD, award(world))).awardBursary;
+const REQUEST_REVERSAL = `mutation ($receiptId: ID!) {
+  requestReversal(receiptId: $receiptId, reason: "Entered twice") { id isMine requestedBy { name } receipt { number } }
+}`;
+const wish = async (world: World, ask: Ask) => {
+  const receiptId = (await recorded(ask, east(world).learnerIds[1])).id;
+  return (await ask<Wished>(Role.bursar, REQUEST_REVERSAL, { receiptId })).requestReversal;
+};
+const BANK = (what: string) => `mutation ($input: BankInput!) { ${what}(input: $input) { cash bank mpesa } }`;
+const banked = () => ({ input: { key: key(), cents: 100, day: "2026-09-07", reference: `Slip ${++unique}` } });
+let closings = 0;
+const nextClosing = () => ({ day: new Date(Date.UTC(2026, 0, ++closings)).toISOString().slice(0, 10) });
+const CLOSE_DAY = "mutation ($day: SchoolDay!) { closeDay(day: $day, countedCents: 0) { id closedBy { name } } }";
+const checkedSchools = new Set<string>();
 const file = () => ({ file: Buffer.from(LIST).toString("base64") });
 
 export const operations: readonly OperationCase[] = [
@@ -635,6 +682,221 @@ export const operations: readonly OperationCase[] = [
     read: readVerdict,
   },
 
+  // Money
+  {
+    operation: "Query.receipts",
+    text: `{ receipts(first: 20) {
+      nodes { id number cents payer narration suspenseCents shares { learner { name } cents parts { voteHead cents } } recordedBy { name } }
+    } }`,
+    allowed: [...OFFICE, Role.guardian],
+  },
+  {
+    operation: "Query.receipt",
+    about: "by which a guardian's child's fees were paid",
+    text: "query ($id: ID!) { receipt(id: $id) { id cents payer shares { learner { name } } recordedBy { name } } }",
+    variables: (world, ask) => recorded(ask, east(world).learnerIds[0]),
+    allowed: [...OFFICE, Role.guardian],
+    elsewhere: "null",
+  },
+  {
+    operation: "Query.receipt",
+    about: "for somebody else's child",
+    text: "query ($id: ID!) { receipt(id: $id) { id cents payer shares { learner { name } } } }",
+    variables: (world, ask) => recorded(ask, east(world).learnerIds[1]),
+    allowed: OFFICE,
+    refusals: { guardian: "null" },
+    elsewhere: "null",
+  },
+  {
+    operation: "Query.verifyReceipt",
+    text: "query ($code: String!) { verifyReceipt(code: $code) { number day cents school stands } }",
+    variables: (world, ask) => recorded(ask, east(world).learnerIds[0]),
+    allowed: ANYBODY,
+    elsewhere: "answer",
+  },
+  {
+    operation: "Mutation.recordPayment",
+    text: RECORD,
+    variables: (world) => payment(east(world).learnerIds[0]),
+    allowed: BURSARS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Query.suspense",
+    text: "{ suspense { nodes { cents ageDays receipt { number payer } suggestions { score learner { name } } } } }",
+    variables: async (_world, ask) => recorded(ask),
+    allowed: BOOK_READERS,
+  },
+  {
+    operation: "Mutation.allocateSuspense",
+    text: "mutation ($input: AllocateSuspenseInput!) { allocateSuspense(input: $input) { id suspenseCents } }",
+    variables: async (world, ask) => {
+      const shares = [{ learnerId: String(east(world).learnerIds[0]), cents: 500 }];
+      return { input: { key: key(), receiptId: (await recorded(ask)).id, shares } };
+    },
+    allowed: BURSARS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.refundSuspense",
+    text: "mutation ($input: RefundSuspenseInput!) { refundSuspense(input: $input) { id refundedCents } }",
+    variables: async (_world, ask) => {
+      const receiptId = (await recorded(ask, undefined, "BANK")).id;
+      return { input: { key: key(), receiptId, cents: 500, from: "BANK", reason: "Not ours" } };
+    },
+    allowed: BURSARS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.transferCredit",
+    text: "mutation ($input: TransferCreditInput!) { transferCredit(input: $input) { name } }",
+    variables: async (world, ask) => {
+      const [from, to] = east(world).learnerIds as number[];
+      await recorded(ask, from);
+      const both = { fromLearnerId: String(from), toLearnerId: String(to) };
+      return { input: { key: key(), ...both, cents: 100, reason: "Bursary of one paid up" } };
+    },
+    allowed: BURSARS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.refundCredit",
+    text: "mutation ($input: RefundCreditInput!) { refundCredit(input: $input) { name } }",
+    variables: async (world, ask) => {
+      const learnerId = east(world).learnerIds[0]!;
+      await recorded(ask, learnerId, "BANK");
+      return { input: { key: key(), learnerId: String(learnerId), cents: 100, from: "BANK", reason: "Left" } };
+    },
+    allowed: BURSARS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Query.bursaries",
+    text: "{ bursaries(state: PENDING) { nodes { id sponsor state shares { learner { name expectedBursaries { cents } } cents } } } }",
+    allowed: BOOK_READERS,
+  },
+  {
+    operation: "Query.learner",
+    about: "'s expected bursaries",
+    text: "query ($id: ID!) { learner(id: $id) { name expectedBursaries { sponsor cents } } }",
+    variables: (world) => ({ id: east(world).learnerIds[0] }),
+    allowed: [...OFFICE, ...TEACHERS, Role.guardian],
+    elsewhere: "null",
+  },
+  { operation: "Mutation.awardBursary", text: AWARD, variables: award, allowed: BURSARS, elsewhere: "NOT_FOUND" },
+  {
+    operation: "Mutation.receiveBursary",
+    text: "mutation ($input: ReceiveBursaryInput!) { receiveBursary(input: $input) { id state receipt { number cents } } }",
+    variables: async (world, ask) => {
+      const bursaryId = (await awarded(world, ask)).id;
+      const cheque = { channel: "CHEQUE", reference: `KCB ${++unique}`, cents: 50_000, day: "2026-09-07" };
+      return { input: { key: key(), bursaryId, ...cheque } };
+    },
+    allowed: BURSARS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.cancelBursary",
+    text: 'mutation ($id: ID!) { cancelBursary(id: $id, reason: "Withdrawn") { id state } }',
+    variables: awarded,
+    allowed: BURSARS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Query.reversals",
+    text: "{ reversals { nodes { id reason requestedBy { name } decidedBy { name } receipt { number } entry { number } } } }",
+    variables: wish,
+    allowed: BOOK_READERS,
+  },
+  {
+    operation: "Mutation.requestReversal",
+    text: REQUEST_REVERSAL,
+    variables: async (world, ask) => ({ receiptId: (await recorded(ask, east(world).learnerIds[1])).id }),
+    allowed: BURSARS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.approveReversal",
+    about: "that the bursar asked for",
+    text: "mutation ($id: ID!) { approveReversal(id: $id) { id state decidedBy { name } } }",
+    variables: wish,
+    allowed: [Role.head, Role.deputy],
+    refusals: { bursar: "CONFLICT" },
+    elsewhere: "NOT_FOUND",
+  },
+  {
+    operation: "Mutation.declineReversal",
+    text: 'mutation ($id: ID!) { declineReversal(id: $id, note: "It was right") { id state } }',
+    variables: wish,
+    allowed: [Role.head, Role.deputy, Role.bursar],
+    elsewhere: "NOT_FOUND",
+  },
+  { operation: "Query.moneyNow", text: "{ moneyNow { cash bank mpesa closedThrough } }", allowed: BOOK_READERS },
+  {
+    operation: "Mutation.bankCash",
+    text: BANK("bankCash"),
+    variables: async (_world, ask) => {
+      await recorded(ask);
+      return banked();
+    },
+    allowed: BURSARS,
+    elsewhere: "CONFLICT",
+  },
+  {
+    operation: "Mutation.settleMpesa",
+    about: "when nothing came by M-Pesa",
+    text: BANK("settleMpesa"),
+    variables: banked,
+    allowed: [],
+    refusals: { bursar: "CONFLICT", head: "CONFLICT" },
+  },
+  {
+    operation: "Query.dayCloses",
+    text: "{ dayCloses { nodes { day closedBy { name } reopenedBy { name } differenceCents } } }",
+    allowed: BOOK_READERS,
+  },
+  { operation: "Mutation.closeDay", text: CLOSE_DAY, variables: nextClosing, allowed: BURSARS },
+  {
+    operation: "Mutation.reopenDay",
+    text: 'mutation ($day: SchoolDay!) { reopenDay(day: $day, reason: "Wrong count") { id reopenedAt } }',
+    variables: async (_world, ask) => {
+      const next = nextClosing();
+      await ask(Role.bursar, CLOSE_DAY, next);
+      return next;
+    },
+    allowed: [Role.head],
+    elsewhere: "CONFLICT",
+  },
+  {
+    operation: "Query.dayReport",
+    text: `{ dayReport(day: "2026-09-07") {
+      accounts { account opening closing } missingReceipts suspenseAges { receipts }
+      receipts { nodes { number payer shares { learner { name } } } }
+      entries { nodes { number by { name } lines { account cents learner { name } } } }
+      reversals { requestedBy { name } decidedBy { name } } check { faults }
+    } }`,
+    variables: wish,
+    allowed: BOOK_READERS,
+  },
+  {
+    operation: "Query.feesCollected",
+    text: "{ feesCollected { todayCents termCents invoicedCents classes { class { name } todayCents } } }",
+    variables: (world, ask) => recorded(ask, east(world).learnerIds[1]),
+    allowed: OFFICE,
+  },
+  {
+    operation: "Query.feeCheck",
+    text: "{ feeCheck { faults findings { rule subject detail } } }",
+    variables: async ({ school }, ask) => {
+      if (!checkedSchools.has(school.name)) await ask(Role.bursar, "mutation { checkFees { faults } }");
+      checkedSchools.add(school.name);
+      return {};
+    },
+    allowed: BOOK_READERS,
+    elsewhere: "null",
+  },
+  { operation: "Mutation.checkFees", text: "mutation { checkFees { at faults } }", allowed: BURSARS },
+
   // Devices
   {
     operation: "Mutation.push",
@@ -699,6 +961,9 @@ export const operations: readonly OperationCase[] = [
 ];
 
 type AddedAssessment = { addAssessment: { id: string } };
+type Recorded = { recordPayment: { id: string; code: string } };
+type Awarded = { awardBursary: { id: string } };
+type Wished = { requestReversal: { id: string } };
 type SignedIn = { signIn: { refreshToken: string } };
 type Devices = { devices: { nodes: { id: string }[] } };
 type Staffed = { addStaff: { staff: { id: string } } };

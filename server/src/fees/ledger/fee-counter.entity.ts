@@ -1,5 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import type { SchoolId } from "../../values/ids.js";
+import type { SchoolDay } from "../../values/school-day.js";
 
 const FeeCounterSchema = defineEntity({
   name: "FeeCounter",
@@ -9,6 +10,8 @@ const FeeCounterSchema = defineEntity({
     entries: p.integer(),
     invoices: p.integer(),
     receipts: p.integer(),
+    /** The last day that is closed. */
+    closedThrough: p.date().$type<SchoolDay>().nullable(),
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Em } from "../../platform/orm.js";
 import { isSqlite, runSql } from "../../platform/sql.js";
 import type { SchoolId, UserId } from "../../values/ids.js";
+import type { SchoolDay } from "../../values/school-day.js";
 
 export type Numbered = "entries" | "invoices" | "receipts";
 
@@ -13,7 +14,11 @@ export type Ledger = {
   readonly now: Date;
   /** The last numbers given; written back whenever one is taken. */
   readonly numbers: Record<Numbered, number>;
+  /** The last day that is closed: nothing is entered for it, nor for a day before it. Null while none is. */
+  readonly closedThrough: SchoolDay | null;
 };
+
+type Counter = Record<Numbered, number> & { closedThrough: SchoolDay | null };
 
 /**
  * Locks the school's journal until the transaction ends: whoever writes in it takes turns, so what is read from here on
@@ -24,8 +29,8 @@ export async function openLedger(
   { schoolId, userId }: Pick<Ledger, "schoolId" | "userId">,
   now: Date,
 ): Promise<Ledger> {
-  const numbers = (await lock(tx, schoolId)) ?? (await create(tx, schoolId));
-  return { tx, schoolId, userId, now, numbers };
+  const { closedThrough, ...numbers } = (await lock(tx, schoolId)) ?? (await create(tx, schoolId));
+  return { tx, schoolId, userId, now, numbers, closedThrough };
 }
 
 /** Takes the next numbers, without gaps; tells the first. */
@@ -36,14 +41,15 @@ export async function takeNumbers({ tx, schoolId, numbers }: Ledger, what: Numbe
   return first;
 }
 
-async function lock(tx: Em, schoolId: SchoolId): Promise<Record<Numbered, number> | null> {
+async function lock(tx: Em, schoolId: SchoolId): Promise<Counter | null> {
   const forUpdate = isSqlite(tx) ? "" : " for update";
-  const sql = `select entries, invoices, receipts from fee_counter where school_id = ?${forUpdate}`;
-  const [row] = await runSql<Record<Numbered, number>>(tx, sql, [schoolId]);
+  const sql = `select entries, invoices, receipts, closed_through as closedThrough from fee_counter
+     where school_id = ?${forUpdate}`;
+  const [row] = await runSql<Counter>(tx, sql, [schoolId]);
   return row ? { ...row } : null;
 }
 
-async function create(tx: Em, schoolId: SchoolId): Promise<Record<Numbered, number>> {
+async function create(tx: Em, schoolId: SchoolId): Promise<Counter> {
   const ignore = isSqlite(tx) ? "insert or ignore" : "insert ignore";
   await runSql(tx, `${ignore} into fee_counter (school_id, entries, invoices, receipts) values (?, 0, 0, 0)`, [
     schoolId,

@@ -5,6 +5,7 @@ import { addMoney, type Cents } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import type { Account } from "./account.js";
 import type { EntryKind } from "./entry-kind.js";
+import { countingDay } from "./counting-day.js";
 import { type Ledger, takeNumbers } from "./open-ledger.js";
 
 export type EntryLine = {
@@ -38,7 +39,10 @@ const LINE = {
 } as const;
 const MAX_MEMO = 200;
 
-/** Writes entries into the journal, in order; tells their ids by key. One that does not balance is a fault of the program. */
+/**
+ * Writes entries into the journal, in order; tells their ids by key. One for a closed day is refused, or counts for the
+ * next open day when the machine makes it. One that does not balance is a fault of the program.
+ */
 export async function postEntries(
   ledger: Ledger,
   entries: readonly NewEntry[],
@@ -55,7 +59,7 @@ export async function postEntries(
     schoolId,
     number: first + index,
     kind,
-    day,
+    day: countingDay(ledger, day),
     memo: memo.slice(0, MAX_MEMO),
     key,
     receiptId,

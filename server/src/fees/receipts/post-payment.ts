@@ -8,6 +8,7 @@ import type { SchoolDay } from "../../values/school-day.js";
 import { feesTopic, paymentsTopic } from "../fees-topics.js";
 import { Account } from "../ledger/account.js";
 import { EntryKind } from "../ledger/entry-kind.js";
+import { openDay } from "../ledger/counting-day.js";
 import { type Ledger, takeNumbers } from "../ledger/open-ledger.js";
 import { type EntryLine, postEntry } from "../ledger/post-entry.js";
 import { readOpenLines } from "../ledger/read-open-lines.js";
@@ -22,6 +23,9 @@ export type NewPayment = {
   readonly reference: string;
   readonly cents: Cents;
   readonly payer: string | null;
+  /** What the payer wrote of whom or what it is for, as it came; it is read by people only. */
+  readonly narration?: string | null;
+  /** When it is closed, the payment counts for the next day that is open: money that came in is never refused. */
   readonly day: SchoolDay;
   readonly paidAt: Date;
   /** Whom it is for; what they leave of it goes to suspense. Learners of this school, each once, amounts above 0. */
@@ -38,13 +42,25 @@ export type PostedPayment = {
 const RECEIPT = {
   name: "receipt",
   columns: [
-    ...(["schoolId", "number", "channel", "reference", "cents", "payer", "day", "paidAt", "code"] as const),
+    ...([
+      "schoolId",
+      "number",
+      "channel",
+      "reference",
+      "cents",
+      "payer",
+      "narration",
+      "day",
+      "paidAt",
+      "code",
+    ] as const),
     ...(["entryId", "recordedBy", "reversedAt", "createdAt"] as const),
   ],
 } as const;
 // Without letters and digits that are taken for each other.
 const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 10;
+const MAX_NARRATION = 120;
 
 /**
  * Receipts money, once for each channel and reference: it pays what each learner owes, oldest invoice first, the rest is
@@ -54,10 +70,12 @@ export async function postPayment(ledger: Ledger, payment: NewPayment): Promise<
   const known = await findPayment(ledger, payment.channel, payment.reference);
   if (known) return { ...known, isNew: false };
   const { tx, schoolId, userId, now } = ledger;
-  const { channel, reference, cents, payer, day, paidAt, shares } = payment;
+  const { channel, reference, cents, payer, paidAt, shares } = payment;
+  const narration = payment.narration?.slice(0, MAX_NARRATION) ?? null;
+  const day = openDay(ledger, payment.day);
   const number = await takeNumbers(ledger, "receipts");
   const code = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join("");
-  const said = { channel, reference, cents, payer, day, paidAt };
+  const said = { channel, reference, cents, payer, narration, day, paidAt };
   const made = { schoolId, number, code, entryId: 0, recordedBy: userId, reversedAt: null, createdAt: now };
   await writeRows(tx, RECEIPT, [{ ...said, ...made }]);
   const { receiptId } = (await findPayment(ledger, channel, reference))!;

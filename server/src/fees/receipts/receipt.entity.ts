@@ -17,6 +17,13 @@ const ReceiptSchema = defineEntity({
     cents: p.bigint("number").$type<Cents>(),
     /** Who paid, as far as is known; never whom it is for. */
     payer: p.string().length(120).nullable(),
+    /** What the payer wrote of whom or what it is for. */
+    narration: p.string().length(120).nullable(),
+    /** What was brought and how much of it, of a payment in kind: its cents are the agreed value. */
+    goods: p.string().length(60).nullable(),
+    quantity: p.string().length(40).nullable(),
+    /** By which whoever recorded it by hand may send it again without making another. */
+    requestKey: p.string().length(60).nullable(),
     day: p.date().$type<SchoolDay>(),
     paidAt: p.datetime(3),
     /** Proves a printed receipt to anybody: ten letters and digits. */
@@ -26,7 +33,11 @@ const ReceiptSchema = defineEntity({
     reversedAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },
-  uniques: [{ properties: ["schoolId", "number"] }, { properties: ["schoolId", "channel", "reference"] }],
+  uniques: [
+    { properties: ["schoolId", "number"] },
+    { properties: ["schoolId", "channel", "reference"] },
+    { properties: ["schoolId", "requestKey"] },
+  ],
   indexes: [{ properties: ["schoolId", "day"] }],
 });
 
