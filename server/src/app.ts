@@ -10,6 +10,7 @@ import { startJobs } from "./jobs/start-jobs.js";
 import { addCallbackRoutes } from "./mpesa/inbox/callback-routes.js";
 import { NoticeWriter } from "./mpesa/inbox/notice-writer.js";
 import { MpesaWorker } from "./mpesa/mpesa-worker.js";
+import { addSmsReportRoute } from "./notify/sms/sms-report-route.js";
 import { type Overrides, openServices } from "./open-services.js";
 import { answerPlainly } from "./platform/answer-plainly.js";
 import { startApolloServer } from "./platform/apollo-server.js";
@@ -110,6 +111,7 @@ async function serveApi(http: FastifyInstance, services: Services, worker: Mpesa
     createContext: (request, reply) => contextOf(services, request, reply),
     logger: services.logger,
   });
+  await addSmsReportRoute(http, services);
   if (services.sms instanceof SmsRecorder) addPracticeMessages(http, services.sms);
   if (worker)
     await addCallbackRoutes(http, services, { writer: new NoticeWriter(services), kick: () => worker.kick() });

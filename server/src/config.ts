@@ -33,6 +33,8 @@ export type Config = {
   sms: AfricasTalkingAccount | null;
   /** The shortcodes of M-Pesa; null where the schools are not paid through it. */
   mpesa: MpesaSettings | null;
+  /** A further host, with its port, that notices may be sent to beside the makers of browsers. */
+  pushHost: string | null;
   /** The client's built files. */
   clientDir: string;
 };
@@ -100,6 +102,10 @@ const Environment = z
     LOG_LEVEL: choice(LOG_LEVELS).default("info"),
     DEMO: yesOrNo.optional(),
     MPESA_FILE: mpesaFile.optional(),
+    PUSH_HOST: z
+      .string()
+      .regex(/^[\w.-]+(:\d{1,5})?$/, "must be a host, such as push.example.ac.ke or localhost:8080")
+      .optional(),
     SMS_USERNAME: printable(60).optional(),
     SMS_API_KEY: printable(200).optional(),
     SMS_SENDER_ID: z
@@ -141,6 +147,7 @@ export function parseConfig(env: Record<string, string | undefined>): ConfigResu
       demo: set.DEMO ?? set.DATABASE_URL === undefined,
       sms: smsAccount(set),
       mpesa: set.MPESA_FILE ?? null,
+      pushHost: set.PUSH_HOST ?? null,
       clientDir: clientDir(),
     },
   };

@@ -5,6 +5,7 @@ import type { Cache } from "./platform/cache.js";
 import type { Logger } from "./platform/logger.js";
 import type { Em, Orm } from "./platform/orm.js";
 import type { PubSub } from "./platform/pub-sub.js";
+import type { PushSender } from "./platform/push/push-sender.js";
 import type { SmsSender } from "./platform/sms/sms-sender.js";
 import type { Tokens } from "./platform/tokens.js";
 import type { Clock } from "./values/clock.js";
@@ -16,9 +17,11 @@ export type Services = {
   cache: Cache;
   pubSub: PubSub;
   relay: Relay;
+  courier: { kick(): void; start(): void };
   tokens: Tokens;
   /** Sends text messages; null where nothing can send them. */
   sms: SmsSender | null;
+  push: PushSender;
   clock: Clock;
   logger: Logger;
   home: Home;

@@ -33,6 +33,10 @@ import { MpesaAttempt } from "./mpesa/attempts/mpesa-attempt.entity.js";
 import { MpesaNotice } from "./mpesa/inbox/mpesa-notice.entity.js";
 import { MpesaSecret } from "./mpesa/inbox/mpesa-secret.entity.js";
 import { MpesaPayment } from "./mpesa/payments/mpesa-payment.entity.js";
+import { NotifySettings } from "./notify/notify-settings.entity.js";
+import { PushMessage } from "./notify/push/push-message.entity.js";
+import { PushSubscription } from "./notify/push/push-subscription.entity.js";
+import { SmsMessage } from "./notify/sms/sms-message.entity.js";
 import { Meta } from "./platform/meta.entity.js";
 import type { Schema } from "./platform/orm.js";
 import { Closure } from "./schools/closure.entity.js";
@@ -75,7 +79,9 @@ const schoolEntities = [
   MpesaNotice,
   MpesaPayment,
   MpesaSecret,
+  NotifySettings,
   Operation,
+  PushMessage,
   Receipt,
   Reversal,
   RollCall,
@@ -85,6 +91,7 @@ const schoolEntities = [
   Score,
   ScoreHistory,
   ScoreProposal,
+  SmsMessage,
   Teaching,
   Term,
   VoteHead,
@@ -95,7 +102,7 @@ const schoolEntities = [
  * `em.setFilterParams('school', { schoolId })` throws, and no query sees another school's rows.
  */
 export const schema: Schema = {
-  entities: [...schoolEntities, Device, Meta, OutboxEvent, RefreshToken, School, User],
+  entities: [...schoolEntities, Device, Meta, OutboxEvent, PushSubscription, RefreshToken, School, User],
   filters: {
     school: { cond: ({ schoolId }) => ({ schoolId }), entity: schoolEntities, args: true, default: true },
   },

@@ -3,6 +3,8 @@ import type { Config } from "./config.js";
 import type { Services } from "./context.js";
 import { schema } from "./database-schema.js";
 import { Relay } from "./events/relay.js";
+import { Courier } from "./notify/courier.js";
+import { paymentConsumer } from "./notify/take-payment.js";
 import { aloneOnFile } from "./platform/alone-on-file.js";
 import { Dialect } from "./platform/database-url.js";
 import { loadSigningKeys } from "./platform/load-signing-keys.js";
@@ -11,6 +13,7 @@ import { makeFolder } from "./platform/make-folder.js";
 import { createMemoryCache } from "./platform/memory-cache.js";
 import { createMemoryPubSub } from "./platform/memory-pub-sub.js";
 import { type Em, openOrm, type Orm } from "./platform/orm.js";
+import { openPush } from "./platform/push/push-sender.js";
 import { openRedis } from "./platform/redis.js";
 import { createAfricasTalking } from "./platform/sms/africas-talking.js";
 import { SmsRecorder } from "./platform/sms/sms-recorder.js";
@@ -41,7 +44,11 @@ export async function openServices(
   const cache = redis?.cache ?? createMemoryCache(() => clock.now().getTime());
   const pubSub = redis?.pubSub ?? createMemoryPubSub();
   const openEm = () => orm.em.fork() as Em;
-  const relay = opened.use(new Relay(openEm, pubSub, log));
+  const push = await openPush(config.dataDir, contactOf(config), config.pushHost);
+  const messages = sms ?? openSms(config, clock);
+  const courier = opened.use(new Courier({ orm, sms: messages, push, clock, logger: log }));
+  const consumers = [paymentConsumer(clock, () => courier.kick())];
+  const relay = opened.use(new Relay(openEm, pubSub, log, undefined, consumers));
 
   const all = opened.move();
   return {
@@ -52,7 +59,9 @@ export async function openServices(
       pubSub,
       relay,
       tokens,
-      sms: sms ?? openSms(config, clock),
+      courier,
+      sms: messages,
+      push,
       clock,
       logger: log,
       home: { url: null },
@@ -63,6 +72,9 @@ export async function openServices(
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 }
+
+/** Whom the makers of browsers may ask about the notices of this installation. */
+const contactOf = ({ publicUrl }: Config): string => publicUrl?.origin ?? "mailto:asili@localhost";
 
 /** The provider that is configured; in a demo one that only keeps what it is given. */
 function openSms({ sms, demo }: Config, clock: Clock): SmsSender | null {

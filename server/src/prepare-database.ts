@@ -10,7 +10,7 @@ import { readEpoch } from "./sync/restore/read-epoch.js";
 
 /** Brings the tables up to date and fills a database that holds nothing yet. */
 export async function prepareDatabase(services: Services): Promise<void> {
-  const { config, orm, relay, clock } = services;
+  const { config, orm, relay, courier, clock } = services;
   const openEm = () => orm.em.fork() as Em;
   if (config.database.dialect !== Dialect.sqlite) await createDatabase(orm);
   await whileAlone(orm, config.database, async () => {
@@ -19,6 +19,7 @@ export async function prepareDatabase(services: Services): Promise<void> {
     if (config.demo && (await openEm().count(School)) === 0) await seedDemo(services);
   });
   relay.start();
+  courier.start();
 }
 
 /** Makes the database itself where it is missing; of two processes that try at once one finds it made. */

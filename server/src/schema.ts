@@ -32,6 +32,7 @@ import { MpesaSetupResolver } from "./mpesa/setup/mpesa-setup.resolver.js";
 import { CalendarResolver } from "./schools/calendar.resolver.js";
 import { ClassResolver } from "./schools/class.resolver.js";
 import { RosterImportResolver } from "./schools/import/roster-import.resolver.js";
+import { NotifyResolver } from "./notify/notify.resolver.js";
 import { GuardianSignInResolver } from "./schools/guardian-sign-in/guardian-sign-in.resolver.js";
 import { LearnerResolver } from "./schools/learner.resolver.js";
 import { MembershipSchoolResolver, SchoolResolver, ViewerSchoolResolver } from "./schools/school.resolver.js";
@@ -92,6 +93,7 @@ export function buildApiSchema(): GraphQLSchema {
       SyncResolver,
       HandOverResolver,
       RelayResolver,
+      NotifyResolver,
       HeldOperationResolver,
     ],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],

@@ -9,6 +9,7 @@ import { FeeBooks } from "./fee-books.js";
 import { FeeLedger } from "./fee-ledger.js";
 import { InitialTables } from "./initial-tables.js";
 import { Mpesa } from "./mpesa.js";
+import { MessagesToGuardians } from "./messages-to-guardians.js";
 import { TellLivesApart } from "./tell-lives-apart.js";
 
 /** In the order they run. */
@@ -24,4 +25,5 @@ export const sqliteMigrations: MigrationObject[] = [
   { name: "2026-11-fee-ledger", class: FeeLedger },
   { name: "2026-11-mpesa", class: Mpesa },
   { name: "2026-11-fee-books", class: FeeBooks },
+  { name: "2026-11-messages-to-guardians", class: MessagesToGuardians },
 ];

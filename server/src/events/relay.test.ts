@@ -6,7 +6,7 @@ import type { Em, Orm } from "../platform/orm.js";
 import type { PubSub } from "../platform/pub-sub.js";
 import { inTransaction } from "../platform/transaction.js";
 import { recordEvents } from "./outbox.js";
-import { Relay } from "./relay.js";
+import { type EventConsumer, Relay } from "./relay.js";
 
 const NOW = new Date("2026-11-23T06:00:00Z");
 const quiet: Logger = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
@@ -90,6 +90,31 @@ describe.each(engines)("the relay on %s", (engine) => {
     state.broken = false;
     await until(async () => (await left(database.orm)) === 0);
     expect(heard).toEqual([1]);
+  });
+
+  it("keeps what a consumer could not take down, and lets it stop nothing else", async () => {
+    await using database = await openFreshDatabase(engine);
+    const { heard, pubSub } = listener();
+    const taken: number[] = [];
+    let isBroken = true;
+    const consumer: EventConsumer = {
+      topics: "t",
+      take: async (_em, _topic, payload) => {
+        const { n } = payload as { n: number };
+        if (isBroken && n === 1) throw new Error("no room");
+        taken.push(n);
+      },
+    };
+    await using relay = new Relay(() => emOf(database.orm), pubSub, quiet, 60_000, [consumer]);
+    relay.start();
+    await note(database.orm, 1, 2);
+    relay.kick();
+    await until(async () => (await left(database.orm)) === 1);
+    expect([heard, taken]).toEqual([[1, 2], [2]]);
+    isBroken = false;
+    relay.kick();
+    await until(async () => (await left(database.orm)) === 0);
+    expect(taken).toEqual([2, 1]);
   });
 
   it("tells everything at least once when several processes tell", async () => {

@@ -12,12 +12,20 @@ const REST_MS = 50;
 
 type Told = { id: number; topic: string; payload: string };
 
+/** Somebody who must hear of an event however often processes die, unlike those who merely listen. */
+export type EventConsumer = {
+  /** What its topics begin with. */
+  readonly topics: string;
+  /** Takes the event down; again, perhaps, for it may be told twice. While it throws, the event is kept and told again. */
+  take(em: Em, topic: string, payload: object): Promise<void>;
+};
+
 /**
  * Publishes what the outbox holds, after the commit that put it there.
  *
  *   not started  -- start -->  asleep
  *   asleep   -- kick, or the timer -->  telling
- *   telling  -- read the oldest events, publish each, delete what was told -->  telling again while there were any
+ *   telling  -- read the oldest events, publish each, have it taken down, delete what was told -->  telling again while there were any
  *   telling  -- the outbox is empty, and kicked meanwhile -->  telling again after a short rest
  *   telling  -- the outbox is empty, or publishing failed -->  asleep; an event not told waits for the next sweep
  *
@@ -37,6 +45,7 @@ export class Relay implements AsyncDisposable {
     private readonly pubSub: PubSub,
     private readonly logger: Logger,
     private readonly sweepMs = SWEEP_MS,
+    private readonly consumers: readonly EventConsumer[] = [],
   ) {}
 
   /** The outbox is there: from now on it is told. */
@@ -79,10 +88,26 @@ export class Relay implements AsyncDisposable {
     const em = this.openEm();
     const events = await runSql<Told>(em, "select id, topic, payload from outbox_event order by id limit ?", [BATCH]);
     if (events.length === 0) return 0;
-    for (const { topic, payload } of events) await this.pubSub.publish(topic, JSON.parse(payload) as object);
-    const ids = events.map(({ id }) => id);
-    await runSql(em, `delete from outbox_event where id in ${placesFor(ids)}`, ids);
-    return events.length;
+    const told: number[] = [];
+    for (const { id, topic, payload } of events) {
+      const said = JSON.parse(payload) as object;
+      await this.pubSub.publish(topic, said);
+      if (await this.#isTakenDown(em, topic, said)) told.push(id);
+    }
+    if (told.length > 0) await runSql(em, `delete from outbox_event where id in ${placesFor(told)}`, told);
+    return told.length;
+  }
+
+  async #isTakenDown(em: Em, topic: string, payload: object): Promise<boolean> {
+    try {
+      for (const consumer of this.consumers) {
+        if (topic.startsWith(consumer.topics)) await consumer.take(em, topic, payload);
+      }
+      return true;
+    } catch (error) {
+      this.logger.warn({ err: error }, "An event could not be taken down; it waits in the outbox.");
+      return false;
+    }
   }
 
   /** Tells what is there, if it ever started, and stops. */

@@ -48,6 +48,7 @@ export type Ask = <Data>(as: Role, text: string, variables?: object) => Promise<
 
 const LEADERS = [Role.admin, Role.head, Role.deputy] as const;
 const OFFICE = [...LEADERS, Role.bursar, "key"] as const;
+const MONEY_OFFICE = [...LEADERS, Role.bursar] as const;
 const TEACHERS = [Role.classTeacher, Role.subjectTeacher] as const;
 const PEOPLE = ROLES;
 const STAFF = ROLES.filter((role) => role !== Role.guardian);
@@ -190,6 +191,39 @@ const checkedSchools = new Set<string>();
 const file = () => ({ file: Buffer.from(LIST).toString("base64") });
 
 export const operations: readonly OperationCase[] = [
+  // Messages to guardians
+  {
+    operation: "Query.notifySettings",
+    text: "{ notifySettings { capCents spentCents quietFrom reportPath } }",
+    allowed: MONEY_OFFICE,
+  },
+  {
+    operation: "Mutation.saveNotifySettings",
+    text: "mutation { saveNotifySettings(input: { paymentSms: NEVER, capCents: 1000, quietFrom: 0, quietTo: 0 }) { capCents } }",
+    allowed: MONEY_OFFICE,
+  },
+  {
+    operation: "Query.smsMessages",
+    text: "{ smsMessages { totalCount nodes { text guardianName learnerName } } }",
+    allowed: MONEY_OFFICE,
+  },
+  {
+    operation: "Mutation.remindOfArrears",
+    text: "mutation ($ids: [ID!]!) { remindOfArrears(learnerIds: $ids) { queued } }",
+    variables: (world) => ({ ids: [String(east(world).learnerIds[0])] }),
+    allowed: MONEY_OFFICE,
+    elsewhere: "NOT_FOUND",
+  },
+  { operation: "Query.pushKey", text: "{ pushKey }", allowed: SIGNED_IN },
+  {
+    operation: "Mutation.savePushSubscription",
+    about: "of no maker of browsers",
+    text: 'mutation { savePushSubscription(endpoint: "https://example.org", p256dh: "p", auth: "a") }',
+    allowed: [],
+    refusal: "BAD_USER_INPUT",
+  },
+  { operation: "Mutation.removePushSubscription", text: "mutation { removePushSubscription }", allowed: PEOPLE },
+
   // Who is asking
   {
     operation: "Query.viewer",
