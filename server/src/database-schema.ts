@@ -22,6 +22,15 @@ import { JournalEntry } from "./fees/ledger/journal-entry.entity.js";
 import { JournalLine } from "./fees/ledger/journal-line.entity.js";
 import { Receipt } from "./fees/receipts/receipt.entity.js";
 import { Reversal } from "./fees/reversals/reversal.entity.js";
+import { FeeSettings } from "./fees/setup/fee-settings.entity.js";
+import { FeeStructureItem } from "./fees/setup/fee-structure-item.entity.js";
+import { FeeStructure } from "./fees/setup/fee-structure.entity.js";
+import { TermTarget } from "./fees/setup/term-target.entity.js";
+import { InvoiceRun } from "./fees/invoices/invoice-run.entity.js";
+import { OpeningBalance } from "./fees/opening/opening-balance.entity.js";
+import { Waiver } from "./fees/waivers/waiver.entity.js";
+import { InstalmentPlan } from "./fees/instalments/instalment-plan.entity.js";
+import { Instalment } from "./fees/instalments/instalment.entity.js";
 import { VoteHead } from "./fees/vote-head.entity.js";
 import { ApiKey } from "./identity/api-key.entity.js";
 import { AuditEvent } from "./identity/audit-event.entity.js";
@@ -67,10 +76,16 @@ const schoolEntities = [
   Enrolment,
   FeeCheck,
   FeeCounter,
+  FeeSettings,
+  FeeStructure,
+  FeeStructureItem,
   Guardian,
   Guardianship,
+  Instalment,
+  InstalmentPlan,
   Invoice,
   InvoiceLine,
+  InvoiceRun,
   JournalEntry,
   JournalLine,
   Learner,
@@ -80,6 +95,7 @@ const schoolEntities = [
   MpesaPayment,
   MpesaSecret,
   NotifySettings,
+  OpeningBalance,
   Operation,
   PushMessage,
   Receipt,
@@ -94,7 +110,9 @@ const schoolEntities = [
   SmsMessage,
   Teaching,
   Term,
+  TermTarget,
   VoteHead,
+  Waiver,
 ];
 
 /**

@@ -20,6 +20,18 @@ import { DayReportResolver } from "./fees/reports/day-report.resolver.js";
 import { JournalEntryResolver, JournalLineResolver } from "./fees/reports/journal-entry.resolver.js";
 import { ReversalResolver } from "./fees/reversals/reversal.resolver.js";
 import { SuggestionResolver, SuspenseResolver } from "./fees/suspense/suspense.resolver.js";
+import { InstalmentResolver } from "./fees/instalments/instalment.resolver.js";
+import { InvoiceRunResolver } from "./fees/invoices/invoice-run.resolver.js";
+import { InvoiceResolver } from "./fees/invoices/invoice.resolver.js";
+import { OpeningResolver } from "./fees/opening/opening.resolver.js";
+import { ArrearsResolver } from "./fees/reports/arrears.resolver.js";
+import { FeeTotalsResolver } from "./fees/reports/fee-totals.resolver.js";
+import { LearnerFeesResolver } from "./fees/reports/learner-fees.resolver.js";
+import { StatementResolver } from "./fees/reports/statement.resolver.js";
+import { FeeSettingsResolver } from "./fees/setup/fee-settings.resolver.js";
+import { FeeStructureResolver } from "./fees/setup/fee-structure.resolver.js";
+import { VoteHeadResolver } from "./fees/setup/vote-head.resolver.js";
+import { WaiverResolver } from "./fees/waivers/waiver.resolver.js";
 import { ApiKeyResolver } from "./identity/api-key.resolver.js";
 import { DeviceResolver } from "./identity/device.resolver.js";
 import { SessionResolver } from "./identity/session.resolver.js";
@@ -90,6 +102,18 @@ export function buildApiSchema(): GraphQLSchema {
       JournalLineResolver,
       CollectedResolver,
       FeeCheckResolver,
+      VoteHeadResolver,
+      FeeStructureResolver,
+      FeeSettingsResolver,
+      InvoiceResolver,
+      InvoiceRunResolver,
+      OpeningResolver,
+      WaiverResolver,
+      InstalmentResolver,
+      LearnerFeesResolver,
+      StatementResolver,
+      ArrearsResolver,
+      FeeTotalsResolver,
       SyncResolver,
       HandOverResolver,
       RelayResolver,

@@ -7,6 +7,7 @@ import { DropRepeatedIndexes } from "./drop-repeated-indexes.js";
 import { EarlierDeviceKeys } from "./earlier-device-keys.js";
 import { FeeBooks } from "./fee-books.js";
 import { FeeLedger } from "./fee-ledger.js";
+import { FeeSetup } from "./fee-setup.js";
 import { InitialTables } from "./initial-tables.js";
 import { Mpesa } from "./mpesa.js";
 import { MessagesToGuardians } from "./messages-to-guardians.js";
@@ -26,4 +27,5 @@ export const mysqlMigrations: MigrationObject[] = [
   { name: "2026-11-mpesa", class: Mpesa },
   { name: "2026-11-fee-books", class: FeeBooks },
   { name: "2026-11-messages-to-guardians", class: MessagesToGuardians },
+  { name: "2026-11-fee-setup", class: FeeSetup },
 ];

@@ -4,6 +4,7 @@ import { placesFor, runSql, type SqlValue } from "../platform/sql.js";
 import type { AdmissionNumber } from "../values/admission-number.js";
 import type { ClassId, LearnerId } from "../values/ids.js";
 import type { LearnerStatus } from "../values/learner-status.js";
+import type { Residence } from "../values/residence.js";
 import type { SchoolDay } from "../values/school-day.js";
 import { LearnerType } from "./learner.type.js";
 import { findsAllLearners, seesAllClasses, seesOwnChildren, seesTaughtClasses } from "./schools.policy.js";
@@ -19,6 +20,7 @@ type LearnerRow = {
   birthDate: SchoolDay | null;
   upi: string | null;
   status: LearnerStatus;
+  residence: Residence;
   seesMarks: number;
 };
 
@@ -88,7 +90,7 @@ export async function readRosterLearners(em: Em, viewer: Viewer, classIds: reado
 function columnsFor(viewer: Viewer): Condition {
   // Whoever finds only those they are tied to need not be asked twice.
   const seesMarks = seesAllClasses(viewer) || !findsAllLearners(viewer) ? all : tieTo(viewer);
-  const sql = `l.id, l.admission_number as admissionNumber, l.name, l.sex, l.birth_date as birthDate, l.upi, l.status,
+  const sql = `l.id, l.admission_number as admissionNumber, l.name, l.sex, l.birth_date as birthDate, l.upi, l.status, l.residence,
     case when ${seesMarks.sql} then 1 else 0 end as seesMarks`;
   return { sql, values: seesMarks.values };
 }
@@ -106,6 +108,7 @@ function toLearnerType(row: LearnerRow): LearnerType {
   learner.birthDate = sees ? row.birthDate : null;
   learner.upi = sees ? row.upi : null;
   learner.status = row.status;
+  learner.residence = row.residence;
   return learner;
 }
 

@@ -2,8 +2,10 @@ import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionOf } from "../platform/connection.js";
 import type { LearnerId } from "../values/ids.js";
 import { LearnerStatus } from "../values/learner-status.js";
+import type { Residence } from "../values/residence.js";
 import type { SchoolDay } from "../values/school-day.js";
 import { SchoolDayScalar } from "../values/school-day.scalar.js";
+import { ResidenceEnum } from "./residence.enum.js";
 
 const SexEnum = { FEMALE: "F", MALE: "M" } as const;
 
@@ -67,6 +69,9 @@ export class LearnerType {
 
   @Field(() => LearnerStatusEnum, { description: "Where the learner stands with the school." })
   status!: LearnerStatus;
+
+  @Field(() => ResidenceEnum, { description: "Where the learner sleeps in term." })
+  residence!: Residence;
 }
 
 @ObjectType({ simpleResolvers: true, description: "A page of learners." })

@@ -23,6 +23,10 @@ export type MpesaPaymentId = Branded<"mpesa-payment">;
 export type MpesaNoticeId = Branded<"mpesa-notice">;
 export type BursaryId = Branded<"bursary">;
 export type ReversalId = Branded<"reversal">;
+export type FeeStructureId = Branded<"fee-structure">;
+export type InvoiceRunId = Branded<"invoice-run">;
+export type WaiverId = Branded<"waiver">;
+export type InstalmentPlanId = Branded<"instalment-plan">;
 
 const MAX_ID = Number.MAX_SAFE_INTEGER;
 

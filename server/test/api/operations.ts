@@ -1,5 +1,6 @@
 import { Role, ROLES } from "../../src/values/role.js";
 import { mpesaOperations } from "./mpesa-operations.js";
+import { feeOperations } from "./fee-operations.js";
 import type { Actor, World } from "./world.js";
 
 /** What an actor gets: an answer, `null` where there is nothing for them, or a refusal's code. */
@@ -992,6 +993,7 @@ export const operations: readonly OperationCase[] = [
 
   // Payments by M-Pesa, and fees as they change
   ...mpesaOperations,
+  ...feeOperations,
 ];
 
 type AddedAssessment = { addAssessment: { id: string } };

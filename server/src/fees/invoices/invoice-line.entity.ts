@@ -11,6 +11,8 @@ const InvoiceLineSchema = defineEntity({
     /** Null for what was brought forward. */
     voteHeadId: p.integer().$type<VoteHeadId>().nullable(),
     cents: p.bigint("number").$type<Cents>(),
+    /** How much of it a discount let off at once. */
+    discountCents: p.bigint("number").$type<Cents>().defaultRaw("0"),
   },
 });
 

@@ -1,5 +1,13 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import type { InvoiceId, JournalEntryId, LearnerId, SchoolId, TermId } from "../../values/ids.js";
+import type {
+  FeeStructureId,
+  InvoiceId,
+  InvoiceRunId,
+  JournalEntryId,
+  LearnerId,
+  SchoolId,
+  TermId,
+} from "../../values/ids.js";
 import type { SchoolDay } from "../../values/school-day.js";
 
 /** A term's fees, a balance brought in from before the school used Asili, or a charge of its own. */
@@ -17,10 +25,17 @@ const InvoiceSchema = defineEntity({
     learnerId: p.integer().$type<LearnerId>(),
     termId: p.integer().$type<TermId>().nullable(),
     /** The run it was made in; null for one made by itself. */
-    runId: p.integer().nullable().index(),
+    runId: p.integer().$type<InvoiceRunId>().nullable().index(),
+    /** What it was made by; a learner has at most one that stands for each. */
+    structureId: p.integer().$type<FeeStructureId>().nullable(),
+    /** What it is for, in the school's words. */
+    memo: p.string().length(120).default(""),
+    /** The learner's place among their brothers and sisters, and by how much of a hundred that lowered it. */
+    childOrder: p.integer().nullable(),
+    discountPercent: p.integer().nullable(),
     day: p.date().$type<SchoolDay>(),
     dueDay: p.date().$type<SchoolDay>(),
-    entryId: p.integer().$type<JournalEntryId>(),
+    entryId: p.integer().$type<JournalEntryId>().index(),
     reversedAt: p.datetime(3).nullable(),
   },
   uniques: [{ properties: ["schoolId", "number"] }],

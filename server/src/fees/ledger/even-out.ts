@@ -44,7 +44,7 @@ async function linesFor(ledger: Ledger, learnerId: LearnerId, standing: Standing
   return close(learnerId, [...given, ...parts.map((line) => toLine(learnerId, line, -line.cents))]);
 }
 
-/** What was paid of the newest invoices is owed again, up to `missing`. */
+/** What was paid of the newest invoices, and not let off, is owed again, up to `missing`. */
 async function reopen(
   { tx, schoolId }: Ledger,
   learnerId: LearnerId,
@@ -53,11 +53,13 @@ async function reopen(
 ): Promise<EntryLine[]> {
   const invoiced = await runSql<OpenLine>(
     tx,
-    `select line.id as invoiceLineId, line.vote_head_id as voteHeadId, line.cents from invoice_line line
-     join invoice on invoice.id = line.invoice_id
+    `select line.id as invoiceLineId, line.vote_head_id as voteHeadId,
+       line.cents - coalesce((select sum(cents) from journal_line off where off.school_id = ? and off.account = ?
+         and off.learner_id = ? and off.invoice_line_id = line.id), 0) as cents
+     from invoice_line line join invoice on invoice.id = line.invoice_id
      where line.school_id = ? and invoice.learner_id = ? and invoice.reversed_at is null
      order by invoice.day desc, invoice.id desc, line.id desc`,
-    [schoolId, learnerId],
+    [schoolId, Account.waivers, learnerId, schoolId, learnerId],
   );
   const open = new Map(lines.map(({ invoiceLineId, cents }) => [invoiceLineId, Math.max(cents, 0)]));
   const paid = invoiced.map((line) => ({

@@ -10,11 +10,11 @@ const JournalLineSchema = defineEntity({
     schoolId: p.integer().$type<SchoolId>(),
     entryId: p.integer().$type<JournalEntryId>().index(),
     account: p.enum(Object.values(Account)).length(12),
-    /** Whose, in `receivable` and `credit`. */
+    /** Whose, in `receivable`, `credit` and `waivers`. */
     learnerId: p.integer().$type<LearnerId>().nullable(),
     /** What for, in `receivable`, `income` and `waivers`. */
     voteHeadId: p.integer().$type<VoteHeadId>().nullable(),
-    /** What was owed, in `receivable`. */
+    /** What was owed, in `receivable`, or let off, in `waivers`. */
     invoiceLineId: p.integer().$type<InvoiceLineId>().nullable(),
     /** Positive in debit, negative in credit, never 0. */
     cents: p.bigint("number").$type<Cents>(),
