@@ -1,5 +1,5 @@
 import { Role } from "../../src/values/role.js";
-import type { Ask, OperationCase } from "./operations.js";
+import type { Ask, OperationCase, Outcome } from "./operations.js";
 import type { World } from "./world.js";
 
 const OFFICE = [Role.bursar, Role.head, Role.deputy, Role.admin] as const;
@@ -81,6 +81,10 @@ const planInput = async (world: World, ask: Ask) => {
 };
 
 const OPENINGS = Buffer.from("Adm No,Balance\n0001,1500\n9999,10\n").toString("base64");
+
+/** Whoever may not see it is told of the learner at most. */
+const readBalance = (data: object): Outcome =>
+  (data as { learner: { feeBalance: object | null } | null }).learner?.feeBalance ? "answer" : "null";
 
 export const feeOperations: readonly OperationCase[] = [
   // What is paid for
@@ -372,10 +376,7 @@ export const feeOperations: readonly OperationCase[] = [
     refusal: "null",
     elsewhere: "null",
     elsewhereForAll: true,
-    read: (data) => {
-      const { learner } = data as { learner: { feeBalance: object | null } | null };
-      return learner?.feeBalance ? "answer" : "null";
-    },
+    read: readBalance,
   },
   {
     operation: "Query.feeStatement",
