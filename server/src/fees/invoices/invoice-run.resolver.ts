@@ -25,7 +25,7 @@ import {
   InvoiceRunConnection,
   InvoiceRunPreviewType,
   InvoiceRunType,
-  LeftOutConnection,
+  NotInvoicedConnection,
   type LeftOutType,
   VoteHeadFeesType,
 } from "./invoice-run.type.js";
@@ -120,7 +120,7 @@ export class InvoiceRunResolver {
     });
   }
 
-  @FieldResolver(() => LeftOutConnection, { description: "For whom it would make no invoice, and why." })
+  @FieldResolver(() => NotInvoicedConnection, { description: "For whom it would make no invoice, and why." })
   async leftOut(
     @Root() { plan }: InvoiceRunPreviewType,
     @Args(() => PageArguments) page: PageArguments,

@@ -19,7 +19,7 @@ const LeftOutReasonEnum = {
 } as const;
 
 registerEnumType(LeftOutReasonEnum, {
-  name: "LeftOutReason",
+  name: "NotInvoicedReason",
   description: "Why an invoice run makes no invoice for a learner.",
   valuesConfig: {
     NO_STRUCTURE_FOR_GRADE: { description: "The term has no fee structure for the learner's grade." },
@@ -93,7 +93,7 @@ export class VoteHeadFeesType {
   discountCents!: Cents;
 }
 
-@ObjectType("LeftOut", { simpleResolvers: true, description: "A learner for whom a run makes no invoice." })
+@ObjectType("NotInvoiced", { simpleResolvers: true, description: "A learner for whom a run makes no invoice." })
 export class LeftOutType {
   @Field(() => LearnerType, { description: "Who." })
   learner!: LearnerType;
@@ -103,7 +103,7 @@ export class LeftOutType {
 }
 
 @ObjectType({ simpleResolvers: true, description: "A page of learners for whom a run makes no invoice." })
-export class LeftOutConnection extends connectionOf(() => LeftOutType) {}
+export class NotInvoicedConnection extends connectionOf(() => LeftOutType) {}
 
 @ObjectType("InvoiceRunPreview", {
   simpleResolvers: true,
