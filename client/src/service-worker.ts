@@ -15,7 +15,7 @@ const PREFIX = "asili-app-";
 const APP = PREFIX + versionOf(ENTRIES);
 const LATER = "asili-later";
 const PAGE = "/index.html";
-const SERVED_BY_API = /^\/(graphql|healthz|readyz)\b/;
+const SERVED_BY_API = /^\/(graphql|healthz|readyz|practice|files)\b/;
 
 const paths = new Set(ENTRIES.map(({ url }) => `/${url}`));
 

@@ -1,8 +1,11 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import {
+  type Language,
   RefreshDocument,
+  SendSignInCodeDocument,
   type SignedInFragment,
   SignInDocument,
+  SignInWithCodeDocument,
   SignOutDocument,
   SwitchSchoolDocument,
 } from "../generated/wire/graphql";
@@ -21,6 +24,14 @@ export type SessionHold = {
   readonly known: () => readonly Account[];
   readonly enter: (account: Account, accessToken: string) => void;
   readonly expire: (account: Account) => void;
+};
+
+/** What a guardian signs in with: the phone a code was sent to, and that code. */
+export type GivenCode = {
+  readonly phone: string;
+  readonly code: string;
+  readonly language: Language;
+  readonly deviceLabel: string | null;
 };
 
 type SignedIn = Answer<SignedInFragment>;
@@ -43,6 +54,19 @@ export class SessionRequests {
     return this.#enter(
       pick(answer, ({ signIn }) => signIn),
       login,
+    );
+  }
+
+  sendCode(phone: string, language: Language): Promise<Answer<unknown>> {
+    return graphqlRequest(this.#hold.ports.http, SendSignInCodeDocument, { phone, language });
+  }
+
+  async signInWithCode(given: GivenCode): Promise<SignInEnd> {
+    const variables = { ...given, deviceId: this.#deviceOf(given.phone) };
+    const answer = await graphqlRequest(this.#hold.ports.http, SignInWithCodeDocument, variables);
+    return this.#enter(
+      pick(answer, ({ signInWithCode }) => signInWithCode),
+      given.phone,
     );
   }
 

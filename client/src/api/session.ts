@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import type { SignedInFragment } from "../generated/wire/graphql";
+import type { Language, SignedInFragment } from "../generated/wire/graphql";
 import { createStore, type Store, type WritableStore } from "../values/store";
 import { AccessToken } from "./access-token";
 import type { Account } from "./account";
@@ -7,7 +7,7 @@ import { closeAccount, currentAccount, type KeyValueStore, openAccount, readAcco
 import type { Answer } from "./graphql-request";
 import type { Locks, Wait } from "./hold-lock";
 import type { Http } from "./http";
-import type { SessionRequests } from "./session-requests";
+import type { GivenCode, SessionRequests } from "./session-requests";
 import type { Traffic } from "./traffic";
 
 export type SessionPorts = {
@@ -30,7 +30,7 @@ export type SignInEnd =
   | { readonly ok: true; readonly account: Account }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-const NO_ANSWER = { kind: "no-answer" } as const;
+const notAsked = () => ({ kind: "no-answer" }) as const;
 
 /** Who is signed in here, and the only one who asks the server in their name. */
 export class Session {
@@ -64,6 +64,15 @@ export class Session {
     return this.#by((requests) => requests.signIn(login, password, deviceLabel), unreached);
   }
 
+  /** Has a code sent to a guardian's phone. */
+  sendCode(phone: string, language: Language): Promise<Answer<unknown>> {
+    return this.#by((requests) => requests.sendCode(phone, language), notAsked);
+  }
+
+  signInWithCode(given: GivenCode): Promise<SignInEnd> {
+    return this.#by((requests) => requests.signInWithCode(given), unreached);
+  }
+
   switchSchool(schoolId: string): Promise<SignInEnd> {
     return this.#by((requests) => requests.switchSchool(schoolId), unreached);
   }
@@ -95,10 +104,7 @@ export class Session {
 
   /** Asks as the user of this moment, and as nobody else; a token that has run out is renewed once on the way. */
   ask<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Answer<Data>> {
-    return this.#by(
-      (requests) => requests.ask(document, variables),
-      () => NO_ANSWER,
-    );
+    return this.#by((requests) => requests.ask(document, variables), notAsked);
   }
 
   /** A token for a socket: the one in hand, else a new one; null when there is none to be had now. */
@@ -109,10 +115,7 @@ export class Session {
 
   /** Renews the token by the device's cookie. */
   refresh(): Promise<Answer<SignedInFragment>> {
-    return this.#by(
-      (requests) => requests.refresh(),
-      () => NO_ANSWER,
-    );
+    return this.#by((requests) => requests.refresh(), notAsked);
   }
 
   /** Brings what is needed for the first request; until it is here, the network counts as not there. */

@@ -4,6 +4,9 @@ export const signIn = messages(
   {
     title: "Sign in",
     lead: "Registers that work without a network.",
+    who: "Who you are",
+    staff: "School staff",
+    guardian: "Parent or guardian",
     again: "Sign in again, {name}",
     againHelp: "Your sign-in has run out. Everything you saved is kept on this phone and is sent once you are in.",
     login: "Phone or e-mail",
@@ -27,6 +30,9 @@ export const signIn = messages(
   {
     title: "Ingia",
     lead: "Rejesta zinazofanya kazi bila mtandao.",
+    who: "Wewe ni nani",
+    staff: "Wafanyakazi wa shule",
+    guardian: "Mzazi au mlezi",
     again: "Ingia tena, {name}",
     againHelp: "Muda wako wa kuingia umeisha. Ulichohifadhi kipo salama kwenye simu hii na kitatumwa ukiingia.",
     login: "Simu au barua pepe",

@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useState } from "react";
+import { type FormEvent, lazy, Suspense, useCallback, useState } from "react";
 import type { Account } from "../../api/account";
 import { deviceLabel } from "../../api/device-label";
 import type { Session } from "../../api/session";
@@ -24,6 +24,9 @@ const REFUSALS = {
 } as const;
 type Fault = (typeof REFUSALS)[keyof typeof REFUSALS] | "missing" | "other";
 
+/** It comes with its first use: a teacher's phone never needs it. */
+const CodeForm = lazy(() => import("./code-form"));
+
 type SignInPageProps = { session: Session; onDone: (to: string) => void };
 
 /** The door: for somebody new to this phone, for those it knows, or again for a user whose sign-in ran out. */
@@ -36,6 +39,11 @@ export default function SignInPage({ session, onDone }: SignInPageProps) {
   const look = useCallback(() => setKnown(session.known), [session]);
   const [picked, setPicked] = useState<Person | null>();
   const again = account ?? picked?.account ?? null;
+  const [way, setWay] = useState<"password" | "code">(again && isGuardian(again) ? "code" : "password");
+  const ways = [
+    { value: "password", label: say("staff") },
+    { value: "code", label: say("guardian") },
+  ] as const;
   const isPicking = !account && known.length > 0 && picked === undefined;
   const pick = (person: Person | null) => {
     if (!person?.hasPin) return setPicked(person);
@@ -70,7 +78,20 @@ export default function SignInPage({ session, onDone }: SignInPageProps) {
               <h1 className="text-xl">{again ? say("again", { name: again.name }) : say("title")}</h1>
               {account && <p className="muted mt-2">{say("againHelp")}</p>}
             </div>
-            <SignInForm session={session} login={again?.login ?? ""} onDone={onDone} />
+            {(!again || isGuardian(again)) && (
+              <Choices legend={say("who")} name="who" options={ways} chosen={way} onChoose={setWay} />
+            )}
+            {way === "code" && (!again || isGuardian(again)) ? (
+              <Suspense fallback={<p className="muted min-h-40">{sayCore("reading")}</p>}>
+                <CodeForm
+                  session={session}
+                  phone={again?.login ?? ""}
+                  onIn={(entered) => void nextOf(session, entered).then(onDone)}
+                />
+              </Suspense>
+            ) : (
+              <SignInForm session={session} login={again?.login ?? ""} onDone={onDone} />
+            )}
             {account && (
               <a href="/" className="btn btn-bare">
                 {say("notNow")}
@@ -148,6 +169,9 @@ function SignInForm({ session, login: before, onDone }: SignInPageProps & { logi
     </form>
   );
 }
+
+/** Nothing but a guardian: those who work at a school sign in with their password. */
+const isGuardian = ({ roles }: Account): boolean => roles.every((role) => role === "GUARDIAN");
 
 /** On a phone that others use, a PIN is offered to whoever has none. */
 async function nextOf({ known }: Session, account: Account): Promise<string> {

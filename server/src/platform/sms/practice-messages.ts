@@ -13,6 +13,8 @@ export function addPracticeMessages(http: FastifyInstance, recorder: SmsRecorder
       .headers({
         "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
         "cache-control": "no-store",
+        // The app looks for it before it shows the way here.
+        "x-asili-practice": "yes",
       })
       .send(pageOf(recorder)),
   );
