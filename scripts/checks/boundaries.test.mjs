@@ -45,6 +45,18 @@ const cases = {
     plants: { "server/src/attendance/mark.ts": 'const push = await import("../sync/push.js");' },
     says: "attendance may not import sync",
   },
+  "a simulator shares no code with what it tries": {
+    plants: { "server/simulators/provider.ts": 'import "../src/values/day.js";' },
+    says: "simulators share no code",
+  },
+  "the app may start a simulator, a feature may not": {
+    plants: {
+      "server/simulators/provider.ts": "export {};",
+      "server/src/app.ts": 'await import("../simulators/provider.js");',
+      "server/src/sync/push.ts": 'import "../../simulators/provider.js";',
+    },
+    says: "sync may not import simulators",
+  },
   "a room that is not on the plan": {
     plants: { "server/src/services/thing.ts": 'import "../values/day.js";' },
     says: "services is not a room of the plan",

@@ -9,7 +9,10 @@ const HALVES = [
   {
     name: "server",
     product: "server/dist/src/main.js",
-    sources: ["server/src", "server/migrations", "server/seeds", "server/tsconfig.json", "server/tsconfig.build.json"],
+    sources: [
+      ...["src", "migrations", "seeds", "simulators"].map((folder) => `server/${folder}`),
+      ...["server/tsconfig.json", "server/tsconfig.build.json"],
+    ],
     build: buildServer,
   },
   {
@@ -46,7 +49,7 @@ async function buildServer() {
     "-p",
     "server/tsconfig.build.json",
   ]);
-  for (const folder of ["src", "migrations", "seeds"]) {
+  for (const folder of ["src", "migrations", "seeds", "simulators"]) {
     if (!existsSync(`server/${folder}`)) continue;
     const filter = (/** @type {string} */ from) => statSync(from).isDirectory() || !/\.tsx?$/.test(from);
     cpSync(`server/${folder}`, `server/dist/${folder}`, { recursive: true, filter });
