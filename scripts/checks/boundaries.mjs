@@ -49,6 +49,7 @@ const ROOM_OF = {
   "run-command": "app",
   "run-on-config": "app",
   "socket-sessions": "app",
+  "start-practice": "app",
 };
 
 /** Packages of the client with one door, and the rooms that are that door. */

@@ -27,6 +27,7 @@ import { SmsRecorder } from "./platform/sms/sms-recorder.js";
 import { serveStaticFiles } from "./platform/static-files.js";
 import { addSubscriptionServer } from "./platform/subscription-server.js";
 import { prepareDatabase } from "./prepare-database.js";
+import { startPractice } from "./start-practice.js";
 import { buildApiSchema } from "./schema.js";
 import { authenticateSocket, dropSocketsOnAccessChange } from "./socket-sessions.js";
 import { watchForRestore } from "./sync/restore/watch-for-restore.js";
@@ -56,8 +57,8 @@ const EVERY_ADDRESS = ["0.0.0.0", "::"];
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   await using opened = new AsyncDisposableStack();
   const open = opened.use(await openServices(config, overrides));
-  const { services } = open;
-  await prepareDatabase(services);
+  await prepareDatabase(open.services);
+  const { services } = opened.use(await startPractice(open.services));
   opened.use(await watchForRestore(services));
   if (config.redisUrl === null && config.database.dialect !== Dialect.sqlite) {
     services.logger.warn(

@@ -28,7 +28,7 @@ export type Services = {
 };
 
 /** Where this process is reached from its own machine; null until it listens. */
-export type Home = { url: URL | null };
+type Home = { url: URL | null };
 
 /** Where a request came from and how to answer it beyond its body. */
 export type RequestInfo = {

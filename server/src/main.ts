@@ -29,6 +29,8 @@ async function greeting({ services }: App, url: string): Promise<string> {
   const { config } = services;
   if (config.role === ServerRole.worker) return `Asili's worker runs; its health is at ${url}/healthz`;
   const lines = [`Asili is ready at ${config.publicUrl?.origin ?? url}`];
+  const simulatorUrl = config.mpesa?.simulatorUrl ?? null;
+  if (simulatorUrl !== null) lines.push(`Practice M-Pesa, where no real money moves: ${simulatorUrl}`);
   if (config.demo && (await hasDemoSchool(services))) {
     const width = Math.max(...DEMO_SIGN_INS.map(({ login }) => login.length)) + 2;
     lines.push("", `The demo school's sign-ins, all with the password ${DEMO_PASSWORD}:`);

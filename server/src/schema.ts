@@ -47,6 +47,7 @@ import { RosterImportResolver } from "./schools/import/roster-import.resolver.js
 import { NotifyResolver } from "./notify/notify.resolver.js";
 import { GuardianSignInResolver } from "./schools/guardian-sign-in/guardian-sign-in.resolver.js";
 import { LearnerResolver } from "./schools/learner.resolver.js";
+import { SchoolMpesaResolver } from "./mpesa/school-mpesa.resolver.js";
 import { MembershipSchoolResolver, SchoolResolver, ViewerSchoolResolver } from "./schools/school.resolver.js";
 import { RelayResolver } from "./sync/relay/relay.resolver.js";
 import { HeldOperationResolver } from "./sync/held/held-operation.resolver.js";
@@ -69,6 +70,7 @@ export function buildApiSchema(): GraphQLSchema {
       SchoolResolver,
       ViewerSchoolResolver,
       MembershipSchoolResolver,
+      SchoolMpesaResolver,
       CalendarResolver,
       ClassResolver,
       LearnerResolver,

@@ -3,7 +3,7 @@ import { compactTime, hash, mask } from "./text.js";
 import type { Business, Payer, Push, Registration, Transaction } from "./world.js";
 
 /** Digits as a number, as the provider sends them; all else as it is. */
-export const codeOnTheWire = (code: string): string | number => (/^-?\d{1,9}$/.test(code) ? Number(code) : code);
+const codeOnTheWire = (code: string): string | number => (/^-?\d{1,9}$/.test(code) ? Number(code) : code);
 
 const MEANINGS: Readonly<Record<string, string>> = {
   "0": "The service request is processed successfully.",

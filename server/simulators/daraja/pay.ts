@@ -37,7 +37,7 @@ export async function confirm(world: World, business: Business, payment: Transac
   await notify(world, knobs, "confirmation", registration.confirmationUrl, body);
 }
 
-export const balanceOf = ({ transactions }: World, { shortcode }: Pick<Business, "shortcode">): number =>
+const balanceOf = ({ transactions }: World, { shortcode }: Pick<Business, "shortcode">): number =>
   [...transactions.values()]
     .filter((payment) => payment.shortcode === shortcode)
     .reduce((sum, { kind, amount }) => sum + (kind === "reversal" ? -amount : amount), 0);

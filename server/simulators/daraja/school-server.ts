@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import type { Business } from "./world.js";
 import type { Daraja } from "./start-daraja.js";
 
-export type Told = { path: string; body: Record<string, never>; at: number };
-export type Said = { status: number; body: Record<string, never>; code: string };
+type Told = { path: string; body: Record<string, never>; at: number };
+type Said = { status: number; body: Record<string, never>; code: string };
 
 /** A school's server as the provider sees it, for the tests: it calls with the right fields unless told others, and hears notices. */
 export type SchoolServer = {

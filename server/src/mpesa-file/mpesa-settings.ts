@@ -10,7 +10,7 @@ export type Initiator = {
 };
 
 /** A shortcode whose payments are only known from the statements that people bring: one of a bank, say. */
-export type StatementShortcode = { shortcode: string; statementOnly: true; schools: ServedSchool[] };
+type StatementShortcode = { shortcode: string; statementOnly: true; schools: ServedSchool[] };
 
 /** A paybill or till that this server speaks for. */
 export type LiveShortcode = {
