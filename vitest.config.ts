@@ -16,12 +16,9 @@ export default defineConfig({
         test: {
           name: "server",
           root: "server",
-          include: ["{src,migrations,seeds,test}/**/*.test.ts"],
+          include: ["{src,migrations,seeds,simulators,test}/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          include: ["{src,migrations,seeds,simulators,test}/**/*.test.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
