@@ -4,6 +4,7 @@ import fastifyCookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { type Config, ServerRole } from "./config.js";
 import { type Context, createContext, type RequestInfo, type Services } from "./context.js";
+import { addFeeFileRoutes } from "./fees/files/fee-file-routes.js";
 import { authenticate, bearerOf } from "./identity/authenticate.js";
 import { allJobs } from "./jobs/all-jobs.js";
 import { startJobs } from "./jobs/start-jobs.js";
@@ -116,6 +117,7 @@ async function serveApi(http: FastifyInstance, services: Services, worker: Mpesa
   if (services.sms instanceof SmsRecorder) addPracticeMessages(http, services.sms);
   if (worker)
     await addCallbackRoutes(http, services, { writer: new NoticeWriter(services), kick: () => worker.kick() });
+  addFeeFileRoutes(http, services);
   await serveStaticFiles(http, services.config.clientDir);
 
   const sockets = addSubscriptionServer<Context>(http.server, {

@@ -35,6 +35,7 @@ async function credit(tx: Em, schoolId: SchoolId, id: MpesaPaymentId, now: Date)
     reference: receipt,
     cents,
     payer: payerOf(payment),
+    narration: payment.account,
     day: schoolDayAt(paidAt),
     paidAt,
     shares: learnerId === null ? [] : [{ learnerId, cents }],
