@@ -8,6 +8,7 @@ import { EntryKind } from "../ledger/entry-kind.js";
 import { evenOut } from "../ledger/even-out.js";
 import type { Ledger } from "../ledger/open-ledger.js";
 import { reverseEntry } from "../ledger/reverse-entry.js";
+import { checkCredits } from "./check-credits.js";
 import { readLearnersOf } from "./reverse-receipt.js";
 
 /** What may be taken back by itself; a payment goes with its receipt, an invoice and a waiver in their own ways. */
@@ -48,6 +49,7 @@ export async function reverseOneEntry(
   const learnerIds = await readLearnersOf(ledger, [entryId]);
   const made = await reverseEntry(ledger, entryId, day, reason);
   await evenOut(ledger, learnerIds, day, `entry:${made}`);
+  await checkCredits(ledger, learnerIds);
   const payload = { eventId: `entry:${made}`, receiptId: null, learnerIds };
   await recordEvents(ledger.tx, ledger.now, [{ topic: feesTopic(ledger.schoolId), payload }]);
 }

@@ -9,6 +9,7 @@ import { evenOut } from "../ledger/even-out.js";
 import type { Ledger } from "../ledger/open-ledger.js";
 import { reverseEntry } from "../ledger/reverse-entry.js";
 import { findReceipt } from "../receipts/find-receipt.js";
+import { checkCredits } from "./check-credits.js";
 
 /**
  * Takes a whole receipt back, entry by entry, the last first; what learners owe is open again. One that was reversed
@@ -35,6 +36,7 @@ export async function reverseReceipt(
   for (const { id } of entries) await reverseEntry(ledger, id, day, `Receipt ${receipt.number}: ${reason}`);
   await runSql(tx, "update receipt set reversed_at = ? where id = ?", [now, receiptId]);
   await evenOut(ledger, learnerIds, day, `reversal:receipt:${receiptId}`);
+  await checkCredits(ledger, learnerIds);
   const payload = { eventId: `reversal:receipt:${receiptId}`, receiptId, learnerIds };
   await recordEvents(tx, now, [{ topic: feesTopic(schoolId), payload }]);
 }
