@@ -48,7 +48,15 @@ export async function invoice(
   const { tx, schoolId } = ledger;
   const number = await takeNumbers(ledger, "invoices");
   const invoiceId = await tx.insert(Invoice, {
-    ...{ schoolId, number, kind: "term", learnerId, termId, runId: null, day, dueDay: day, reversedAt: null },
+    schoolId,
+    number,
+    kind: "term",
+    learnerId,
+    termId,
+    runId: null,
+    day,
+    dueDay: day,
+    reversedAt: null,
     entryId: 0 as JournalEntryId,
   });
   const entryLines: EntryLine[] = [];

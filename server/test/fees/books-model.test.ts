@@ -126,8 +126,16 @@ const VERBS = {
     const channel = CHANNELS[step.b % CHANNELS.length]!;
     const shares = world.shares(step);
     const wanted = {
-      ...{ key: world.key(), channel, cents: step.cents as Cents, shares, day: addDays(world.today, -step.days) },
-      ...{ payer: "A Payer", narration: null, reference: `R${world.unique}`, goods: "Maize", quantity: "2 bags" },
+      key: world.key(),
+      channel,
+      cents: step.cents as Cents,
+      shares,
+      day: addDays(world.today, -step.days),
+      payer: "A Payer",
+      narration: null,
+      reference: `R${world.unique}`,
+      goods: "Maize",
+      quantity: "2 bags",
     };
     const { receiptId } = await recordPayment(ledger, wanted);
     expect(await recordPayment(ledger, wanted)).toMatchObject({ receiptId, isNew: false });
@@ -220,7 +228,7 @@ const VERBS = {
     const bursary = world.bursaries[a % Math.max(world.bursaries.length, 1)];
     if (bursary) await cancelBursary(ledger, bursary.id, "Withdrawn");
   },
-  reverseReceipt: async (world, ledger, { a }, as) => {
+  reverseReceipt: async (world, _ledger, { a }, as) => {
     const receiptId = world.receipts[a % Math.max(world.receipts.length, 1)];
     if (receiptId === undefined) return;
     const id = await requestReversal(as(1), { receiptId, entryId: null, reason: "Bounced" });

@@ -7,14 +7,19 @@ import { requirePolicy, requireViewer } from "../../identity/require-viewer.js";
 import type { Viewer } from "../../identity/viewer.js";
 import type { Em } from "../../platform/orm.js";
 import { readId } from "../../platform/read-id.js";
-import type { ReceiptId } from "../../values/ids.js";
+import { loadClassesOfLearners } from "../../schools/load-classes.js";
+import type { LearnerId, ReceiptId } from "../../values/ids.js";
 import { parseSchoolDay, type SchoolDay, schoolDayAt } from "../../values/school-day.js";
 import { canSeeBooks, canSeeReceipts } from "../books.policy.js";
+import { findAccountHolders } from "../find-account-holder.js";
+import { readStatement } from "../reports/read-statement.js";
+import { exportArrears } from "./export-arrears.js";
 import { exportDayReport } from "./export-day-report.js";
 import { exportJournal } from "./export-journal.js";
 import { exportReceipts } from "./export-receipts.js";
-import { readReceiptPaper } from "./read-receipt-paper.js";
+import { readReceiptPaper, readSchoolName } from "./read-receipt-paper.js";
 import { toReceiptPdf } from "./receipt-pdf.js";
+import { toStatementPdf } from "./statement-pdf.js";
 
 type Asked = {
   readonly em: Em;
@@ -48,6 +53,33 @@ const ROUTES: readonly Route[] = [
       if (!paper) throw new Refusal(ErrorCode.notFound, "There is no such receipt, or it is not yours to see.");
       const content = await toReceiptPdf(paper, `${origin}/verify/${paper.receipt.code}`);
       return { name: `receipt-${paper.receipt.number}`, type: "pdf", content };
+    },
+  },
+  {
+    path: "/files/fees/statements/:id",
+    policy: canSeeReceipts,
+    async make({ em, viewer, id, query, today }) {
+      const learnerId = readId<LearnerId>(id);
+      const learner = (await findAccountHolders(em, viewer, [learnerId])).get(learnerId);
+      if (!learner) throw new Refusal(ErrorCode.notFound, "There is no such learner, or it is not yours to see.");
+      const to = readDay(query["to"]) ?? today;
+      const days = { from: readDay(query["from"]) ?? (`${to.slice(0, 4)}-01-01` as SchoolDay), to };
+      const content = await toStatementPdf({
+        school: await readSchoolName(em, viewer.schoolId),
+        className: (await loadClassesOfLearners(em, viewer.schoolId, [learnerId])).get(learnerId)?.name ?? null,
+        statement: await readStatement(em, viewer.schoolId, learnerId, days),
+        printedOn: today,
+        learner,
+        ...days,
+      });
+      return { name: `statement-${learner.admissionNumber.replaceAll(/[^A-Za-z0-9]+/g, "-")}`, type: "pdf", content };
+    },
+  },
+  {
+    path: "/files/fees/arrears.csv",
+    policy: canSeeBooks,
+    async make({ em, viewer, today }) {
+      return { name: `arrears-${today}`, type: "csv", content: exportArrears(em, viewer.schoolId, today) };
     },
   },
   {

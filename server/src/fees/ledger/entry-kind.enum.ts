@@ -15,8 +15,8 @@ export const EntryKindEnum = {
 } as const;
 
 registerEnumType(EntryKindEnum, {
-  name: "JournalEntryKind",
-  description: "Why an entry was made in the journal.",
+  name: "EntryKind",
+  description: "Why an entry was made in the school's journal.",
   valuesConfig: {
     OPENING: { description: "A balance from before the school used Asili." },
     INVOICE: { description: "Fees were asked for." },

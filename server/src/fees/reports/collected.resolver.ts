@@ -46,6 +46,12 @@ class FeesCollectedType {
   @Field(() => CentsScalar, { description: "What was invoiced of the term, less what was let off: what to collect." })
   invoicedCents!: Cents;
 
+  @Field(() => CentsScalar, {
+    nullable: true,
+    description: "What the school means to collect in the term; null where it was not said.",
+  })
+  targetCents!: Cents | null;
+
   @Field(() => [ClassCollectedType], { description: "Class by class." })
   classes!: ClassCollectedType[];
 }
@@ -67,11 +73,12 @@ export class CollectedResolver {
   ): Promise<FeesCollectedType> {
     const { schoolId } = requirePolicy(canSeeCollected, requireViewer(context));
     const wanted = day ?? schoolDayAt(context.clock.now());
-    const { today, inTerm, classes } = await readCollected(context.em, schoolId, wanted);
+    const { target, today, inTerm, classes } = await readCollected(context.em, schoolId, wanted);
     return Object.assign(new FeesCollectedType(), {
       day: wanted,
       todayCents: today,
       termCents: inTerm,
+      targetCents: target,
       invoicedCents: addMoney(classes.map(({ invoiced }) => invoiced)),
       classes: classes.map(toType),
     });

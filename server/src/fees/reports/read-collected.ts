@@ -6,6 +6,7 @@ import type { Cents } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { Account, MONEY_ACCOUNTS } from "../ledger/account.js";
 import { EntryKind } from "../ledger/entry-kind.js";
+import { readTermTargets } from "../setup/read-fee-settings.js";
 
 export type ClassCollected = {
   /** Null for learners who are in no class. */
@@ -17,7 +18,8 @@ export type ClassCollected = {
 };
 
 export type Collected = {
-  readonly term: TermDates | null;
+  /** What the school means to collect in the term; null where it was not said. */
+  readonly target: Cents | null;
   /** All that came in, and is not reversed: in suspense too. */
   readonly today: Cents;
   readonly inTerm: Cents;
@@ -38,7 +40,7 @@ export async function readCollected(em: Em, schoolId: SchoolId, day: SchoolDay):
   const invoiced = term ? await readInvoiced(em, schoolId, term) : new Map<ClassId | null, Cents>();
   const ids = new Set([...inTerm.keys(), ...invoiced.keys()]);
   return {
-    term,
+    target: (term && (await readTermTargets(em, schoolId)).get(term.id)) ?? null,
     today: await readCameIn(em, schoolId, day, day),
     inTerm: await readCameIn(em, schoolId, from, to),
     classes: [...ids].map((classId) => ({

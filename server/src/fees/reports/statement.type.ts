@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { UserType } from "../../identity/user.type.js";
 import { connectionOf } from "../../platform/connection.js";
 import { LearnerType } from "../../schools/learner.type.js";
@@ -6,37 +6,8 @@ import { CentsScalar } from "../../values/cents.scalar.js";
 import type { Cents } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
-import { EntryKind } from "../ledger/entry-kind.js";
-
-const EntryKindEnum = {
-  OPENING: EntryKind.opening,
-  INVOICE: EntryKind.invoice,
-  WAIVER: EntryKind.waiver,
-  DISCOUNT: EntryKind.discount,
-  PAYMENT: EntryKind.payment,
-  ALLOCATION: EntryKind.allocation,
-  TRANSFER: EntryKind.transfer,
-  REFUND: EntryKind.refund,
-  BANKING: EntryKind.banking,
-  REVERSAL: EntryKind.reversal,
-} as const;
-
-registerEnumType(EntryKindEnum, {
-  name: "EntryKind",
-  description: "Why an entry was made in the school's journal.",
-  valuesConfig: {
-    OPENING: { description: "Was owed, or paid ahead, before the school used Asili." },
-    INVOICE: { description: "Was asked." },
-    WAIVER: { description: "Was let off." },
-    DISCOUNT: { description: "Was let off at once, by rule." },
-    PAYMENT: { description: "Money came in." },
-    ALLOCATION: { description: "Money that waited found whom it is for." },
-    TRANSFER: { description: "What one learner had paid ahead went to another." },
-    REFUND: { description: "Money went back to who paid it." },
-    BANKING: { description: "Money moved between the school's own accounts." },
-    REVERSAL: { description: "Takes another entry back." },
-  },
-});
+import { EntryKindEnum } from "../ledger/entry-kind.enum.js";
+import type { EntryKind } from "../ledger/entry-kind.js";
 
 @ObjectType("StatementEntry", { simpleResolvers: true, description: "What changed what a learner owes." })
 export class StatementEntryType {
