@@ -7,6 +7,7 @@ import { School } from "./schools/school.entity.js";
 export type Practice = { services: Services } & AsyncDisposable;
 
 const FIRST_SHORTCODE = 600_000;
+const LAST_PORT = 65_535;
 
 /**
  * Lets a demo without credentials be paid through a simulator of M-Pesa, in this process, on the next port or any free one;
@@ -23,10 +24,12 @@ export async function startPractice(services: Services): Promise<Practice> {
     ({ id, name }) => ({ schoolId: id, name, shortcode: String(FIRST_SHORTCODE + id) }),
   );
   const start = (port: number) => startDaraja({ port, host: config.host, businesses, now: () => clock.now() });
-  const daraja = await start(config.port === 0 ? 0 : config.port + 1).catch((error: unknown) => {
-    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
-    return start(0);
-  });
+  const daraja = await start(config.port === 0 || config.port === LAST_PORT ? 0 : config.port + 1).catch(
+    (error: unknown) => {
+      if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+      return start(0);
+    },
+  );
   await using opened = new AsyncDisposableStack();
   opened.use(daraja);
   const parsed = parseMpesaSettings(daraja.settings, config.dataDir);

@@ -3,6 +3,7 @@ import { type Delivery, keep, pass, type World } from "./world.js";
 
 const ANSWER_MS = 10_000;
 const KEPT_ANSWER = 500;
+const MOST_COPIES = 100;
 
 /** Sends one request and keeps what came of it. Nobody is asked again. */
 export async function deliver(
@@ -50,7 +51,10 @@ export async function notify(world: World, knobs: Knobs, what: string, url: stri
 }
 
 async function sendCopies(world: World, knobs: Knobs, what: string, url: string, body: unknown): Promise<void> {
-  const copies = Array.from({ length: knobs.noticeCopies }, () => () => deliver(world, what, url, body));
+  const copies = Array.from(
+    { length: Math.min(knobs.noticeCopies, MOST_COPIES) },
+    () => () => deliver(world, what, url, body),
+  );
   if (knobs.copiesAtOnce) await Promise.all(copies.map((send) => send()));
   else for (const send of copies) await send();
 }

@@ -115,7 +115,7 @@ function drawPrompt(isNew) {
 }
 
 const idleScreen = () => [
-  make("p.clock", { "aria-hidden": "true" }, new Date().toTimeString().slice(0, 5)),
+  make("p.clock", { "aria-hidden": "true" }, timeOf(Date.now()).slice(0, 5)),
   make("p.idle", {}, word("idle")),
   make("p.hint", {}, word("idleHint")),
 ];
