@@ -2,6 +2,7 @@ import { forgetTombstones } from "../events/forget-tombstones.js";
 import { checkAllFees } from "../fees/checks/check-fees.js";
 import { forgetExpiredTokens } from "../identity/forget-expired-tokens.js";
 import { publishAllColleagues } from "../identity/publish-all-colleagues.js";
+import { pullRecent } from "../mpesa/reconciliation/pull-recent.js";
 import { forgetDecisions } from "../sync/held/forget-decisions.js";
 import { publishHeld } from "../sync/held/publish-held.js";
 import type { Job } from "./job.js";
@@ -17,4 +18,5 @@ export const allJobs: readonly Job[] = [
   { name: "forget-decisions", everySeconds: DAY, run: forgetDecisions },
   { name: "check-fees", everySeconds: QUARTER, run: checkAllFees },
   { name: "forget-expired-tokens", everySeconds: HOUR, run: forgetExpiredTokens },
+  { name: "pull-mpesa", everySeconds: HOUR, run: pullRecent },
 ];

@@ -13,7 +13,8 @@ import { type Attempt, type AttemptChanges, changeAttempt, lockAttempt, readAtte
 import { nextLook } from "./looks.js";
 
 const MOST = 16;
-const PULLED_BEFORE_MS = 5 * 60_000;
+/** Clocks differ, and the list is asked for to the second. */
+const PULLED_AROUND_MS = 5 * 60_000;
 
 /** What asking the provider came to: what its code means, or nothing. */
 type Word = { readonly meaning: Meaning; readonly resultCode: string } | null;
@@ -95,6 +96,7 @@ async function lookForPayment(services: Services, attempt: Attempt): Promise<voi
   const number = numberAt(services.config, attempt.shortcode);
   if (!number || number.statementOnly) return;
   const { orm, clock } = services;
-  await pullBetween(services, number, new Date(attempt.createdAt.getTime() - PULLED_BEFORE_MS), clock.now());
+  const from = new Date(attempt.createdAt.getTime() - PULLED_AROUND_MS);
+  await pullBetween(services, number, from, new Date(clock.now().getTime() + PULLED_AROUND_MS));
   await inTransaction(orm.em as Em, (tx) => joinCredited(tx, attempt.id, clock.now()));
 }

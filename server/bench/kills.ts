@@ -1,0 +1,39 @@
+import { parseArgs } from "node:util";
+import { engines, type EngineName } from "../test/engines.js";
+import { Kills, type Way } from "../test/mpesa/kills.js";
+import { printTable } from "./report/print-table.js";
+
+const { values: asked } = parseArgs({
+  options: { db: { type: "string", default: engines.join(",") }, kills: { type: "string", default: "200" } },
+});
+const WAYS: readonly Way[] = ["prompt", "paybill"];
+const wanted = Number(asked.kills);
+const databases = asked.db.split(",") as EngineName[];
+
+const faults: string[] = [];
+const rows: string[][] = [];
+let killed = 0;
+for (const engine of databases) {
+  await using kills = await Kills.open(engine);
+  const enough = (wanted * (databases.indexOf(engine) + 1)) / databases.length;
+  while (killed < enough) {
+    for (const way of WAYS) rows.push([engine, way, ...(await killAtEach(kills, way, enough))]);
+  }
+}
+printTable(["database", "way", "boundaries", "kills", "faults"], rows);
+console.log(`${killed} kills by SIGKILL; ${faults.length} faults.`);
+for (const fault of faults) console.log(`  ${fault}`);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+/** Kills at the first boundary, the second, ... until a server lives to the end. */
+async function killAtEach(kills: Kills, way: Way, enough: number): Promise<string[]> {
+  const before = { killed, faults: faults.length };
+  for (let nth = 1; killed < enough; nth++) {
+    const { diedAt, fault } = await kills.kill(way, nth);
+    if (fault !== null) faults.push(`${way}, boundary ${nth} (${diedAt ?? "lived"}): ${fault}`);
+    if (diedAt === null) break;
+    killed += 1;
+    if (killed % 10 === 0) console.log(`${killed} kills, the last of a server on ${kills.engine} ${diedAt}`);
+  }
+  return [String(killed - before.killed), String(killed - before.killed), String(faults.length - before.faults)];
+}
