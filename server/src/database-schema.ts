@@ -46,6 +46,8 @@ import { NotifySettings } from "./notify/notify-settings.entity.js";
 import { PushMessage } from "./notify/push/push-message.entity.js";
 import { PushSubscription } from "./notify/push/push-subscription.entity.js";
 import { SmsMessage } from "./notify/sms/sms-message.entity.js";
+import { MpesaReversal } from "./mpesa/reversals/mpesa-reversal.entity.js";
+import { MpesaStatement } from "./mpesa/statements/mpesa-statement.entity.js";
 import { Meta } from "./platform/meta.entity.js";
 import type { Schema } from "./platform/orm.js";
 import { Closure } from "./schools/closure.entity.js";
@@ -93,7 +95,9 @@ const schoolEntities = [
   MpesaAttempt,
   MpesaNotice,
   MpesaPayment,
+  MpesaReversal,
   MpesaSecret,
+  MpesaStatement,
   NotifySettings,
   OpeningBalance,
   Operation,

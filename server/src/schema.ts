@@ -40,6 +40,8 @@ import { StaffResolver } from "./identity/staff.resolver.js";
 import { UserResolver, ViewerResolver } from "./identity/viewer.resolver.js";
 import { AttemptResolver } from "./mpesa/attempts/attempt.resolver.js";
 import { MpesaBooksResolver } from "./mpesa/bursar/mpesa-books.resolver.js";
+import { MpesaReversalResolver } from "./mpesa/reversals/reversal.resolver.js";
+import { MpesaStatementResolver } from "./mpesa/statements/statement.resolver.js";
 import { MpesaSetupResolver } from "./mpesa/setup/mpesa-setup.resolver.js";
 import { CalendarResolver } from "./schools/calendar.resolver.js";
 import { ClassResolver } from "./schools/class.resolver.js";
@@ -86,6 +88,8 @@ export function buildApiSchema(): GraphQLSchema {
       LiveFeesResolver,
       AttemptResolver,
       MpesaBooksResolver,
+      MpesaReversalResolver,
+      MpesaStatementResolver,
       MpesaSetupResolver,
       ReceiptResolver,
       ReceiptShareResolver,

@@ -11,6 +11,7 @@ import { FeeSetup } from "./fee-setup.js";
 import { InitialTables } from "./initial-tables.js";
 import { Mpesa } from "./mpesa.js";
 import { MessagesToGuardians } from "./messages-to-guardians.js";
+import { MpesaReversals } from "./mpesa-reversals.js";
 import { TellLivesApart } from "./tell-lives-apart.js";
 
 /** In the order they run. */
@@ -28,4 +29,5 @@ export const sqliteMigrations: MigrationObject[] = [
   { name: "2026-11-fee-books", class: FeeBooks },
   { name: "2026-11-messages-to-guardians", class: MessagesToGuardians },
   { name: "2026-11-fee-setup", class: FeeSetup },
+  { name: "2026-11-mpesa-reversals", class: MpesaReversals },
 ];

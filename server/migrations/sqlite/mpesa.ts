@@ -19,7 +19,7 @@ export class Mpesa extends Migration {
     );
     this.addSql("create unique index `mpesa_attempt_user_id_key_unique` on `mpesa_attempt` (`user_id`, `key`)");
     this.addSql(
-      "create table `mpesa_notice` (`id` integer not null primary key autoincrement, `school_id` integer not null, `kind` text check (`kind` in ('stk', 'c2b', 'status')) not null, `attempt_id` integer null, `payment_id` integer null, `shortcode` text not null, `body` mediumtext not null, `is_text` integer not null, `bytes` integer not null, `is_expected_source` integer null, `state` text check (`state` in ('received', 'processed', 'quarantined')) not null, `fault` text check (`fault` in ('too-large', 'unreadable', 'unknown-request', 'other-attempt', 'unknown-shortcode', 'strange-amount')) null, `due_at` datetime null, `tries` integer not null, `received_at` datetime not null)",
+      "create table `mpesa_notice` (`id` integer not null primary key autoincrement, `school_id` integer not null, `kind` text check (`kind` in ('stk', 'c2b', 'status', 'reversal')) not null, `attempt_id` integer null, `payment_id` integer null, `shortcode` text not null, `body` mediumtext not null, `is_text` integer not null, `bytes` integer not null, `is_expected_source` integer null, `state` text check (`state` in ('received', 'processed', 'quarantined')) not null, `fault` text check (`fault` in ('too-large', 'unreadable', 'unknown-request', 'other-attempt', 'unknown-shortcode', 'strange-amount')) null, `due_at` datetime null, `tries` integer not null, `received_at` datetime not null)",
     );
     this.addSql("create index `mpesa_notice_attempt_id_index` on `mpesa_notice` (`attempt_id`)");
     this.addSql("create index `mpesa_notice_payment_id_index` on `mpesa_notice` (`payment_id`)");

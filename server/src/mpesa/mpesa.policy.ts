@@ -15,3 +15,6 @@ export const canKeepMpesa = (viewer: Viewer): boolean => hasAny(viewer, Role.bur
 
 /** Tells the provider where to report payments to the school's number. */
 export const canSetUpMpesa = (viewer: Viewer): boolean => hasAny(viewer, Role.admin);
+
+/** Agrees to what somebody else asked to send back. */
+export const canDecideMpesaReversals = (viewer: Viewer): boolean => canKeepMpesa(viewer) || hasAny(viewer, Role.deputy);

@@ -20,6 +20,7 @@ export type JournalEntryId = Branded<"journal-entry">;
 export type ReceiptId = Branded<"receipt">;
 export type MpesaAttemptId = Branded<"mpesa-attempt">;
 export type MpesaPaymentId = Branded<"mpesa-payment">;
+export type MpesaReversalId = Branded<"mpesa-reversal">;
 export type MpesaNoticeId = Branded<"mpesa-notice">;
 export type BursaryId = Branded<"bursary">;
 export type ReversalId = Branded<"reversal">;

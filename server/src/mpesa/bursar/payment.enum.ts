@@ -66,6 +66,7 @@ export const NoticeKindEnum = {
   STK: NoticeKind.stk,
   C2B: NoticeKind.c2b,
   STATUS: NoticeKind.status,
+  REVERSAL: NoticeKind.reversal,
 } as const;
 
 registerEnumType(NoticeKindEnum, {
@@ -75,6 +76,7 @@ registerEnumType(NoticeKindEnum, {
     STK: { description: "What came of a prompt." },
     C2B: { description: "A payment to the school's number." },
     STATUS: { description: "The status of a payment that was asked about." },
+    REVERSAL: { description: "What came of a reversal that was asked for." },
   },
 });
 

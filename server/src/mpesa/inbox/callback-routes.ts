@@ -30,6 +30,7 @@ export async function addCallbackRoutes(http: FastifyInstance, services: Service
       ["/payments/stk/:secret", NoticeKind.stk],
       ["/payments/c2b/:secret/confirmation", NoticeKind.c2b],
       ["/payments/status/:secret", NoticeKind.status],
+      ["/payments/reversal/:secret", NoticeKind.reversal],
     ];
     for (const [path, kind] of routes) {
       scope.post<Addressed>(path, (request, reply) => take(services, inbox, kind, request, reply));

@@ -6,6 +6,8 @@ export const NoticeKind = {
   c2b: "c2b",
   /** The status of a transaction, which was asked for. */
   status: "status",
+  /** What came of a reversal that was asked for. */
+  reversal: "reversal",
 } as const;
 export type NoticeKind = (typeof NoticeKind)[keyof typeof NoticeKind];
 

@@ -47,6 +47,8 @@ const ADDRESSES: Record<NoticeKind, string> = {
     from mpesa_secret where secret_hash in`,
   status: `select token_hash as hash, school_id as schoolId, shortcode, null as attemptId, id as paymentId
     from mpesa_payment where token_hash in`,
+  reversal: `select r.token_hash as hash, r.school_id as schoolId, p.shortcode, null as attemptId, p.id as paymentId
+    from mpesa_reversal r join mpesa_payment p on p.id = r.payment_id where r.token_hash in`,
 };
 
 /**

@@ -4,6 +4,7 @@ import { isSqlite, runSql } from "../../platform/sql.js";
 import { inTransaction } from "../../platform/transaction.js";
 import type { MpesaAttemptId, MpesaNoticeId, MpesaPaymentId } from "../../values/ids.js";
 import { claimDue } from "../claim-due.js";
+import { takeReversalNotice } from "../reversals/take-reversal-notice.js";
 import { NoticeFault, NoticeKind, NoticeState } from "./notice-kind.js";
 import { takeC2bNotice } from "./take-c2b-notice.js";
 import { takeStatusNotice } from "./take-status-notice.js";
@@ -70,6 +71,8 @@ function takeByKind(
       return takeC2bNotice(tx, config, body, now);
     case NoticeKind.status:
       return takeStatusNotice(tx, config, paymentId!, body, now);
+    case NoticeKind.reversal:
+      return takeReversalNotice(tx, paymentId!, body, now);
   }
 }
 
