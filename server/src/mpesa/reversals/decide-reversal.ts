@@ -14,7 +14,12 @@ import { lockPayment, type Payment } from "../payments/lock-payment.js";
 import { numberAt } from "../payments/number-at.js";
 import { ReversalState } from "./reversal-state.js";
 
-type Wish = { readonly paymentId: MpesaPaymentId; readonly state: ReversalState; readonly askedBy: UserId; readonly reason: string };
+type Wish = {
+  readonly paymentId: MpesaPaymentId;
+  readonly state: ReversalState;
+  readonly askedBy: UserId;
+  readonly reason: string;
+};
 
 /**
  * Decides on somebody else's wish. What is agreed to is committed as being sent before it is, and sent once: with an answer
@@ -54,11 +59,13 @@ async function decide(
     throw new Refusal(ErrorCode.forbidden, "You asked for this reversal: somebody else must agree to it.");
   }
   const state = agrees ? ReversalState.sending : ReversalState.declined;
-  await runSql(
-    tx,
-    "update mpesa_reversal set state = ?, decided_by = ?, decided_at = ?, token_hash = ? where id = ?",
-    [state, userId, now, hashSecret(token), id],
-  );
+  await runSql(tx, "update mpesa_reversal set state = ?, decided_by = ?, decided_at = ?, token_hash = ? where id = ?", [
+    state,
+    userId,
+    now,
+    hashSecret(token),
+    id,
+  ]);
   const payment = await lockPayment(tx, wish.paymentId);
   const action = agrees ? "mpesa-reversal.agreed" : "mpesa-reversal.declined";
   const subject = `mpesa-payment:${payment.id}`;

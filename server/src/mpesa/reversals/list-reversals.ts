@@ -21,13 +21,23 @@ type Row = {
 };
 
 /** A school's reversals, the newest first. */
-export async function listReversals(em: Em, viewer: UserViewer, page: PageArguments): Promise<Connection<MpesaReversal>> {
+export async function listReversals(
+  em: Em,
+  viewer: UserViewer,
+  page: PageArguments,
+): Promise<Connection<MpesaReversal>> {
   const after = readIdCursor(page);
   const older = after === 0 ? { sql: "", values: [] } : { sql: " and r.id < ?", values: [after] };
   const rows = await read(em, viewer, `${older.sql} order by r.id desc limit ?`, [...older.values, page.first + 1]);
   const count = "select count(*) as `rows` from mpesa_reversal where school_id = ?";
   const [counted] = await runSql<{ rows: number }>(em, count, [viewer.schoolId]);
-  return toConnection(rows, page, Number(counted!.rows), (row) => toReversal(row, viewer), ({ id }) => [id]);
+  return toConnection(
+    rows,
+    page,
+    Number(counted!.rows),
+    (row) => toReversal(row, viewer),
+    ({ id }) => [id],
+  );
 }
 
 /** One of the school's reversals. */

@@ -51,6 +51,13 @@ export async function takeReversalNotice(
   }
   const { schoolId, receipt } = payment;
   const subject = `mpesa-payment:${paymentId}`;
-  await recordAudit(tx, { schoolId, userId: null, action: `mpesa-reversal.${state}`, subject, detail: receipt, at: now });
+  await recordAudit(tx, {
+    schoolId,
+    userId: null,
+    action: `mpesa-reversal.${state}`,
+    subject,
+    detail: receipt,
+    at: now,
+  });
   return null;
 }

@@ -43,7 +43,9 @@ export async function importStatement(
   fileName: string,
 ): Promise<number> {
   const { schoolId } = viewer;
-  const number = services.config.mpesa?.shortcodes.find(({ schools }) => schools.some((at) => at.schoolId === schoolId));
+  const number = services.config.mpesa?.shortcodes.find(({ schools }) =>
+    schools.some((at) => at.schoolId === schoolId),
+  );
   if (!number) throw new Refusal(ErrorCode.conflict, "This school has no number with M-Pesa.");
   const em = services.orm.em.fork() as Em;
   const digest = createHash("sha256").update(bytes).digest("hex");
@@ -52,13 +54,18 @@ export async function importStatement(
   const statement = read(bytes, number);
   const count: Count = { matched: 0, added: 0, others: 0, findings: [] };
   for (const line of statement.unread) count.findings.push({ kind: FindingKind.unread, line, receipt: null });
-  for (const rows of chunksOf(statement.rows, ROWS_A_TRANSACTION)) await takeRows(services, viewer, number, rows, count);
+  for (const rows of chunksOf(statement.rows, ROWS_A_TRANSACTION))
+    await takeRows(services, viewer, number, rows, count);
   await findMissing(em, viewer, number, statement, count);
   await keep(services, viewer, number, statement, count, { digest, fileName: fileName.trim().slice(0, 120) });
   return (await findStatement(em, viewer, digest))!;
 }
 
-async function findStatement(em: Em, { schoolId }: Pick<UserViewer, "schoolId">, digest: string): Promise<number | null> {
+async function findStatement(
+  em: Em,
+  { schoolId }: Pick<UserViewer, "schoolId">,
+  digest: string,
+): Promise<number | null> {
   const sql = "select id from mpesa_statement where school_id = ? and digest = ?";
   const [known] = await runSql<{ id: number }>(em, sql, [schoolId, digest]);
   return known?.id ?? null;
@@ -68,10 +75,16 @@ function read(bytes: Uint8Array, { shortcode }: Shortcode): Statement {
   if (bytes.length > MOST_BYTES) throw new Refusal(ErrorCode.payloadTooLarge, "Send at most 5 MB at once.");
   const statement = parseStatement(new TextDecoder().decode(bytes));
   if (!statement) {
-    throw new Refusal(ErrorCode.badInput, "That is not M-Pesa's statement. Export it from the portal as CSV, unchanged.");
+    throw new Refusal(
+      ErrorCode.badInput,
+      "That is not M-Pesa's statement. Export it from the portal as CSV, unchanged.",
+    );
   }
   if (statement.shortcode !== null && statement.shortcode !== shortcode) {
-    throw new Refusal(ErrorCode.badInput, `That is the statement of ${statement.shortcode}; the school's is ${shortcode}.`);
+    throw new Refusal(
+      ErrorCode.badInput,
+      `That is the statement of ${statement.shortcode}; the school's is ${shortcode}.`,
+    );
   }
   return statement;
 }
@@ -150,7 +163,10 @@ async function findMissing(
 function span(rows: readonly StatementRow[]): [Date | null, Date | null] {
   const times = rows.map(({ at }) => at.getTime());
   if (times.length === 0) return [null, null];
-  return [new Date(times.reduce((one, other) => Math.min(one, other))), new Date(times.reduce((one, other) => Math.max(one, other)))];
+  return [
+    new Date(times.reduce((one, other) => Math.min(one, other))),
+    new Date(times.reduce((one, other) => Math.max(one, other))),
+  ];
 }
 
 type Named = { readonly digest: string; readonly fileName: string };
@@ -175,6 +191,9 @@ async function keep(
     const money = { startsAt, endsAt, closingCents, bookCents, rows: rows.length };
     await writeRows(tx, STATEMENT, [{ schoolId, shortcode, ...named, ...money, ...counted, ...kept }]);
     const said = { schoolId, userId, action: "mpesa-statement.imported", subject: `shortcode:${shortcode}`, at: now };
-    await recordAudit(tx, { ...said, detail: `${rows.length} lines, ${counted.added} added, ${findings.length} findings` });
+    await recordAudit(tx, {
+      ...said,
+      detail: `${rows.length} lines, ${counted.added} added, ${findings.length} findings`,
+    });
   });
 }

@@ -15,7 +15,11 @@ type Row = Omit<MpesaStatement, "id" | "startsAt" | "endsAt" | "importedAt" | "f
 };
 
 /** The statements that a school imported, the newest first. */
-export async function listStatements(em: Em, schoolId: SchoolId, page: PageArguments): Promise<Connection<MpesaStatement>> {
+export async function listStatements(
+  em: Em,
+  schoolId: SchoolId,
+  page: PageArguments,
+): Promise<Connection<MpesaStatement>> {
   const after = readIdCursor(page);
   const older = after === 0 ? { sql: "", values: [] } : { sql: " and id < ?", values: [after] };
   const rows = await read(em, schoolId, `${older.sql} order by id desc limit ?`, [...older.values, page.first + 1]);

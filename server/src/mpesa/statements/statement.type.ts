@@ -50,7 +50,8 @@ export class MpesaStatement {
 
   @Field(() => CentsScalar, {
     nullable: true,
-    description: "What the account held after the last line; null when the file does not say, or schools share the number.",
+    description:
+      "What the account held after the last line; null when the file does not say, or schools share the number.",
   })
   closingCents!: Cents | null;
 
