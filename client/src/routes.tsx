@@ -28,6 +28,9 @@ const RegisterPage = live(() => import("./features/school-today/register-page"))
 const HistoryPage = live(() => import("./features/cell-history/history-page"));
 const LearnerPage = live(() => import("./features/learners/learner-page"));
 const MyChildrenPage = live(() => import("./features/learners/my-children-page"));
+const ChildFeesPage = live(() => import("./features/child-fees/child-fees-page"));
+const PayPage = live(() => import("./features/child-fees/pay-page"));
+const StatementPage = live(() => import("./features/child-fees/statement-page"));
 const RosterImportPage = live(() => import("./features/roster-import/roster-import-page"));
 
 /** Every address of the app and the page it shows. */
@@ -109,6 +112,11 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
       return one ? <LearnerPage key={one} session={session} id={one} /> : null;
     case "children":
       return <MyChildrenPage session={session} />;
+    case "fees":
+      if (!one || three !== undefined) return null;
+      if (two === "pay") return <PayPage key={one} session={session} id={one} />;
+      if (two === "statement") return <StatementPage key={one} session={session} id={one} />;
+      return two === undefined ? <ChildFeesPage key={one} session={session} id={one} /> : null;
     case "lists":
       if (!leads) return <DeadEndPage why="notYours" />;
       return <RosterImportPage session={session} id={one} />;

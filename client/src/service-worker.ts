@@ -29,6 +29,22 @@ self.addEventListener("fetch", (event) => {
   else if (event.request.mode === "navigate") event.respondWith(fromPhone(event.request, PAGE));
 });
 
+self.addEventListener("push", (event) => {
+  const { title, body, url, tag } = (event.data?.json() ?? {}) as Record<string, string>;
+  event.waitUntil(
+    self.registration.showNotification(title ?? "Asili", {
+      body: body ?? "",
+      tag: tag ?? "",
+      icon: "/icon-192.png",
+      data: url,
+    }),
+  );
+});
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow((event.notification.data as string | undefined) ?? "/"));
+});
+
 async function install(): Promise<void> {
   const cache = await caches.open(APP);
   await Promise.all(ENTRIES.map((entry) => bring(cache, entry)));

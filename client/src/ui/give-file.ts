@@ -9,6 +9,11 @@ export async function giveFile(file: File): Promise<void> {
       if (error instanceof DOMException && error.name === "AbortError") return;
     }
   }
+  downloadFile(file);
+}
+
+/** Puts a file among the browser's downloads. */
+export function downloadFile(file: File): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = file.name;

@@ -2,7 +2,9 @@ import { useQuery } from "@apollo/client/react";
 import { refusalOf } from "../../api/refusal-of";
 import type { Session } from "../../api/session";
 import { MyChildrenDocument, type MyChildrenQuery } from "../../generated/live/graphql";
+import { childFees } from "../../i18n/child-fees";
 import { core } from "../../i18n/core";
+import { formatMoney } from "../../i18n/format-money";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { intlTag } from "../../i18n/locale";
 import { register as registerMessages } from "../../i18n/register";
@@ -46,7 +48,7 @@ export default function MyChildrenPage(_: { session: Session }) {
 }
 
 function ChildCard({
-  child: { id, name, class: schoolClass, attendance },
+  child: { id, name, class: schoolClass, attendance, feeBalance },
 }: {
   child: MyChildrenQuery["myChildren"][number];
 }) {
@@ -55,8 +57,8 @@ function ChildCard({
   const share = attendanceShare(attendance);
   const written = share?.toLocaleString(intlTag(locale), { style: "percent", maximumFractionDigits: 1 });
   return (
-    <li>
-      <a href={`/learners/${id}`} className="card flex min-h-20 items-center gap-3 px-4 py-3">
+    <li className="card overflow-clip">
+      <a href={`/learners/${id}`} className="flex min-h-20 items-center gap-3 px-4 py-3">
         <span className="min-w-0 flex-1">
           <span className="block text-lg font-semibold">{name}</span>
           <span className="muted block text-sm">
@@ -67,6 +69,32 @@ function ChildCard({
           <Icon d={FORWARD} size={20} />
         </span>
       </a>
+      {feeBalance && <FeesRow id={id} fees={feeBalance} />}
     </li>
+  );
+}
+
+function FeesRow({
+  id,
+  fees: { owed, credit, overdue },
+}: {
+  id: string;
+  fees: NonNullable<MyChildrenQuery["myChildren"][number]["feeBalance"]>;
+}) {
+  const say = useMessages(childFees);
+  const { locale } = useLanguage();
+  const balance = owed - credit;
+  const words =
+    balance === 0 ? say("even") : `${say(balance > 0 ? "owed" : "ahead")} ${formatMoney(locale, Math.abs(balance))}`;
+  return (
+    <a href={`/fees/${id}`} className="flex min-h-14 items-center gap-3 border-t border-line px-4 py-2">
+      <span className="min-w-0 flex-1">
+        <span className="block font-semibold tabular-nums">{words}</span>
+        {overdue > 0 && (
+          <span className="block text-sm text-absent">{say("overdue", { amount: formatMoney(locale, overdue) })}</span>
+        )}
+      </span>
+      <span className="link">{say("title")}</span>
+    </a>
   );
 }

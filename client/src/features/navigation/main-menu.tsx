@@ -21,7 +21,7 @@ const ITEMS = [
   },
   {
     href: "/children",
-    of: "children learners",
+    of: "children learners fees",
     label: "navChildren",
     roles: GUARDIANS,
     icon: "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6m-5 8a5 5 0 0 1 10 0m3-8a2 2 0 1 0 0-4 2 2 0 0 0 0 4m0 3a5 5 0 0 1 5 5",
