@@ -93,16 +93,17 @@ export function PracticeNote({ setup }: { setup: NonNullable<Setup> }) {
   );
 }
 
-function Balance({ fees: { owed, credit, overdue, nextDueDay, nextDueCents } }: { fees: Fees }) {
+function Balance({ fees: { owed, credit, overdue, nextDueDay, nextDueCents, voteHeads } }: { fees: Fees }) {
   const say = useMessages(childFees);
   const { locale } = useLanguage();
   const balance = owed - credit;
+  const asked = voteHeads.length > 0;
   const amount = (cents: number) => formatMoney(locale, cents);
   return (
     <section className="card px-4 py-4">
       <h2 className="muted">{say(balance > 0 ? "owed" : balance < 0 ? "ahead" : "even")}</h2>
       {balance === 0 ? (
-        <p className="mt-1">{say("evenHelp")}</p>
+        <p className="mt-1">{say(asked ? "evenHelp" : "nothingAsked")}</p>
       ) : (
         <p className="text-3xl font-bold tabular-nums">{amount(Math.abs(balance))}</p>
       )}
@@ -143,7 +144,7 @@ function ByVoteHead({ fees: { voteHeads } }: { fees: Fees }) {
   const say = useMessages(childFees);
   const { locale } = useLanguage();
   const amount = (cents: number) => (cents === 0 ? "–" : formatMoney(locale, cents).replace("KES\u00a0", ""));
-  if (voteHeads.length === 0) return <p className="muted">{say("nothingAsked")}</p>;
+  if (voteHeads.length === 0) return null;
   return (
     <section className="card overflow-x-auto" aria-label={say("byHead")}>
       <table className="grid-table">
