@@ -18,7 +18,7 @@ import { ChildReceipts } from "./child-receipts";
 import { NoticesOffer } from "./notices-offer";
 import { type Confirmed, usePayments } from "./use-payments";
 
-export type Fees = NonNullable<NonNullable<ChildFeesQuery["learner"]>["feeBalance"]>;
+type Fees = NonNullable<NonNullable<ChildFeesQuery["learner"]>["feeBalance"]>;
 type Setup = ChildFeesQuery["mpesaSetup"];
 
 /** What a child's fees stand at, how to pay them, and what was paid; a payment shows by itself once it is confirmed. */

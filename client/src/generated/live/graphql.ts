@@ -42,15 +42,15 @@ export type CellVerdict =
 
 /** Why an entry was made in the school's journal. */
 export type EntryKind =
-  /** Money that waited found whom it is for. */
+  /** Money in suspense, or paid ahead, found what it pays. */
   | 'ALLOCATION'
   /** Money moved between the school's own accounts. */
   | 'BANKING'
-  /** Was let off at once, by rule. */
+  /** Fees were reduced, as for siblings. */
   | 'DISCOUNT'
-  /** Was asked. */
+  /** Fees were asked for. */
   | 'INVOICE'
-  /** Was owed, or paid ahead, before the school used Asili. */
+  /** A balance from before the school used Asili. */
   | 'OPENING'
   /** Money came in. */
   | 'PAYMENT'
@@ -60,7 +60,7 @@ export type EntryKind =
   | 'REVERSAL'
   /** What one learner had paid ahead went to another. */
   | 'TRANSFER'
-  /** Was let off. */
+  /** Fees were let off. */
   | 'WAIVER';
 
 /** What a fault means for its row. */

@@ -14,7 +14,7 @@ import { queueSms } from "./queue-sms.js";
 import { SmsKind } from "./sms-message.entity.js";
 
 /** Whom no reminder goes to, and why: nothing is owed, no guardian has a phone, or one went today. */
-export type Left = { learnerId: LearnerId; why: "even" | "no-phone" | "today" };
+type Left = { learnerId: LearnerId; why: "even" | "no-phone" | "today" };
 
 export type Reminded = { queued: number; left: Left[] };
 
