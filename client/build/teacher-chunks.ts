@@ -1,7 +1,7 @@
 import type { Plugin, Rolldown } from "vite";
 
-/** What no page of a teacher needs: reading the server live, charts, and a guardian's way in. */
-const HEAVY = /node_modules\/(?:@apollo\/client|chart\.js)\/|\/sign-in\/code-form\./;
+/** What no page of a teacher needs: reading the server live, charts, a guardian's way in, and what strangers see. */
+const HEAVY = /node_modules\/(?:@apollo\/client|chart\.js)\/|\/(?:sign-in\/code-form|verify\/verify-page)\./;
 
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 

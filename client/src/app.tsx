@@ -14,6 +14,7 @@ import { goTo, path } from "./ui/path";
 import { useStore } from "./ui/use-store";
 
 const SignInPage = lazy(() => import("./features/sign-in/sign-in-page"));
+const VerifyPage = lazy(() => import("./features/verify/verify-page"));
 const LockPage = lazy(() => import("./features/phone-lock/lock-page"));
 const SyncBadge = lazy(() => import("./features/sync-tray/sync-badge"));
 
@@ -21,6 +22,13 @@ export function App({ session }: { session: Session }) {
   const { account } = useStore(session.state);
   const at = useStore(path);
   useEffect(followLinksInPlace, []);
+  if (at.startsWith("/verify/")) {
+    return (
+      <Suspense>
+        <VerifyPage session={session} code={at.slice(8)} />
+      </Suspense>
+    );
+  }
   if (!account || at === "/sign-in") {
     return (
       <Suspense>

@@ -85,12 +85,19 @@ export function PracticeNote({ setup }: { setup: NonNullable<Setup> }) {
     <Note tone="warn">
       <p>{say("practice")}</p>
       {setup.simulatorUrl && (
-        <a href={setup.simulatorUrl} target="_blank" rel="noreferrer" className="link">
+        <a href={fromHere(setup.simulatorUrl)} target="_blank" rel="noreferrer" className="link">
           {say("practiceOpen")}
         </a>
       )}
     </Note>
   );
+}
+
+/** A server names itself; another device knows it by the name in its own address bar. */
+function fromHere(address: string): string {
+  const url = new URL(address);
+  if (url.hostname === "localhost") url.hostname = location.hostname;
+  return url.href;
 }
 
 function Balance({ fees: { owed, credit, overdue, nextDueDay, nextDueCents, voteHeads } }: { fees: Fees }) {
