@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { addDefaultReasons } from "../../server/src/attendance/add-default-reasons.js";
+import { Membership } from "../../server/src/identity/membership.entity.js";
 import type { Em } from "../../server/src/platform/orm.js";
 import { runSql, type SqlValue } from "../../server/src/platform/sql.js";
 import { inTransaction } from "../../server/src/platform/transaction.js";
@@ -113,6 +114,13 @@ export class BrowserSchool implements AsyncDisposable {
   correction(counter: number, daysBack: number, cell: string, session: "m" | "a" = "m"): string {
     const day = this.day(daysBack).slice(2).replaceAll("-", "");
     return `${counter} f ${this.school.classes[0]!.id} ${day}${session} ${cell} 0 ${Math.floor(Date.now() / 1000)}`;
+  }
+
+  /** Another school, in which the person works too; answers its name. */
+  async otherSchoolOf({ userId }: TestPerson, role: Role): Promise<string> {
+    const other = await aSchool(this.booted.app.services).named("Baraka Primary").build();
+    await this.em().insert(Membership, { schoolId: other.id, userId, role });
+    return other.name;
   }
 
   em(): Em {
