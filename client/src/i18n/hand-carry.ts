@@ -67,6 +67,8 @@ export const handCarry = messages(
     refusedTOO_LARGE: "It was more than may be carried at once. Ask your colleague to make it again.",
     refusedOTHER_SCHOOL: "It was made for another school.",
     refusedUNKNOWN_DEVICE: "The school does not know the phone it came from. That phone has to be online once.",
+    refusedTOO_MUCH_HELD:
+      "So much of that colleague's waits for the head that no more is taken. Their phone still has it: carry it again once the head has decided.",
     refusedBAD_SIGNATURE: "It was changed on the way. The colleague's phone still has what it recorded.",
   },
   {
@@ -134,6 +136,8 @@ export const handCarry = messages(
     refusedTOO_LARGE: "Ilizidi kiwango cha kubebwa kwa mara moja. Mwombe mwenzako aitengeneze tena.",
     refusedOTHER_SCHOOL: "Ilikuwa ya shule nyingine.",
     refusedUNKNOWN_DEVICE: "Shule haiijui simu ilikotoka. Simu hiyo inahitaji mtandao mara moja.",
+    refusedTOO_MUCH_HELD:
+      "Rekodi nyingi mno za mwenzako huyo zinasubiri mwalimu mkuu, kwa hivyo nyingine hazipokelewi. Simu yake bado inazo: zibebe tena mwalimu mkuu akishaamua.",
     refusedBAD_SIGNATURE: "Ilibadilishwa njiani. Simu ya mwenzako bado ina alichorekodi.",
   },
 );

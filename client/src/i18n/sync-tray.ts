@@ -97,6 +97,10 @@ export const syncTray = messages(
       "A score in it is not possible: above the most marks there are, or a level where marks are given. Enter that one again.",
     whySHEET_SUBMITTED: "The sheet was submitted before this arrived. The head can reopen it; then send it again.",
     whySHEET_REOPENED: "The head had reopened the sheet meanwhile. See what changed on it, then submit it again.",
+    whyTOO_MANY_PROPOSALS:
+      "So many different scores are proposed for a learner in it that no more fit. Have one of them chosen, then send it again.",
+    whyTOO_MUCH_HELD:
+      "So many of your records wait for the head that no more are taken. Ask the head to decide on them, then send it again.",
     whyREOPEN_NOT_ALLOWED: "Only the head or a deputy reopens a submitted sheet.",
     whyScores_MALFORMED: "The record could not be read. Enter the scores again.",
     whyScores_NOT_YOUR_CLASS: "You are not down as a teacher of this class, so the scores were not taken.",
@@ -236,6 +240,10 @@ export const syncTray = messages(
       "Karatasi ya alama iliwasilishwa kabla ya hii kufika. Mwalimu mkuu anaweza kuifungua tena; kisha utume tena.",
     whySHEET_REOPENED:
       "Mwalimu mkuu alikuwa ameifungua tena karatasi ya alama. Angalia kilichobadilika, kisha uiwasilishe tena.",
+    whyTOO_MANY_PROPOSALS:
+      "Alama nyingi mno tofauti zimependekezwa kwa mwanafunzi mmojawapo, kwa hivyo nyingine haziwezi kuongezwa. Mojawapo ichaguliwe, kisha itume tena.",
+    whyTOO_MUCH_HELD:
+      "Rekodi zako nyingi mno zinasubiri mwalimu mkuu, kwa hivyo nyingine hazipokelewi. Mwombe mwalimu mkuu aziamue, kisha itume tena.",
     whyREOPEN_NOT_ALLOWED: "Ni mwalimu mkuu au naibu wake tu anayefungua tena karatasi ya alama iliyowasilishwa.",
     whyScores_MALFORMED: "Rekodi haikuweza kusomeka. Weka alama tena.",
     whyScores_NOT_YOUR_CLASS: "Hujaorodheshwa kuwa mwalimu wa darasa hili, kwa hivyo alama hazikupokelewa.",

@@ -19,11 +19,13 @@ const MAY_GO_LATER = [
   "UNKNOWN_KIND",
   "SHEET_SUBMITTED",
   "REOPEN_NOT_ALLOWED",
+  "TOO_MANY_PROPOSALS",
+  "TOO_MUCH_HELD",
   "SERVER_FAULT",
 ];
 
 /** Of these no change to the register itself mends anything. */
-const NOT_THE_REGISTER = ["TERM_CLOSED", "NOT_A_SCHOOL_DAY", "DAY_IN_FUTURE", "SERVER_FAULT"];
+const NOT_THE_REGISTER = ["TERM_CLOSED", "NOT_A_SCHOOL_DAY", "DAY_IN_FUTURE", "TOO_MUCH_HELD", "SERVER_FAULT"];
 
 /** Something the server did not take: why, in a sentence, and the ways out of it. */
 export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperation }) {

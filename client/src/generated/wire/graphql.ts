@@ -31,6 +31,8 @@ export type RelayCode =
   | 'OTHER_SCHOOL'
   /** It holds more than may be sent at once. */
   | 'TOO_LARGE'
+  /** 1000 operations of its author wait for the head; its author's phone keeps it. */
+  | 'TOO_MUCH_HELD'
   /** The school knows no such device, or no key of it. */
   | 'UNKNOWN_DEVICE';
 

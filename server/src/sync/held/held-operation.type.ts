@@ -118,7 +118,7 @@ export class HeldDecisionType {
   @Field(() => String, {
     nullable: true,
     description:
-      "Why not: NOT_HELD, DECIDED_OTHERWISE, or why its register cannot be written, which leaves it held: NO_SUCH_CLASS, NOT_A_SCHOOL_DAY, DAY_IN_FUTURE, TERM_CLOSED, UNKNOWN_LEARNER, UNKNOWN_ROSTER or UNKNOWN_REASON.",
+      "Why not: NOT_HELD, DECIDED_OTHERWISE, or why its register cannot be written, which leaves it held: NO_SUCH_CLASS, NOT_A_SCHOOL_DAY, DAY_IN_FUTURE, TERM_CLOSED, UNKNOWN_LEARNER, UNKNOWN_ROSTER, UNKNOWN_REASON or, of a sheet, NO_SUCH_ASSESSMENT, IMPOSSIBLE_SCORE, SHEET_SUBMITTED, SHEET_REOPENED, REOPEN_NOT_ALLOWED or TOO_MANY_PROPOSALS.",
   })
   code!: string | null;
 
