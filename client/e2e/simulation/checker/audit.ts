@@ -22,6 +22,7 @@ export function audit(evidence: Evidence): Findings {
   for (const text of ledger.invented) findings.add("doubled", `never tapped so: ${text}`);
   for (const text of ledger.overwritten) findings.add("silently overwritten", text);
   for (const text of ledger.late) findings.add("silently overwritten", text);
+  for (const text of ledger.shutOut) findings.add("refused without cause", text);
   for (const name of ledger.clashes) findings.add("sent by two tabs at once", name);
   checkTaps(evidence, findings);
   checkHistory(evidence, findings);

@@ -47,7 +47,8 @@ export async function beginEpoch(em: Em, after?: string, now = new Date()): Prom
     const begun = await readBegun(tx);
     const leap = LEAP + Math.max(0, pace - begun.pace);
     // Statement by statement: what a column is within one that changes it differs between engines.
-    await runSql(tx, "update scope_head set lost_from = head");
+    // Nothing was given out since an epoch began before: one restore was noticed twice, and more of the same is lost.
+    await runSql(tx, "update scope_head set lost_from = head where head <> lost_to");
     await runSql(tx, "update scope_head set head = head + ?", [leap]);
     await runSql(tx, "update scope_head set lost_to = head");
     await runSql(tx, "update school_class set roster_rev = roster_rev + ? where roster_rev > 0", [ROSTER_LEAP]);
