@@ -38,13 +38,18 @@ export function audit(evidence: Evidence): Findings {
 /** Everything saved was taken once, or is where its author sees it, or was let go of by its author. */
 function checkTaps({ ledger, phones }: Evidence, findings: Findings): void {
   const kept = new Map<string, OutboxState[]>();
-  for (const { clan, outbox } of phones)
-    for (const row of outbox) kept.set(`${clan} ${row.at}`, [...(kept.get(`${clan} ${row.at}`) ?? []), row]);
+  const trays = new Set<OutboxState>();
+  for (const { clan, outbox } of phones) {
+    for (const row of outbox) {
+      kept.set(`${clan} ${row.at}`, [...(kept.get(`${clan} ${row.at}`) ?? []), row]);
+      if (row.state !== "waiting" || standsBehind(row, outbox)) trays.add(row);
+    }
+  }
   for (const tap of ledger.taps) {
     const name = `${tap.clan} ${tap.at}`;
     const isTaken = ledger.taken.has(tap);
-    // A copy of a phone keeps its own tray, whatever became of it on the other.
-    const still = (kept.get(name) ?? []).find(({ state }) => state === "waiting" || !isCopied(phones, tap.clan));
+    // A copy of a phone keeps its own tray, and what waits behind that, whatever became of it on the other.
+    const still = (kept.get(name) ?? []).find((row) => !trays.has(row) || !isCopied(phones, tap.clan));
     if (isTaken && still) findings.add("queues not empty", `taken and kept: ${still.text}`);
     if (!tap.saved || isTaken || kept.has(name) || tap.wiped) continue;
     if (!isLetGo(ledger, tap))
