@@ -52,7 +52,9 @@ function checkTaps({ ledger, phones }: Evidence, findings: Findings): void {
     const still = (kept.get(name) ?? []).find((row) => !trays.has(row) || !isCopied(phones, tap.clan));
     if (isTaken && still) findings.add("queues not empty", `taken and kept: ${still.text}`);
     if (!tap.saved || isTaken || kept.has(name) || tap.wiped) continue;
-    if (!isLetGo(ledger, tap))
+    // A tab may die when it has saved and before it says so.
+    const reachedDisk = ({ clan, at, saved, refused }: Tap): boolean => saved || refused || kept.has(`${clan} ${at}`);
+    if (!isLetGo(ledger, tap, reachedDisk))
       findings.add(
         "lost",
         `saved at ${tap.at} by ${tap.clan}: ${tap.kind} ${tap.classId} ${tap.register}${tap.refused ? ", refused before" : ""}`,
@@ -64,13 +66,13 @@ const isCopied = (phones: readonly PhoneState[], clan: string): boolean =>
   phones.filter((phone) => phone.clan === clan).length > 1;
 
 /** Let go of after it was refused, or said anew. */
-function isLetGo({ taps }: Ledger, tap: Tap): boolean {
+function isLetGo({ taps, taken }: Ledger, tap: Tap, reachedDisk: (later: Tap) => boolean): boolean {
   if (!tap.refused) return false;
   const restated = taps
     .slice(taps.indexOf(tap) + 1)
     .some(
       (later) =>
-        (later.saved || later.refused) &&
+        (reachedDisk(later) || taken.has(later)) &&
         later.clan === tap.clan &&
         later.classId === tap.classId &&
         later.register === tap.register &&
