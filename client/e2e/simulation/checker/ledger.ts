@@ -131,7 +131,7 @@ export class Ledger {
     if (!this.#kept) return;
     const { life, heads } = this.#kept;
     this.#life = copyOf(life);
-    this.scores.restore(new Map([...begun].map(([id, head]) => [id, { kept: heads.get(id) ?? 0, begun: head }])));
+    this.scores.restore(heads, begun);
   }
 
   /** Written down before the phone is asked to save. */

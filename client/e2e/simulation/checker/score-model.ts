@@ -36,30 +36,39 @@ export class ScoreModel {
   /** The last operation of a device that spoke of a cell, whatever became of it. */
   readonly #spoken: Map<string, number>;
   /** By class. */
-  #restored: ReadonlyMap<number, Restored> = new Map();
+  #restored: ReadonlyMap<number, Restored>;
 
   constructor(
     cells: ReadonlyMap<string, ScoreCell> = new Map(),
     closings: ReadonlyMap<string, Closing> = new Map(),
     spoken: ReadonlyMap<string, number> = new Map(),
+    restored: ReadonlyMap<number, Restored> = new Map(),
   ) {
     this.#cells = new Map(cells);
     this.#closings = new Map(closings);
     this.#spoken = new Map(spoken);
+    this.#restored = restored;
   }
 
   /** As it is now, to go back to. */
   copy(): ScoreModel {
-    return new ScoreModel(this.#cells, this.#closings, this.#spoken);
+    return new ScoreModel(this.#cells, this.#closings, this.#spoken, this.#restored);
   }
 
   get cells(): ReadonlyMap<string, ScoreCell> {
     return this.#cells;
   }
 
-  /** A backup was put back, of which this is the model. */
-  restore(restored: ReadonlyMap<number, Restored>): void {
-    this.#restored = restored;
+  /** This is of a backup, made when `heads` were the last sequences, that was put back: they go on from `begun`. */
+  restore(heads: ReadonlyMap<number, number>, begun: ReadonlyMap<number, number>): void {
+    this.#restored = new Map(
+      [...begun].map(([classId, head]) => {
+        const before = this.#restored.get(classId) ?? NEVER;
+        const kept = heads.get(classId) ?? 0;
+        // A backup of a life in which nothing was said lacks what the one before it lacked.
+        return [classId, { kept: kept > before.begun ? kept : before.kept, begun: head }];
+      }),
+    );
   }
 
   isSubmitted(sheet: string): boolean {
