@@ -1,10 +1,6 @@
 import type { AsiliDb, OutboxRow } from "../db/asili-db";
-import { getMeta, putMeta } from "../db/meta";
 import type { Verdict } from "./incoming";
-import { requeueOperations } from "./outbox/requeue-operations";
-
-// Far enough to leave the numbers behind that another life of this device has used.
-const COUNTER_LEAP = 10_000;
+import { leapAndRequeue } from "./outbox/leap-and-requeue";
 
 /**
  * Lets go of what the server has settled; what it refused goes to the tray. Only a verdict ever ends an operation.
@@ -71,18 +67,4 @@ async function putInTray(
     ...(message && code !== "DECLINED" && { message }),
     ...(cells && { cells }),
   });
-}
-
-/**
- * The phone counts anew where the server remembers: storage was lost or copied under one device id. All that waits from
- * there on was counted so, and what was said later must not arrive before what was said first.
- */
-async function leapAndRequeue(db: AsiliDb, reused: readonly OutboxRow[]): Promise<void> {
-  const first = Math.min(...reused.map(({ n }) => n));
-  const waiting = await db.outbox
-    .where({ state: "waiting" })
-    .filter(({ n }) => n >= first)
-    .sortBy("n");
-  await putMeta(db, "counter", ((await getMeta(db, "counter")) ?? 0) + COUNTER_LEAP);
-  await requeueOperations(db, waiting);
 }

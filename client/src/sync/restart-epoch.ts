@@ -20,14 +20,15 @@ export function restartEpoch(db: AsiliDb, epoch: string, now: number): Promise<v
       .above(now - KEEP_SENT_MS)
       .toArray();
     const taken = rows.filter(({ outcome }) => isTaken(outcome));
-    await db.outbox.bulkPut(taken.map(waitingAgain));
+    // What the head decided of what was held may be lost as well.
+    const held = await db.outbox.where({ state: "held" }).toArray();
+    await db.outbox.bulkPut([...taken, ...held].map(waitingAgain));
     await db.sent.bulkDelete(taken.map(({ n }) => n));
-    await db.outbox.where({ state: "held" }).modify({ state: "waiting" });
     await putFeed(db, "epoch", epoch);
     await db.feed.delete("access");
   });
 }
 
-function waitingAgain({ n, text, classId, key, school }: SentRow): OutboxRow {
+function waitingAgain({ n, text, classId, key, school }: SentRow | OutboxRow): OutboxRow {
   return { n, text, classId, key, school, at: Number(text.split(" ").at(-1)), state: "waiting" };
 }
