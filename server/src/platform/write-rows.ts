@@ -29,7 +29,8 @@ export async function writeRows<Column extends string>(
   const statementOf = (rowCount: number) => head + Array<string>(rowCount).fill(places).join(", ") + tail;
   if (isSqlite(tx)) {
     const inFull = rows.length - (rows.length % ROWS_A_SQLITE_STATEMENT);
-    const full = chunksOf(rows.slice(0, inFull), ROWS_A_SQLITE_STATEMENT).map((chunk) => chunk.flatMap(valuesOf));
+    const chunks = [...chunksOf(rows.slice(0, inFull), ROWS_A_SQLITE_STATEMENT)];
+    const full = chunks.map((chunk) => chunk.flatMap(valuesOf));
     await runForEach(tx, statementOf(ROWS_A_SQLITE_STATEMENT), full);
     return runForEach(tx, statementOf(1), rows.slice(inFull).map(valuesOf));
   }
