@@ -262,6 +262,21 @@ describe.each(engines)("what is held for the head on %s", (engine) => {
     expect(await waiting(school, teacher)).toEqual([]);
   });
 
+  it("says of whoever has left the school that they have, whatever else is so", async () => {
+    const { school, author, deputy, ids } = await open(ROLL);
+    const em = room.em(school);
+    const told = async () => {
+      await publishHeld(services());
+      const line = (await userFeed(school, deputy))[`w${ids[0]}`];
+      return [line?.at(-1), (await list(school, deputy)).nodes[0]!.why];
+    };
+    expect(await told()).toEqual(["c", "class"]);
+    await em.nativeUpdate(Device, { id: author.deviceId }, { revokedAt: new Date(room.time) });
+    expect(await told()).toEqual(["d", "device"]);
+    await em.nativeDelete(Membership, { schoolId: school.id, userId: author.userId });
+    expect(await told()).toEqual(["g", "author"]);
+  });
+
   it("is spoken of for a term after it was decided, and then no more", async () => {
     const { school, author, head, ids } = await open(ROLL);
     await decline(school, head, ids[0]!);

@@ -206,7 +206,10 @@ describe.each(engines)("envelopes carried by colleagues on %s", (engine) => {
       { outcome: "held", text: `1 r ${east.id} 261123m 1 PA2 0 ${AT}` },
       { outcome: "held", text: `1 f ${east.id} 261123m A2 0 ${AT}` },
     ]);
-    const notices = Object.keys(await room.feed(school, `user:${school.id}:${head.userId}`));
+    const told = await room.feed(school, `user:${school.id}:${head.userId}`);
+    const whys = Object.entries(told).flatMap(([item, line]) => (item.startsWith("w") ? [line.at(-1)] : []));
+    expect(whys).toEqual(["d", "g"]);
+    const notices = Object.keys(told);
     expect(notices.filter((item) => item.startsWith("n"))).toHaveLength(2);
   });
 
