@@ -7,6 +7,7 @@ import { DropRepeatedIndexes } from "./drop-repeated-indexes.js";
 import { EarlierDeviceKeys } from "./earlier-device-keys.js";
 import { InitialTables } from "./initial-tables.js";
 import { TellLivesApart } from "./tell-lives-apart.js";
+import { UnnamedDevices } from "./unnamed-devices.js";
 
 /** In the order they run. */
 export const sqliteMigrations: MigrationObject[] = [
@@ -18,4 +19,5 @@ export const sqliteMigrations: MigrationObject[] = [
   { name: "2026-11-device-revocation", class: DeviceRevocation },
   { name: "2026-11-earlier-device-keys", class: EarlierDeviceKeys },
   { name: "2026-11-tell-lives-apart", class: TellLivesApart },
+  { name: "2026-11-unnamed-devices", class: UnnamedDevices },
 ];

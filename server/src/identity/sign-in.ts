@@ -75,7 +75,7 @@ const findUser = (em: Em, login: Login) =>
   em.findOne(User, login.kind === "phone" ? { phone: login.phone } : { email: login.email });
 
 async function useDevice(tx: Em, userId: UserId, { deviceId, deviceLabel }: SignIn, now: Date): Promise<DeviceId> {
-  const label = deviceLabel.trim().slice(0, MAX_LABEL) || "Unnamed device";
+  const label = deviceLabel.trim().slice(0, MAX_LABEL);
   const known = deviceId && (await tx.findOne(Device, { id: deviceId, userId, revokedAt: null }));
   if (known) {
     await endSessions(tx, [known.id], now);
