@@ -24,6 +24,7 @@ type Options = {
   daysAgo?: number;
   /** The app's files; this tree's build unless given. */
   app?: string;
+  stream?: string;
 };
 
 /**
@@ -40,7 +41,7 @@ export class BrowserSchool implements AsyncDisposable {
     private readonly clock: { behindMs: number },
   ) {}
 
-  static async open({ daysAgo = 0, app = BUILT }: Options = {}): Promise<BrowserSchool> {
+  static async open({ daysAgo = 0, app = BUILT, stream = "East" }: Options = {}): Promise<BrowserSchool> {
     const appFolder = await mkdtemp(join(tmpdir(), "asili-app-"));
     await cp(app, appFolder, { recursive: true });
     const clock = { behindMs: daysAgo * DAY_MS };
@@ -51,7 +52,7 @@ export class BrowserSchool implements AsyncDisposable {
     const school = await aSchool(services)
       .named("Asili Primary", "1234567")
       .withTerm(addDays(today, -TERM_DAYS), addDays(today, TERM_DAYS), 3, Number(today.slice(0, 4)))
-      .withClass("G7", "East", Number(today.slice(0, 4)))
+      .withClass("G7", stream, Number(today.slice(0, 4)))
       .withLearners(45)
       .withTeacher("class", "Achieng Odhiambo")
       .withTeacher("subject", "Barasa Wafula")

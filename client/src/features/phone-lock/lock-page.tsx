@@ -37,7 +37,7 @@ export default function LockPage({ session, account, db }: LockPageProps) {
         <img src="/icon.svg" alt="" className="size-14" />
         <div className="min-w-0">
           <p className="text-3xl font-bold text-accent">Asili</p>
-          <p className="muted truncate text-sm">{account.schoolName}</p>
+          <p className="muted text-sm">{account.schoolName}</p>
         </div>
       </div>
       {forgotten ? (
