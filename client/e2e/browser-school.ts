@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { addDefaultReasons } from "../../server/src/attendance/add-default-reasons.js";
+import { Membership } from "../../server/src/identity/membership.entity.js";
 import type { Em } from "../../server/src/platform/orm.js";
 import { runSql, type SqlValue } from "../../server/src/platform/sql.js";
 import { inTransaction } from "../../server/src/platform/transaction.js";
@@ -23,6 +24,7 @@ type Options = {
   daysAgo?: number;
   /** The app's files; this tree's build unless given. */
   app?: string;
+  stream?: string;
 };
 
 /**
@@ -39,7 +41,7 @@ export class BrowserSchool implements AsyncDisposable {
     private readonly clock: { behindMs: number },
   ) {}
 
-  static async open({ daysAgo = 0, app = BUILT }: Options = {}): Promise<BrowserSchool> {
+  static async open({ daysAgo = 0, app = BUILT, stream = "East" }: Options = {}): Promise<BrowserSchool> {
     const appFolder = await mkdtemp(join(tmpdir(), "asili-app-"));
     await cp(app, appFolder, { recursive: true });
     const clock = { behindMs: daysAgo * DAY_MS };
@@ -50,7 +52,7 @@ export class BrowserSchool implements AsyncDisposable {
     const school = await aSchool(services)
       .named("Asili Primary", "1234567")
       .withTerm(addDays(today, -TERM_DAYS), addDays(today, TERM_DAYS), 3, Number(today.slice(0, 4)))
-      .withClass("G7", "East", Number(today.slice(0, 4)))
+      .withClass("G7", stream, Number(today.slice(0, 4)))
       .withLearners(45)
       .withTeacher("class", "Achieng Odhiambo")
       .withTeacher("subject", "Barasa Wafula")
@@ -113,6 +115,13 @@ export class BrowserSchool implements AsyncDisposable {
   correction(counter: number, daysBack: number, cell: string, session: "m" | "a" = "m"): string {
     const day = this.day(daysBack).slice(2).replaceAll("-", "");
     return `${counter} f ${this.school.classes[0]!.id} ${day}${session} ${cell} 0 ${Math.floor(Date.now() / 1000)}`;
+  }
+
+  /** Another school, in which the person works too; answers its name. */
+  async otherSchoolOf({ userId }: TestPerson, role: Role): Promise<string> {
+    const other = await aSchool(this.booted.app.services).named("Baraka Primary").build();
+    await this.em().insert(Membership, { schoolId: other.id, userId, role });
+    return other.name;
   }
 
   em(): Em {

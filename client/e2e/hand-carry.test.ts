@@ -37,7 +37,7 @@ async function takeRegister(page: Page): Promise<void> {
   await page.getByText("Saved on this phone", { exact: true }).first().waitFor();
 }
 
-async function openWay(page: Page, way: "Hand over" | "Carry for a colleague"): Promise<void> {
+async function openWay(page: Page, way: "Send along" | "Carry for a colleague"): Promise<void> {
   await page.locator("a.badge").click();
   await page.getByRole("link", { name: way }).click();
   await page.getByRole("heading", { level: 1, name: way }).waitFor();
@@ -58,7 +58,7 @@ describe.each(deployments.slice(0, 1))("a day without a network on $name", (kind
     await hers.context.setOffline(true);
     await his.context.setOffline(true);
     await takeRegister(a);
-    await openWay(a, "Hand over");
+    await openWay(a, "Send along");
     await a.getByText("1 record waits on this phone").waitFor();
     await a.getByRole("img", { name: "The code for your colleague's phone" }).waitFor();
     await camera.see(a);
@@ -91,7 +91,7 @@ describe.each(deployments.slice(0, 1))("a day without a network on $name", (kind
 
     await hers.context.setOffline(false);
     await a.getByLabel("All sent").waitFor(PATIENCE);
-    await a.getByText("Nothing waits to be handed over").waitFor();
+    await a.getByText("Nothing waits to be sent along").waitFor();
     expect(await recorded()).toEqual(TAPPED);
   });
 
@@ -106,7 +106,7 @@ describe.each(deployments.slice(0, 1))("a day without a network on $name", (kind
     await hers.context.setOffline(true);
     await his.context.setOffline(true);
     await takeRegister(a);
-    await openWay(a, "Hand over");
+    await openWay(a, "Send along");
     const download = a.waitForEvent("download");
     await a.getByRole("button", { name: "Give as a file" }).click();
     const file = join(hers.profile, (await download).suggestedFilename());

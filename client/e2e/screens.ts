@@ -91,7 +91,7 @@ export async function goTo(page: Page, path: string): Promise<void> {
 }
 
 /** Puts a PIN before the names of whoever uses the phone now, and gives it to somebody else. */
-export async function handOver(page: Page, pin: string): Promise<void> {
+export async function passOn(page: Page, pin: string): Promise<void> {
   await goTo(page, "/settings/pin");
   await page.getByLabel("New PIN").fill(pin);
   await page.getByLabel("The same again").fill(pin);

@@ -10,7 +10,7 @@ import {
   enter,
   goOver,
   goTo,
-  handOver,
+  passOn,
   leave,
   readyForOffline,
   signIn,
@@ -66,14 +66,14 @@ it("sends thirty days' work of two people on one phone after they sign in again,
   const { classTeacher: achieng, subjectTeacher: barasa } = school;
   const page = await phone.page(school.url);
   await enter(page, achieng);
-  await handOver(page, "2468");
+  await passOn(page, "2468");
   await signIn(page, barasa.login, barasa.password);
   // Whoever shares a phone is offered a PIN at once.
   await page.getByLabel("New PIN").waitFor();
   await goTo(page, "/");
   await readyForOffline(page);
   await badge(page, "All sent").waitFor();
-  await handOver(page, "97531");
+  await passOn(page, "97531");
 
   school.air.goDown();
   await comeBack(page, achieng, "2468");

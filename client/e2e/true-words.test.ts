@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { Role } from "../../server/src/values/role.js";
 import type { Fate, Passing } from "./air.js";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
@@ -9,7 +10,7 @@ import { badge, enter, goTo, learner, takeAllPresent, unlock } from "./screens.j
 const LANGUAGES = ["English", "Kiswahili"] as const;
 type Pair = readonly [english: string, kiswahili: string];
 /** The words of a state, on the badge and at the head of the tray, and what has to be so while they stand there. */
-type Truth = { badge: Pair; tray: Pair; waiting?: number; refused?: number };
+type Truth = { badge: Pair; tray: Pair; help?: Pair; waiting?: number; refused?: number };
 
 const PIN = "2468";
 const PATIENCE = { timeout: 20_000 };
@@ -26,6 +27,7 @@ const ofDocuments =
 
 const badgeWords = (page: Page) => page.locator("a.badge").getAttribute("aria-label");
 const trayWords = (page: Page) => page.locator("main p.text-lg").first().textContent();
+const helpWords = (page: Page) => page.locator("main p.text-lg + p").first().textContent();
 
 /** One phone that is led from state to state; at each its words are read on three pages in both languages. */
 class Witness {
@@ -38,9 +40,21 @@ class Witness {
 
   /** Takes a register of a day of its own. */
   async take(): Promise<void> {
+    await this.#openNext();
+    await takeAllPresent(this.page);
+  }
+
+  /** The same, of one that is refused, perhaps before anybody could read that it was saved. */
+  async takeInVain(): Promise<void> {
+    await this.#openNext();
+    await this.page.getByRole("button", { name: "All present" }).click();
+    await this.page.getByRole("button", { name: "Save", exact: true }).click();
+    await this.page.getByText("Needs you: see why").waitFor();
+  }
+
+  async #openNext(): Promise<void> {
     await goTo(this.page, this.school.register(this.day++));
     await this.page.getByText("0 of 45 marked").waitFor();
-    await takeAllPresent(this.page);
   }
 
   /** The phone notices by itself that a network is there. */
@@ -48,7 +62,7 @@ class Witness {
     await this.page.evaluate(() => dispatchEvent(new Event("online")));
   }
 
-  async sees({ badge, tray, waiting = 0, refused = 0 }: Truth): Promise<void> {
+  async sees({ badge, tray, help, waiting = 0, refused = 0 }: Truth): Promise<void> {
     const { page, school } = this;
     for (const [index, language] of LANGUAGES.entries()) {
       await goTo(page, "/settings");
@@ -58,6 +72,7 @@ class Witness {
         await expect.poll(() => badgeWords(page), PATIENCE).toBe(badge[index]);
       }
       await expect.poll(() => trayWords(page), PATIENCE).toBe(tray[index]);
+      if (help) await expect.poll(() => helpWords(page), PATIENCE).toBe(help[index]);
       await this.#isSo(waiting, refused);
     }
     await goTo(page, "/settings");
@@ -94,6 +109,19 @@ const NEEDS_YOU: Truth = {
   tray: ["1 thing needs you", "Jambo 1 linakuhitaji"],
 };
 
+const OUTDATED: Truth = {
+  badge: ["Update to send", "Sasisha ili kutuma"],
+  tray: ["Update the app to send", "Sasisha programu ili kutuma"],
+};
+const NOTHING_WAITS: Pair = [
+  "The school's server needs a newer version of the app. Nothing waits to be sent.",
+  "Seva ya shule inahitaji toleo jipya la programu. Hakuna kinachosubiri kutumwa.",
+];
+const ONE_IS_KEPT: Pair = [
+  "The school's server needs a newer version of the app. 1 is saved and kept on this phone.",
+  "Seva ya shule inahitaji toleo jipya la programu. 1 imehifadhiwa na ipo salama kwenye simu hii.",
+];
+
 it("says what is so in every state of sending, on every page, in both languages", async () => {
   await using school = await BrowserSchool.open();
   await using phone = await Phone.create();
@@ -128,19 +156,17 @@ it("says what is so in every state of sending, on every page, in both languages"
   await witness.sees(SENT);
 
   air.fate = ofDocuments(refusal(426, "UPGRADE_REQUIRED"));
+  await witness.look();
+  await witness.sees({ ...OUTDATED, help: NOTHING_WAITS });
   await witness.take();
-  await witness.sees({
-    badge: ["Update to send", "Sasisha ili kutuma"],
-    tray: ["Update the app to send", "Sasisha programu ili kutuma"],
-    waiting: 1,
-  });
+  await witness.sees({ ...OUTDATED, help: ONE_IS_KEPT, waiting: 1 });
   air.clear();
   await witness.look();
   await witness.sees(SENT);
 
   // By the server's clock that day has not come yet.
   school.setBack(40);
-  await witness.take();
+  await witness.takeInVain();
   await witness.sees({ ...NEEDS_YOU, refused: 1 });
 
   school.setBack(0);
@@ -222,6 +248,35 @@ it("says what is so after a disagreement, behind a PIN without a network, on a f
   witness = Object.assign(new Witness(page, school), { day: witness.day });
   await witness.sees({ badge: ["This phone is full", "Simu imejaa"], tray: ["This phone is full", "Simu hii imejaa"] });
   await quota.send("Storage.overrideQuotaForOrigin", { origin });
+  await witness.look();
+  await witness.sees(SENT);
+});
+
+it("says what is so of what was recorded in another school of the same person", async () => {
+  await using school = await BrowserSchool.open();
+  const other = await school.otherSchoolOf(school.classTeacher, Role.subjectTeacher);
+  await using phone = await Phone.create();
+  const page = await phone.page(school.url);
+  await enter(page, school.classTeacher);
+  const { air } = school;
+  const witness = new Witness(page, school);
+  const goToSchool = async (name: string) => {
+    await goTo(page, "/settings");
+    await page.getByRole("button", { name: `Go to ${name}` }).click();
+    await page.getByRole("button", { name: `Go to ${name}` }).waitFor({ state: "detached" });
+  };
+
+  air.fate = ({ operations }) => (operations.length > 0 ? refusal(500, "INTERNAL_SERVER_ERROR") : "pass");
+  await witness.take();
+  await witness.sees(waitingFor("the school's server", "seva ya shule"));
+  await goToSchool(other);
+  air.clear();
+  await witness.sees({
+    badge: ["1 for your other school", "1 ya shule yako nyingine"],
+    tray: ["1 saved for your other school", "1 imehifadhiwa kwa shule yako nyingine"],
+    waiting: 1,
+  });
+  await goToSchool("Asili Primary");
   await witness.look();
   await witness.sees(SENT);
 });

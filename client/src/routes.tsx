@@ -17,7 +17,7 @@ const DeadEndPage = lazy(() => import("./features/navigation/dead-end-page"));
 const TodayPage = lazy(() => import("./features/today/today-page"));
 import RollCallPage from "./features/roll-call/roll-call-page";
 const SyncPage = lazy(() => import("./features/sync-tray/sync-page"));
-const HandOverPage = lazy(() => import("./features/hand-carry/hand-over-page"));
+const SendAlongPage = lazy(() => import("./features/hand-carry/send-along-page"));
 const CarryPage = lazy(() => import("./features/hand-carry/carry-page"));
 const SignOut = lazy(() => import("./features/sync-tray/sign-out"));
 const AccountPage = lazy(() => import("./features/settings/account-page"));
@@ -74,7 +74,7 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
     case "carry":
       if (account.roles.every((role) => role === "GUARDIAN")) return <DeadEndPage why="notYours" />;
       if (one) return one === "receive" ? <CarryPage account={account} db={db} sync={sync} /> : null;
-      return <HandOverPage account={account} db={db} />;
+      return <SendAlongPage account={account} db={db} />;
     case "settings":
       if (!one)
         return (

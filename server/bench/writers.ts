@@ -34,11 +34,14 @@ const BATCH = Number(asked.batch);
 const PROCESSES = asked.db === "sqlite" ? 1 : Number(asked.processes ?? 2);
 const CLASSES = 8;
 const GOAL = 50;
+const PROGRESS_MS = 10_000;
 
 await using stack = new AsyncDisposableStack();
+const folder = await mkdtemp(join(tmpdir(), "asili-writers-"));
+stack.defer(() => rm(folder, { recursive: true, force: true }));
 const database = await makeDatabase(asked.db as EngineName);
 const urls: string[] = [];
-for (let nth = 0; nth < PROCESSES; nth++) urls.push(await startApp(database));
+for (let nth = 0; nth < PROCESSES; nth++) urls.push(await startApp());
 const orm = stack.adopt(await openOrm(database, schema), (open) => open.close());
 const { school, registers } = await buildWritersSchool({ orm, clock: { now: () => NOW } }, WRITERS, CLASSES);
 const tokens: string[] = [];
@@ -82,17 +85,24 @@ async function measure(name: string, targets: readonly number[], changes: number
     registers: registers.filter((_, at) => at % WRITERS === nth),
     counter: counters[nth]!,
   }));
-  const state = { left: changes, writing: true };
+  const state = { left: changes, taken: 0, writing: true };
   const mayGoOn = () => (state.left -= batch) > -batch;
   const write = (writer: Writer) =>
-    keepWriting(writer, batch, mayGoOn, (sequences) => given.get(writer.classId)!.push(...sequences));
+    keepWriting(writer, batch, mayGoOn, (sequences) => {
+      given.get(writer.classId)!.push(...sequences);
+      state.taken += sequences.length;
+    });
   const read = async () => {
     while (state.writing) if (!(await reader.catchUp())) await new Promise((resolve) => setTimeout(resolve, 20));
   };
 
   const from = performance.now();
+  const stopTelling = tellProgress(name, changes, batch, () => state.taken);
   const reading = read();
-  await Promise.all(writers.map(write)).finally(() => (state.writing = false));
+  await Promise.all(writers.map(write)).finally(() => {
+    state.writing = false;
+    stopTelling();
+  });
   const seconds = (performance.now() - from) / 1000;
   await reading;
   await reader.catchUp();
@@ -113,10 +123,19 @@ async function measure(name: string, targets: readonly number[], changes: number
   return Object.values(found).filter((count) => count !== 0).length;
 }
 
+/** Says every few seconds how far the writers are, and their pace since it said so last, until what it answers is called. */
+function tellProgress(name: string, changes: number, batch: number, taken: () => number): () => void {
+  let before = 0;
+  const timer = setInterval(() => {
+    const pace = (taken() - before) / batch / (PROGRESS_MS / 1000);
+    before = taken();
+    console.log(`${name}: ${before} of ${changes} changes, ${pace.toFixed(0)} pushes/s`);
+  }, PROGRESS_MS);
+  return () => clearInterval(timer);
+}
+
 /** One for all the processes; it is dropped in the end. */
 async function makeDatabase(engine: EngineName): Promise<DatabaseUrl> {
-  const folder = await mkdtemp(join(tmpdir(), "asili-writers-"));
-  stack.defer(() => rm(folder, { recursive: true, force: true }));
   const made = parseDatabaseUrl(
     engine === "sqlite" ? `sqlite:${join(folder, "writers.db")}` : freshDatabaseUrl(engine),
   )!;
@@ -130,9 +149,11 @@ async function makeDatabase(engine: EngineName): Promise<DatabaseUrl> {
   return made;
 }
 
-async function startApp(at: DatabaseUrl): Promise<string> {
+/** On one folder, so that what one process noted of how far the database has come tells the others that it is the same. */
+async function startApp(): Promise<string> {
   const env = { ...process.env, NODE_ENV: "production" };
-  const child = fork(join(import.meta.dirname, "writers/writers-app.ts"), [JSON.stringify(at)], { env });
+  const argument = JSON.stringify({ database, dataDir: folder });
+  const child = fork(join(import.meta.dirname, "writers/writers-app.ts"), [argument], { env });
   stack.defer(() => stop(child));
   const [started] = (await once(child, "message")) as [{ url: string }];
   return started.url;

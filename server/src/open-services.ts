@@ -7,6 +7,7 @@ import { Courier } from "./notify/courier.js";
 import { paymentConsumer } from "./notify/take-payment.js";
 import { aloneOnFile } from "./platform/alone-on-file.js";
 import { Dialect } from "./platform/database-url.js";
+import { readInstallation } from "./platform/installation.js";
 import { loadSigningKeys } from "./platform/load-signing-keys.js";
 import { createLogger, type Logger } from "./platform/logger.js";
 import { makeFolder } from "./platform/make-folder.js";
@@ -39,11 +40,12 @@ export async function openServices(
   const tokens = createTokens(config.signingKeys ?? (await loadSigningKeys(config.dataDir)));
 
   const orm = opened.adopt(await openDatabase(config), (open) => open.close());
-  const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
+  const openEm = () => orm.em.fork() as Em;
+  const readOwner = () => readInstallation(openEm());
+  const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log, readOwner);
   if (redis) opened.defer(() => redis.close());
   const cache = redis?.cache ?? createMemoryCache(() => clock.now().getTime());
   const pubSub = redis?.pubSub ?? createMemoryPubSub();
-  const openEm = () => orm.em.fork() as Em;
   const push = await openPush(config.dataDir, contactOf(config), config.pushHost);
   const messages = sms ?? openSms(config, clock);
   const courier = opened.use(new Courier({ orm, sms: messages, push, clock, logger: log }));

@@ -1,6 +1,7 @@
 import { DriverException } from "@mikro-orm/core";
 import type { Services } from "./context.js";
 import { Dialect } from "./platform/database-url.js";
+import { nameInstallation } from "./platform/installation.js";
 import { Meta } from "./platform/meta.entity.js";
 import type { Em, Orm } from "./platform/orm.js";
 import { whileAlone } from "./platform/while-alone.js";
@@ -15,6 +16,7 @@ export async function prepareDatabase(services: Services): Promise<void> {
   if (config.database.dialect !== Dialect.sqlite) await createDatabase(orm);
   await whileAlone(orm, config.database, async () => {
     await orm.migrator.up();
+    await nameInstallation(openEm());
     if ((await readEpoch(openEm())) === "") await beginEpoch(openEm(), "", clock.now());
     if (config.demo && (await openEm().count(School)) === 0) await seedDemo(services);
   });

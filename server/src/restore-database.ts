@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Config } from "./config.js";
 import { openServices } from "./open-services.js";
-import { checkCopy, loadCopy, setAside } from "./platform/database-copy.js";
+import { checkCopy, loadCopy, refuseWhileInUse, setAside } from "./platform/database-copy.js";
 import { makeFolder } from "./platform/make-folder.js";
 import type { Em } from "./platform/orm.js";
 import { prepareDatabase } from "./prepare-database.js";
@@ -14,6 +14,7 @@ import { beginEpoch } from "./sync/restore/begin-epoch.js";
 export async function restoreDatabase(config: Config, file: string): Promise<{ aside: string | null }> {
   const { database, dataDir } = config;
   await checkCopy(database, file);
+  await refuseWhileInUse(database);
   await makeFolder(dataDir);
   const stamp = new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14);
   const before = join(dataDir, `before-restore-${stamp}`);

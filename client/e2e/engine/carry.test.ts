@@ -166,6 +166,10 @@ describe("a day carried by hand", () => {
       fc.record({ does: fc.constant("take"), at: fc.integer({ min: 1, max: 45 }) }),
       fc.record({ does: fc.constant("fix"), at: fc.integer({ min: 1, max: 45 }) }),
       fc.record({
+        does: fc.constantFrom("score 45", "score 7.5", "score A", "score -"),
+        at: fc.integer({ min: 1, max: 45 }),
+      }),
+      fc.record({
         does: fc.constantFrom("show", "send", "deliver", "deliver late", "answer lost"),
         at: fc.constant(0),
       }),
@@ -177,6 +181,9 @@ describe("a day carried by hand", () => {
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         const register = aRegister();
         const last = new Map<number, string>();
+        const scored = new Map<number, string>();
+        const sheet = { assessmentId: await room.addSheet(), classId: room.classId };
+        await a.sync();
         await a.takes({}, register);
         for (const { does, at } of [...steps, { does: "show", at: 0 }]) {
           if (does === "take") {
@@ -186,6 +193,11 @@ describe("a day carried by hand", () => {
           } else if (does === "fix") {
             last.set(at, "E");
             await a.fixes(at, { status: "E" }, register);
+          } else if (does.startsWith("score ")) {
+            const score = does.slice("score ".length);
+            scored.set(at, score);
+            await a.enters({ [at]: score, [(at % 45) + 1]: score }, sheet);
+            scored.set((at % 45) + 1, score);
           } else if (does === "send") await a.sync();
           else if (does === "answer lost") {
             network.meddle = () => "drop the answer";
@@ -203,11 +215,21 @@ describe("a day carried by hand", () => {
         expect(cells.map(({ position, status, other }) => [position, status, other])).toEqual(
           [...last].sort(([one], [other]) => one - other).map(([position, status]) => [position, status, undefined]),
         );
+        const { scores } = (await a.scoreSheet(sheet)).confirmed;
+        expect([...scores.values()].map(({ position, score, others = [] }) => [position, score, others])).toEqual(
+          [...scored]
+            .filter(([, score]) => score !== "-")
+            .sort(([one], [other]) => one - other)
+            .map(([position, score]) => [position, score, []]),
+        );
         expect([await a.db.outbox.count(), (await readTray(a.db)).operations.length]).toEqual([0, 0]);
         const [doubled] = await room.rows<{ n: number }>(
           "select count(*) as n from (select device_id, counter, learner_id from attendance_history group by device_id, counter, learner_id, class_id, day, session having count(*) > 1) as twice",
         );
-        expect(Number(doubled!.n)).toBe(0);
+        const [doubledScores] = await room.rows<{ n: number }>(
+          "select count(*) as n from (select device_id, counter, learner_id from score_history group by device_id, counter, learner_id, assessment_id having count(*) > 1) as twice",
+        );
+        expect([Number(doubled!.n), Number(doubledScores!.n)]).toEqual([0, 0]);
       }),
       { numRuns: 15 },
     );

@@ -1,3 +1,5 @@
+import { addAssessment } from "../../../server/src/assessment/add-assessment.js";
+import { AssessmentKind } from "../../../server/src/assessment/assessment-kind.js";
 import { addDefaultReasons } from "../../../server/src/attendance/add-default-reasons.js";
 import { parseDatabaseUrl } from "../../../server/src/platform/database-url.js";
 import { runSql } from "../../../server/src/platform/sql.js";
@@ -6,12 +8,13 @@ import type { Em } from "../../../server/src/platform/orm.js";
 import { assignTeacher } from "../../../server/src/schools/assign-teacher.js";
 import { unassignTeacher } from "../../../server/src/schools/unassign-teacher.js";
 import { beginEpoch } from "../../../server/src/sync/restore/begin-epoch.js";
+import type { SchoolDay } from "../../../server/src/values/school-day.js";
 import { Role } from "../../../server/src/values/role.js";
 import { aSchool, type TestPerson, type TestSchool } from "../../../server/test/a-school.js";
 import { type BootedApp, bootApp } from "../../../server/test/boot.js";
 import type { EngineName } from "../../../server/test/engines.js";
 import { Phone } from "../../src/sync/testing/a-phone";
-import type { ClassId } from "../../src/values/ids";
+import type { AssessmentId, ClassId } from "../../src/values/ids";
 import { CookieJar } from "./cookie-jar";
 
 const IN_MEMORY = { database: parseDatabaseUrl("sqlite::memory:")! };
@@ -20,6 +23,7 @@ const IN_MEMORY = { database: parseDatabaseUrl("sqlite::memory:")! };
 export class Classroom implements AsyncDisposable {
   readonly #app: BootedApp;
   readonly #time: { now: Date };
+  #sheets = 0;
   readonly school: TestSchool;
 
   private constructor(app: BootedApp, time: { now: Date }, school: TestSchool) {
@@ -99,6 +103,20 @@ export class Classroom implements AsyncDisposable {
         ? assignTeacher(tx, actor, this.now, { classId, userId, kind: "subject" })
         : unassignTeacher(tx, actor, this.now, { classId, userId }),
     );
+  }
+
+  /** A sheet of scores of the class, out of 100. */
+  async addSheet(): Promise<AssessmentId> {
+    const wanted = {
+      subject: "Mathematics",
+      name: `Test ${++this.#sheets}`,
+      kind: AssessmentKind.midTerm,
+      maximum: 100,
+    };
+    const place = { classId: this.school.classes[0]!.id, day: "2026-11-23" as SchoolDay };
+    const actor = { schoolId: this.school.id, userId: null };
+    const { id } = await inTransaction(this.#em(), (tx) => addAssessment(tx, actor, this.now, { ...wanted, ...place }));
+    return id as unknown as AssessmentId;
   }
 
   /** What a statement finds in the server's database. */

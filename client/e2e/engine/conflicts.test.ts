@@ -179,6 +179,29 @@ describe("what was written of a class that was taken away", () => {
     expect((await readTray(phone.db)).operations).toMatchObject([{ state: "rejected", code: "DECLINED" }]);
   });
 
+  it("leaves no trace on its author's phone once the head has taken it in", async () => {
+    const { phone, ids } = await lateRegisters();
+    await room.ask(head(), TAKE_IN, { ids });
+    await phone.sync();
+    await errands(phone);
+    expect(await phone.db.outbox.count()).toBe(0);
+    expect(await phone.db.sent.count()).toBe(0);
+  });
+
+  it("is not called declined once a restored server has forgotten that and holds it again", async () => {
+    const { phone, ids } = await lateRegisters();
+    await room.ask(head(), DECLINE, { ids, why: "Taken on paper" });
+    await phone.sync();
+    await errands(phone);
+    await room.rows("delete from operation where outcome in ('held', 'rejected')");
+    await room.restore();
+    await phone.sync();
+    expect((await readTray(phone.db)).operations).toMatchObject([
+      { state: "held", code: "" },
+      { state: "held", code: "" },
+    ]);
+  });
+
   it("stays in the tray for a term and is then forgotten, by a clock that an exchange has vouched for", async () => {
     const { phone } = await lateRegisters();
     const inTray = async () => (await readTray(phone.db)).operations.length;

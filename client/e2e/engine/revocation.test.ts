@@ -97,6 +97,20 @@ describe("a phone whose device was revoked", () => {
     expect(await onServer()).toMatchObject({ handedOver: 1 });
   });
 
+  it("hands over also what it counted under a number that a copy of it had used", async () => {
+    await phone.takes({ 4: ABSENT }, { classId: room.classId });
+    await phone.sync();
+    // As a backup of the phone brings it back.
+    await phone.db.meta.put({ key: "counter", value: 0 });
+    await phone.fixes(7, ABSENT, { classId: room.classId });
+    await revoke();
+    await contact();
+    const [taken, held] = await stored();
+    expect(taken).toMatchObject({ outcome: "applied" });
+    expect(held).toMatchObject({ outcome: "held", text: expect.stringMatching(/^\d{5} f \d+ 261123m A7 /) });
+    expect(book().shutOut).toMatchObject([{ waiting: 0, handedOver: 1, deviceId: "" }]);
+  });
+
   it("is emptied of somebody who is not the one using it, and of nobody else", async () => {
     await phone.signsIn(room.subjectTeacher);
     const other = phone.tab();

@@ -275,6 +275,8 @@ export class Device {
   async reopen(): Promise<void> {
     for (const [index, tab] of this.#tabs.entries()) {
       if (!tab.isDead) continue;
+      // Its locks are let go of by then: whoever waited for them would go on while the world believes it at rest.
+      await tab.death;
       this.#tabs[index] = this.#open(tab.phone);
       await this.rested();
     }
@@ -421,10 +423,15 @@ async function readStoredVerdicts(
   return verdicts.length === operations.length ? verdicts : [];
 }
 
+/** As the storage is at one moment, whatever its tabs are about to write: no backup of a phone is torn. */
 async function copyTables(from: Dexie, to: Dexie): Promise<void> {
+  const names = to.tables.map(({ name }) => name);
+  const held = await from.transaction("r", names, () =>
+    Promise.all(names.map(async (name) => [name, await from.table(name).toArray()] as const)),
+  );
   await to.open();
-  for (const { name } of to.tables) {
+  for (const [name, rows] of held) {
     await to.table(name).clear();
-    await to.table(name).bulkPut(await from.table(name).toArray());
+    await to.table(name).bulkPut(rows);
   }
 }

@@ -156,6 +156,14 @@ export const mutants: Readonly<Record<string, () => Tampering>> = {
     afterPush: async (campus) => void (await campus.rows("delete from `change` where item like 'p%'")),
   }),
 
+  "a submitted sheet takes scores": () => ({
+    beforePush: async (campus) => void (await campus.rows("update assessment set submitted = 0")),
+  }),
+
+  "nobody remembers what a restored backup lacked": () => ({
+    beforePush: async (campus) => void (await campus.rows("update scope_head set lost_from = 0, lost_to = 0")),
+  }),
+
   "a refusal is told as taken": () => ({
     answer: (text) => text.replaceAll(/"(?:REJECTED|BLOCKED|HELD)"/g, '"APPLIED"'),
   }),

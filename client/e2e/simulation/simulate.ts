@@ -7,7 +7,7 @@ import { SeededRandom } from "../engine/seeded-random";
 import { Campus } from "./campus";
 import { audit } from "./checker/audit";
 import { type FindingKind, Findings } from "./checker/findings";
-import { Ledger } from "./checker/ledger";
+import { type Heads, Ledger } from "./checker/ledger";
 import { Rosters, type Stay } from "./checker/rosters";
 import { readServerState } from "./checker/server-state";
 import { Device, type Register, type World } from "./device";
@@ -257,7 +257,7 @@ class Life {
 
   async #backUp(): Promise<void> {
     await this.#world.campus.backUp();
-    this.#world.ledger.backUp();
+    this.#world.ledger.backUp(await this.#heads());
     this.#hasBackup = true;
   }
 
@@ -268,7 +268,7 @@ class Life {
       await this.#passTime(10 * 60_000);
       for (const { network } of this.#devices) network.dropLate();
       await this.#world.campus.restore();
-      this.#world.ledger.restore();
+      this.#world.ledger.restore(await this.#heads());
       await this.#learnEpoch();
     });
   }
@@ -325,6 +325,13 @@ class Life {
       "select user_id as user, class_id as classId from teaching",
     );
     return new Set(rows.map(({ user, classId }) => `${user} ${classId}`));
+  }
+
+  /** By class, the last sequence given out. */
+  async #heads(): Promise<Heads> {
+    const sql = "select class_id as id, head from scope_head where class_id is not null";
+    const rows = await this.#world.campus.rows<{ id: number; head: number }>(sql);
+    return new Map(rows.map(({ id, head }) => [id, Number(head)]));
   }
 
   async #learnEpoch(): Promise<void> {

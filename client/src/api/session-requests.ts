@@ -14,7 +14,8 @@ import { type Account, accountOf } from "./account";
 import { type Answer, graphqlRequest, isUnauthenticated, NO_ANSWER, UNAUTHENTICATED } from "./graphql-request";
 import { holdLock } from "./hold-lock";
 import { sameLogin } from "./same-login";
-import type { SessionPorts, SignInEnd } from "./session";
+import type { SessionPorts } from "./session-ports";
+import type { SignInEnd } from "./sign-in-end";
 
 /** The session as its requests see it. */
 export type SessionHold = {

@@ -3,21 +3,12 @@ import type { Language, SignedInFragment } from "../generated/wire/graphql";
 import { createStore, type Store, type WritableStore } from "../values/store";
 import { AccessToken } from "./access-token";
 import type { Account } from "./account";
-import { closeAccount, currentAccount, type KeyValueStore, openAccount, readAccounts } from "./account-book";
+import { closeAccount, currentAccount, openAccount, readAccounts } from "./account-book";
 import type { Answer } from "./graphql-request";
-import type { Locks, Wait } from "./hold-lock";
-import type { Http } from "./http";
+import type { SessionPorts } from "./session-ports";
 import type { GivenCode, SessionRequests } from "./session-requests";
+import type { SignInEnd } from "./sign-in-end";
 import type { Traffic } from "./traffic";
-
-export type SessionPorts = {
-  readonly http: Http;
-  readonly storage: KeyValueStore;
-  readonly locks: Locks | undefined;
-  readonly wait: Wait;
-  /** Milliseconds, by this phone. */
-  readonly clock: () => number;
-};
 
 export type SessionState = {
   /** Who uses the app; kept over reloads, so that it opens without the network. */
@@ -25,10 +16,6 @@ export type SessionState = {
   /** The server no longer takes this sign-in: the password is needed before anything is sent. */
   readonly expired: boolean;
 };
-
-export type SignInEnd =
-  | { readonly ok: true; readonly account: Account }
-  | { readonly ok: false; readonly code: string; readonly message: string };
 
 const notAsked = () => ({ kind: "no-answer" }) as const;
 

@@ -104,7 +104,7 @@ it("leaves out what waits behind a refused one and what was said in another scho
   expect(lines[0]).toMatch(/^ASILI1:1\/1:[0-9A-F]{4}:/);
 });
 
-it("has nothing to hand over when nothing waits", async () => {
+it("has nothing to send along when nothing waits", async () => {
   expect(await exportUnsent(aPhone(), ACCOUNT, NOW)).toBeNull();
 });
 

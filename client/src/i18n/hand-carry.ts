@@ -2,7 +2,7 @@ import { messages } from "./messages";
 
 export const handCarry = messages(
   {
-    handOver: "Hand over to a colleague",
+    sendAlong: "Send along with a colleague",
     carries: "{n} record waits on this phone|{n} records wait on this phone",
     carriesHelp:
       "It stays here too, until the school itself confirms it. Sent twice, it counts once.|They stay here too, until the school itself confirms them. Sent twice, they count once.",
@@ -17,7 +17,7 @@ export const handCarry = messages(
     asFile: "Give as a file",
     asFileHelp: "By Bluetooth, nearby sharing or a cable. It names no learner.",
     tooMuch: "That is too much for a code. Give it as a file.",
-    nothing: "Nothing waits to be handed over",
+    nothing: "Nothing waits to be sent along",
     nothingHelp: "The school has everything this phone could send.",
     unknownPhone: "This phone has to meet the school once",
     unknownPhoneHelp:
@@ -51,7 +51,7 @@ export const handCarry = messages(
     tooMuchCarried: "That is more than this phone can carry. Let it find a network first, then try again.",
     damaged: "It could not be read whole. Try again, closer and without glare, or ask for the file.",
     newer: "It was made by a newer Asili. Update the app on this phone, then try again. Nothing was taken on.",
-    foreign: "That is not a code from Asili's “Hand over without a network”.",
+    foreign: "That is not a code from Asili's “Send along with a colleague”.",
     nothingInFile:
       "There is nothing in this file to carry. Choose the file that ends in .asili, or a photo of the code.",
     list: "Carried for colleagues",
@@ -67,10 +67,12 @@ export const handCarry = messages(
     refusedTOO_LARGE: "It was more than may be carried at once. Ask your colleague to make it again.",
     refusedOTHER_SCHOOL: "It was made for another school.",
     refusedUNKNOWN_DEVICE: "The school does not know the phone it came from. That phone has to be online once.",
+    refusedTOO_MUCH_HELD:
+      "So much of that colleague's waits for the head that no more is taken. Their phone still has it: carry it again once the head has decided.",
     refusedBAD_SIGNATURE: "It was changed on the way. The colleague's phone still has what it recorded.",
   },
   {
-    handOver: "Mkabidhi mwenzako",
+    sendAlong: "Tuma kupitia mwenzako",
     carries: "Rekodi {n} inasubiri kwenye simu hii|Rekodi {n} zinasubiri kwenye simu hii",
     carriesHelp:
       "Inabaki hapa pia, hadi shule yenyewe ithibitishe. Ikitumwa mara mbili, inahesabiwa mara moja.|Zinabaki hapa pia, hadi shule yenyewe ithibitishe. Zikitumwa mara mbili, zinahesabiwa mara moja.",
@@ -85,7 +87,7 @@ export const handCarry = messages(
     asFile: "Toa kama faili",
     asFileHelp: "Kwa Bluetooth, kushiriki kwa karibu au waya. Haitaji jina la mwanafunzi yeyote.",
     tooMuch: "Ni nyingi mno kwa msimbo. Toa kama faili.",
-    nothing: "Hakuna kinachosubiri kukabidhiwa",
+    nothing: "Hakuna kinachosubiri kutumwa kupitia mwenzako",
     nothingHelp: "Shule ina yote ambayo simu hii iliweza kutuma.",
     unknownPhone: "Simu hii inahitaji kukutana na shule mara moja",
     unknownPhoneHelp:
@@ -119,7 +121,7 @@ export const handCarry = messages(
     damaged: "Haikusomeka yote. Jaribu tena, karibu zaidi na bila mng'ao, au omba faili.",
     newer:
       "Imetengenezwa na Asili mpya zaidi. Sasisha programu kwenye simu hii, kisha ujaribu tena. Hakuna kilichopokelewa.",
-    foreign: "Huo si msimbo wa Asili wa “Kabidhi bila mtandao”.",
+    foreign: "Huo si msimbo wa Asili wa “Tuma kupitia mwenzako”.",
     nothingInFile: "Hakuna cha kubeba kwenye faili hii. Chagua faili inayoishia na .asili, au picha ya msimbo.",
     list: "Unazowabebea wenzako",
     waits: "Rekodi {n}, inasubiri mtandao|Rekodi {n}, zinasubiri mtandao",
@@ -134,6 +136,8 @@ export const handCarry = messages(
     refusedTOO_LARGE: "Ilizidi kiwango cha kubebwa kwa mara moja. Mwombe mwenzako aitengeneze tena.",
     refusedOTHER_SCHOOL: "Ilikuwa ya shule nyingine.",
     refusedUNKNOWN_DEVICE: "Shule haiijui simu ilikotoka. Simu hiyo inahitaji mtandao mara moja.",
+    refusedTOO_MUCH_HELD:
+      "Rekodi nyingi mno za mwenzako huyo zinasubiri mwalimu mkuu, kwa hivyo nyingine hazipokelewi. Simu yake bado inazo: zibebe tena mwalimu mkuu akishaamua.",
     refusedBAD_SIGNATURE: "Ilibadilishwa njiani. Simu ya mwenzako bado ina alichorekodi.",
   },
 );

@@ -6,6 +6,7 @@ export const held = messages(
     title: "Waiting for your decision",
     whyClass: "{name} wrote this {at}, while teaching the class. It arrived {arrived}, after the class was taken away.",
     whyDevice: "{name} wrote this {at} on a device that was shut out before it arrived {arrived}.",
+    whyAuthor: "{name} wrote this {at} and no longer works at the school. It arrived {arrived}.",
     allPresent: "Everyone present",
     allNotTaken: "Nobody marked",
     everyonePresent: "Everyone else present",
@@ -36,6 +37,7 @@ export const held = messages(
     whyClass:
       "{name} aliandika hii {at}, akiwa bado anafundisha darasa. Ilifika {arrived}, baada ya darasa kuondolewa.",
     whyDevice: "{name} aliandika hii {at} kwenye kifaa kilichofungiwa kabla haijafika {arrived}.",
+    whyAuthor: "{name} aliandika hii {at} na hafanyi kazi tena katika shule hii. Ilifika {arrived}.",
     allPresent: "Wote walikuwepo",
     allNotTaken: "Hakuna aliyewekwa alama",
     everyonePresent: "Wengine wote walikuwepo",

@@ -2,8 +2,9 @@ import type { Account } from "../api/account";
 import { readAccounts, type ShutOut, writeAccounts } from "../api/account-book";
 import { graphqlRequest } from "../api/graphql-request";
 import type { Session } from "../api/session";
-import type { AsiliDb } from "../db/asili-db";
-import { HandOverDocument, RevokedDevicesDocument } from "../generated/wire/graphql";
+import type { AsiliDb, OutboxRow } from "../db/asili-db";
+import { HandOverDocument, type HandOverMutation, RevokedDevicesDocument } from "../generated/wire/graphql";
+import { leapAndRequeue } from "../sync/outbox/leap-and-requeue";
 import { takeBatch, MAX_OPERATIONS } from "../sync/take-batch";
 import type { UserId } from "../values/ids";
 import { wipeUser } from "./wipe-user";
@@ -83,12 +84,11 @@ async function offerUnsent({ session, openDb }: RevocationPorts, one: ShutOut): 
       const answer = await graphqlRequest(http, HandOverDocument, { deviceId: one.deviceId, now, ops });
       if (answer.kind !== "data") return;
       const verdicts = answer.data.r;
-      const judged = batch.map(({ n }) => n).filter((n) => verdicts.some((verdict) => verdict.n === n));
-      await db.outbox.bulkDelete(judged);
+      const judged = await letGo(db, batch, verdicts);
       const held = verdicts.filter(({ o }) => o === "HELD").length;
       note = { ...note, waiting: await db.outbox.count(), handedOver: note.handedOver + held };
       keepNote(session.ports.storage, note);
-      left = note.waiting > 0 && judged.length > 0;
+      left = note.waiting > 0 && judged > 0;
     }
     if (note.waiting > 0) return;
     await db.delete();
@@ -96,6 +96,18 @@ async function offerUnsent({ session, openDb }: RevocationPorts, one: ShutOut): 
   } finally {
     db.close();
   }
+}
+
+/** Lets go of what was judged; what was counted as another life of the device had counted is numbered anew. Says of how many. */
+function letGo(db: AsiliDb, batch: readonly OutboxRow[], verdicts: HandOverMutation["r"]): Promise<number> {
+  const codes = new Map(verdicts.map(({ n, c }) => [n, c]));
+  const judged = batch.filter(({ n }) => codes.has(n));
+  const reused = judged.filter(({ n }) => codes.get(n) === "COUNTER_REUSED");
+  return db.transaction("rw", [db.outbox, db.meta], async () => {
+    await db.outbox.bulkDelete(judged.filter((row) => !reused.includes(row)).map(({ n }) => n));
+    if (reused.length > 0) await leapAndRequeue(db, reused);
+    return judged.length;
+  });
 }
 
 function keepNote(storage: Session["ports"]["storage"], note: ShutOut): void {

@@ -6,6 +6,7 @@ import { isKeyCurrent } from "../db/names/seal-line";
 import { wipeScope } from "../db/wipe-scope";
 import type { ScopeId, Seq } from "../values/ids";
 import type { Page, ScopeListing } from "./incoming";
+import { isTaken } from "./is-taken";
 import { refetchScope } from "./refetch-scope";
 
 /** What was known when the page was asked for. */
@@ -50,6 +51,9 @@ async function applyScopes(db: AsiliDb, listed: readonly ScopeListing[], access:
   const heldIds = new Set(held.map(({ id }) => id));
   for (const scope of held) if (!listedIds.has(scope.id)) await wipeScope(db, scope);
   const fresh = listed.filter(({ id }) => !heldIds.has(id));
+  // Verdicts on what was said before a class went may have come since.
+  const classes = new Set(listed.map(({ classId }) => classId));
+  await db.sent.filter(({ outcome, classId }) => isTaken(outcome) && !classes.has(classId)).delete();
   await db.scopes.bulkAdd(fresh.map((scope) => ({ ...scope, cursor: 0 as Seq, digest: 0 })));
   await putFeed(db, "access", access);
 }

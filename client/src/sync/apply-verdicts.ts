@@ -1,20 +1,20 @@
 import type { AsiliDb, OutboxRow } from "../db/asili-db";
-import { getMeta, putMeta } from "../db/meta";
 import type { Verdict } from "./incoming";
-import { requeueOperations } from "./outbox/requeue-operations";
+import { leapAndRequeue } from "./outbox/leap-and-requeue";
 
-// Far enough to leave the numbers behind that another life of this device has used.
-const COUNTER_LEAP = 10_000;
-
-/** Lets go of what the server has settled; what it refused goes to the tray. Only a verdict ever ends an operation. */
+/**
+ * Lets go of what the server has settled; what it refused goes to the tray. Only a verdict ever ends an operation.
+ * `isListCurrent` says that the classes followed here are still those that the server has for its user.
+ */
 export function applyVerdicts(
   db: AsiliDb,
   batch: readonly OutboxRow[],
   verdicts: readonly Verdict[],
+  isListCurrent: boolean,
   now: number,
 ): Promise<void> {
   const sent = new Map(batch.map((row) => [row.n, row]));
-  return db.transaction("rw", [db.outbox, db.sent, db.meta, db.scopes], async () => {
+  return db.transaction("rw", [db.outbox, db.sent, db.meta, db.scopes, db.feed], async () => {
     const rows = await db.outbox.bulkGet(verdicts.map(({ n }) => n));
     const followed = new Set((await db.scopes.toArray()).map(({ classId }) => classId));
     const reused: OutboxRow[] = [];
@@ -24,8 +24,10 @@ export function applyVerdicts(
       if (row?.state !== "waiting" || row.text !== sent.get(verdict.n)?.text) continue;
       if (verdict.code === "COUNTER_REUSED") reused.push(row);
       else await applyVerdict(db, row, verdict, now);
-      // Nothing done with is kept of a class that was taken from its user while this was on its way.
-      if (!followed.has(row.classId)) await db.sent.delete(row.n);
+      if (followed.has(row.classId)) continue;
+      // Nothing done with is kept of a class that was taken from its user. They may have it again: the list tells.
+      if (isListCurrent) await db.sent.delete(row.n);
+      else await db.feed.delete("access");
     }
     if (reused.length > 0) await leapAndRequeue(db, reused);
   });
@@ -65,18 +67,4 @@ async function putInTray(
     ...(message && code !== "DECLINED" && { message }),
     ...(cells && { cells }),
   });
-}
-
-/**
- * The phone counts anew where the server remembers: storage was lost or copied under one device id. All that waits from
- * there on was counted so, and what was said later must not arrive before what was said first.
- */
-async function leapAndRequeue(db: AsiliDb, reused: readonly OutboxRow[]): Promise<void> {
-  const first = Math.min(...reused.map(({ n }) => n));
-  const waiting = await db.outbox
-    .where({ state: "waiting" })
-    .filter(({ n }) => n >= first)
-    .sortBy("n");
-  await putMeta(db, "counter", ((await getMeta(db, "counter")) ?? 0) + COUNTER_LEAP);
-  await requeueOperations(db, waiting);
 }

@@ -1,11 +1,10 @@
 import type { AsiliDb, OutboxRow, SentRow } from "../db/asili-db";
 import { getFeed, putFeed } from "../db/feed";
 import type { Seq } from "../values/ids";
+import { isTaken } from "./is-taken";
 
 /** A server restored from a backup this old still gets everything back. */
 export const KEEP_SENT_MS = 30 * 24 * 3_600_000;
-
-const TAKEN: readonly SentRow["outcome"][] = ["APPLIED", "AGREED", "CONTESTED"];
 
 /**
  * The server was restored from a backup and may have lost what it had taken: all of it is fetched afresh,
@@ -20,15 +19,16 @@ export function restartEpoch(db: AsiliDb, epoch: string, now: number): Promise<v
       .where("at")
       .above(now - KEEP_SENT_MS)
       .toArray();
-    const taken = rows.filter(({ outcome }) => TAKEN.includes(outcome));
-    await db.outbox.bulkPut(taken.map(waitingAgain));
+    const taken = rows.filter(({ outcome }) => isTaken(outcome));
+    // What the head decided of what was held may be lost as well.
+    const held = await db.outbox.where({ state: "held" }).toArray();
+    await db.outbox.bulkPut([...taken, ...held].map(waitingAgain));
     await db.sent.bulkDelete(taken.map(({ n }) => n));
-    await db.outbox.where({ state: "held" }).modify({ state: "waiting" });
     await putFeed(db, "epoch", epoch);
     await db.feed.delete("access");
   });
 }
 
-function waitingAgain({ n, text, classId, key, school }: SentRow): OutboxRow {
+function waitingAgain({ n, text, classId, key, school }: SentRow | OutboxRow): OutboxRow {
   return { n, text, classId, key, school, at: Number(text.split(" ").at(-1)), state: "waiting" };
 }

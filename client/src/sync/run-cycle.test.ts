@@ -309,8 +309,17 @@ describe("what is fetched", () => {
       cells: null,
       seq: 47 as never,
     };
-    await takeAnswer(phone.ports, outgoing, [verdict], null);
+    const page = decodePage({ e: "e1", a: "a1", s: null, c: [], m: false, x: [], t: 0 });
+    await takeAnswer(phone.ports, outgoing, [verdict], page);
     expect(await phone.db.outbox.count()).toBe(0);
+    expect(await phone.db.sent.count()).toBe(0);
+
+    // Without a page nobody knows whether they have the class again: the next tells.
+    await phone.db.outbox.bulkAdd([...outgoing.batch]);
+    await takeAnswer(phone.ports, outgoing, [verdict], null);
+    expect(await phone.db.sent.count()).toBe(1);
+    server.scopes.delete(10 + CLASS);
+    await phone.sync();
     expect(await phone.db.sent.count()).toBe(0);
   });
 

@@ -20,7 +20,8 @@ export async function takeAnswer(
   const restored = page !== null && outgoing.epoch !== null && page.epoch !== outgoing.epoch;
   // Before the verdicts: those are of the new epoch already.
   if (restored) await restartEpoch(db, page.epoch, now);
-  if (verdicts.length > 0) await applyVerdicts(db, outgoing.batch, verdicts, now);
+  const isListCurrent = !restored && page?.scopes === null;
+  if (verdicts.length > 0) await applyVerdicts(db, outgoing.batch, verdicts, isListCurrent, now);
   if (restored || !page) return restored || outgoing.left;
   const changes = await Promise.all(page.changes.map((change) => sealChange(db, change)));
   const sealed = { ...page, changes };

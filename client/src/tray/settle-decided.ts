@@ -11,7 +11,7 @@ export async function settleDecided(db: AsiliDb, now: number): Promise<void> {
   if (!user || (await db.outbox.where({ state: "held" }).count()) === 0) return;
   const items = await itemsOf(db, user.id, "d");
   const decided = new Map(items.map(({ key, line }) => decodeDecided(key, line)).map((one) => [one.text, one]));
-  await db.transaction("rw", [db.outbox, db.sent], async () => {
+  await db.transaction("rw", [db.outbox, db.sent, db.scopes], async () => {
     for (const row of await db.outbox.where({ state: "held" }).toArray()) {
       const decision = decided.get(row.text);
       if (decision) await settle(db, row, decision, now);
@@ -25,6 +25,8 @@ async function settle(db: AsiliDb, row: OutboxRow, { taken }: Decided, now: numb
     await db.outbox.update(n, { code: "DECLINED" });
     return;
   }
-  await db.sent.put({ n, text, classId, key, school, at: now, outcome: "APPLIED", seq: null });
   await db.outbox.delete(n);
+  // Nothing done with is kept of a class that was taken from its user.
+  if ((await db.scopes.where({ classId }).count()) === 0) return;
+  await db.sent.put({ n, text, classId, key, school, at: now, outcome: "APPLIED", seq: null });
 }

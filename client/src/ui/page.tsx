@@ -39,10 +39,10 @@ export function Page({ title, tab = title, subtitle, back, wide = false, childre
           </a>
         )}
         <div className="min-w-0 flex-1">
-          <h1 ref={heading} tabIndex={-1} className="line-clamp-2 text-lg leading-tight">
+          <h1 ref={heading} tabIndex={-1} className="line-clamp-4 text-lg leading-tight wrap-anywhere">
             {title}
           </h1>
-          {subtitle !== undefined && <p className="muted min-h-5 truncate text-sm">{subtitle}</p>}
+          {subtitle !== undefined && <p className="muted min-h-5 text-sm">{subtitle}</p>}
         </div>
         {useContext(PageCorner)}
       </header>

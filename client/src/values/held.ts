@@ -13,7 +13,7 @@ export type Held = {
   /** Unix seconds: when it was written, and when the server had it. */
   readonly writtenAt: number;
   readonly receivedAt: number;
-  readonly why: "class" | "device";
+  readonly why: "class" | "device" | "author";
 };
 
 /** What became of something this user wrote that was held for the head. */
@@ -28,10 +28,18 @@ export type Decided = {
   readonly reason: string;
 };
 
-/** Item `w<device>.<n>`: `<operation>|<author>|<author's name>|<written>|<received>|<c or d>` */
+/** The class was taken from the author, their device shut out, or they are gone from the school. */
+const WHY = new Map<string | undefined, Held["why"]>([
+  ["c", "class"],
+  ["d", "device"],
+  ["g", "author"],
+]);
+
+/** Item `w<device>.<n>`: `<operation>|<author>|<author's name>|<written>|<received>|<c, d or g>` */
 export function decodeHeld(key: string, line: string): Held {
   const [text = "", authorId, authorName = "", writtenAt, receivedAt, why, ...more] = line.split("|");
-  if ((why !== "c" && why !== "d") || more.length > 0) throw new MalformedError("what waits for the head", line);
+  const known = WHY.get(why);
+  if (!known || more.length > 0) throw new MalformedError("what waits for the head", line);
   return {
     id: key.slice(1),
     text,
@@ -39,7 +47,7 @@ export function decodeHeld(key: string, line: string): Held {
     authorName,
     writtenAt: wholeNumber(writtenAt, 0, Number.MAX_SAFE_INTEGER),
     receivedAt: wholeNumber(receivedAt, 0, Number.MAX_SAFE_INTEGER),
-    why: why === "c" ? "class" : "device",
+    why: known,
   };
 }
 

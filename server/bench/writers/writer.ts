@@ -12,7 +12,7 @@ export type Writer = {
 };
 
 const PUSH = `mutation ($now: Int!, $ops: [Operation!]!) {
-  push(v: 2, now: $now, ops: $ops) { verdicts { outcome seq } } }`;
+  push(v: 2, now: $now, ops: $ops) { verdicts { outcome seq code message } } }`;
 const AT = NOW.getTime() / 1000;
 
 type Answer = { data?: { push: { verdicts: { outcome: string; seq: number }[] } }; errors?: unknown };

@@ -13,6 +13,7 @@ import { Mpesa } from "./mpesa.js";
 import { MessagesToGuardians } from "./messages-to-guardians.js";
 import { MpesaReversals } from "./mpesa-reversals.js";
 import { TellLivesApart } from "./tell-lives-apart.js";
+import { UnnamedDevices } from "./unnamed-devices.js";
 
 /** In the order they run. */
 export const sqliteMigrations: MigrationObject[] = [
@@ -30,4 +31,5 @@ export const sqliteMigrations: MigrationObject[] = [
   { name: "2026-11-messages-to-guardians", class: MessagesToGuardians },
   { name: "2026-11-fee-setup", class: FeeSetup },
   { name: "2026-11-mpesa-reversals", class: MpesaReversals },
+  { name: "2026-11-unnamed-devices", class: UnnamedDevices },
 ];

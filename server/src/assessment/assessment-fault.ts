@@ -7,6 +7,7 @@ export const AssessmentFaultCode = {
   sheetSubmitted: "SHEET_SUBMITTED",
   sheetReopened: "SHEET_REOPENED",
   reopenNotAllowed: "REOPEN_NOT_ALLOWED",
+  tooManyProposals: "TOO_MANY_PROPOSALS",
   termClosed: "TERM_CLOSED",
 } as const;
 export type AssessmentFaultCode = (typeof AssessmentFaultCode)[keyof typeof AssessmentFaultCode];
@@ -33,6 +34,10 @@ export const fault = {
       maximum === null
         ? `Number ${position} was given marks, but this work gets levels, such as ME1. Put that one right.`
         : `Number ${position} was given a score that is not possible: this is out of ${maximum}. Put that one right.`,
+  }),
+  tooManyProposals: (position: number, most: number): AssessmentFault => ({
+    code: AssessmentFaultCode.tooManyProposals,
+    message: `Number ${position} has ${most} scores proposed already. Have one of them chosen, then send these again.`,
   }),
   sheetSubmitted: (): AssessmentFault => ({
     code: AssessmentFaultCode.sheetSubmitted,

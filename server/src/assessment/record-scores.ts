@@ -16,6 +16,9 @@ import { seenBy, sourceOf } from "./source-of.js";
 /** Scores as they were entered, by position on the roster at a revision. Whom they do not name they say nothing of. */
 export type EnteredScores = { readonly rosterRev: number; readonly scores: readonly PlacedScore[] };
 
+/** More than the people and devices that give scores to one class; all of a cell's are read and written together. */
+const MAX_PROPOSALS = 10;
+
 type Change = { readonly stay: Stay; readonly score: Score; readonly before: OwnScore | null } & {
   readonly after: OwnScore;
   readonly verdict: ScoreVerdict;
@@ -45,6 +48,8 @@ export function recordScores(
         : mergeScore(before ?? NOTHING_GIVEN, { score, source }, knew);
     return { stay, score, before, after: cell === before ? before : { ...cell, position }, verdict };
   });
+  const crowded = changes.find(({ before, after }) => before !== after && after.proposals.length > MAX_PROPOSALS);
+  if (crowded) return { ok: false, fault: fault.tooManyProposals(crowded.stay.position, MAX_PROPOSALS) };
   page.sheet = withCells(page.sheet, changes);
   page.scoresSeq = source.seq;
   page.history.push(

@@ -11,7 +11,7 @@ export class DeviceType {
   @Field(() => ID, { description: "The device's id." })
   id!: string;
 
-  @Field(() => String, { description: "What the device called itself." })
+  @Field(() => String, { description: "What the device called itself; empty where it said nothing." })
   label!: string;
 
   @Field(() => Date, { description: "When somebody first signed in on it." })

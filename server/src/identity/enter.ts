@@ -30,7 +30,7 @@ export async function enter(
 }
 
 async function useDevice(tx: Em, userId: UserId, { deviceId, deviceLabel }: UsedDevice, now: Date): Promise<DeviceId> {
-  const label = deviceLabel.trim().slice(0, MAX_LABEL) || "Unnamed device";
+  const label = deviceLabel.trim().slice(0, MAX_LABEL);
   const known = deviceId && (await tx.findOne(Device, { id: deviceId, userId, revokedAt: null }));
   if (known) {
     await endSessions(tx, [known.id], now);

@@ -1,14 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { ExecutionResult, GraphQLSchema } from "graphql";
+import type { GraphQLSchema } from "graphql";
 import { Refusal } from "../errors.js";
 import { acceptsGraphqlResponse } from "./accepts-graphql-response.js";
+import { EXECUTED } from "./executed.js";
 import type { Executor } from "./jit-executor.js";
 import type { KnownDocument, KnownDocuments } from "./known-documents.js";
 import { checkOperationLimits } from "./operation-limits.js";
-
-/** What was executed already, carried in the context to where Apollo Server would execute it. */
-export const EXECUTED = Symbol("executed");
-export type Executed = { [EXECUTED]?: ExecutionResult };
 
 export type KnownAnswers<Context> = {
   schema: GraphQLSchema;

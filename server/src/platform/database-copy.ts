@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { chmod, rename, rm } from "node:fs/promises";
 import { type DatabaseUrl, Dialect } from "./database-url.js";
-import { checkDump, dumpMysql, isThere, loadMysql } from "./mysql-copy.js";
-import { checkSqlite, copySqlite } from "./sqlite-copy.js";
+import { checkDump, dumpMysql, isMysqlInUse, isThere, loadMysql } from "./mysql-copy.js";
+import { checkSqlite, copySqlite, isSqliteInUse } from "./sqlite-copy.js";
+import { StartFault } from "./start-fault.js";
 
 const JOURNALS = ["", "-wal", "-shm"];
 
@@ -25,9 +26,20 @@ export async function setAside(database: DatabaseUrl, file: string): Promise<boo
   }
   if (!existsSync(url)) return false;
   await saveCopy(database, file).catch(async () => {
-    for (const part of JOURNALS) if (existsSync(url + part)) await rename(url + part, file + part);
+    for (const part of JOURNALS.filter((each) => existsSync(url + each))) {
+      await rename(url + part, file + part);
+      await chmod(file + part, 0o600);
+    }
   });
   return true;
+}
+
+/** Refuses to go on, in words, while a server runs on the database: it would write into what is put in its place. */
+export async function refuseWhileInUse({ dialect, url }: DatabaseUrl): Promise<void> {
+  if (dialect === Dialect.sqlite ? !isSqliteInUse(url) : !(await isMysqlInUse(url))) return;
+  throw new StartFault(
+    "A server is running on this database. Stop it first, by Ctrl-C where `npm start` runs or by `docker compose stop api worker`, then restore again. Nothing was changed.",
+  );
 }
 
 /** Refuses, in words, a file that `loadCopy` could not take whole. */

@@ -17,8 +17,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { EXECUTED, type Executed } from "./answer-known.js";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
+import { EXECUTED, type Executed } from "./executed.js";
 
 /** Executes a validated operation; `document` must be the same object for the same text. */
 export type Executor = (args: Omit<ExecutionArgs, "schema">) => Promise<ExecutionResult>;

@@ -36,6 +36,17 @@ export async function isThere(url: string): Promise<boolean> {
   }
 }
 
+/** Whether anybody but this process is connected to the database, as a server always is. */
+export async function isMysqlInUse(url: string): Promise<boolean> {
+  if (!(await isThere(url))) return false;
+  const question = "show full processlist";
+  const said = await runClient(["mysql", "mariadb"], url, { args: ["-N", "-B", "-e", question] });
+  const name = decodeURIComponent(new URL(url).pathname.slice(1));
+  // Id, user, host, database, command, time, state and what is being asked.
+  const sessions = said.split("\n").map((line) => line.split("\t"));
+  return sessions.some((fields) => fields[3] === name && fields[7] !== question);
+}
+
 /** Refuses a file that ends before its end, or was never a dump. */
 export async function checkDump(file: string): Promise<void> {
   await using dump = await open(file, "r").catch(() => {
@@ -50,34 +61,42 @@ export async function checkDump(file: string): Promise<void> {
 
 type Run = { args: readonly string[]; withDatabase?: boolean; stdin?: number; stdout?: number };
 
-/** The first of these programs that the machine has; the password goes by the environment, where nobody else reads it. */
-async function runClient(names: readonly string[], url: string, run: Run): Promise<void> {
-  for (const name of names) if (await ranClient(name, url, run)) return;
+/**
+ * What the first of these programs that the machine has says, where that goes to no file; the password goes by the
+ * environment, where nobody else reads it.
+ */
+async function runClient(names: readonly string[], url: string, run: Run): Promise<string> {
+  for (const name of names) {
+    const said = await askClient(name, url, run);
+    if (said !== null) return said;
+  }
   throw new StartFault(
     `This needs ${names[0]}, which is not installed here. Install MySQL's or MariaDB's client programs.`,
   );
 }
 
-async function ranClient(
+async function askClient(
   name: string,
   url: string,
   { args, withDatabase = true, stdin, stdout }: Run,
-): Promise<boolean> {
+): Promise<string | null> {
   const { hostname, port, username, password, pathname } = new URL(url);
   const address = ["-h", hostname, "-P", port || "3306", "-u", decodeURIComponent(username), "--protocol=TCP"];
   const database = withDatabase ? [decodeURIComponent(pathname.slice(1))] : [];
   const client = spawn(name, [...address, ...args, ...database], {
     env: { ...process.env, MYSQL_PWD: decodeURIComponent(password) },
-    stdio: [stdin ?? "ignore", stdout ?? "ignore", "pipe"],
+    stdio: [stdin ?? "ignore", stdout ?? "pipe", "pipe"],
   });
   let said = "";
-  client.stderr!.on("data", (text: Buffer) => (said += text.toString()));
+  let fault = "";
+  client.stdout?.on("data", (text: Buffer) => (said += text.toString()));
+  client.stderr!.on("data", (text: Buffer) => (fault += text.toString()));
   try {
     const [code] = await once(client, "close");
-    if (code !== 0) throw new StartFault(`${name} failed: ${said.trim()}`);
-    return true;
+    if (code !== 0) throw new StartFault(`${name} failed: ${fault.trim()}`);
+    return said;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
   }
 }

@@ -5,8 +5,6 @@ import type { Logger } from "./logger.js";
 import { type Listen, type PubSub, subscribeTo } from "./pub-sub.js";
 import { StartFault } from "./start-fault.js";
 
-const PREFIX = "asili:";
-
 export type RedisDoor = {
   cache: Cache;
   pubSub: PubSub;
@@ -14,12 +12,16 @@ export type RedisDoor = {
   close(): Promise<void>;
 };
 
+/** Puts what an installation shares apart from what others do who share the same Redis. */
+type Place = (name: string) => Promise<string>;
+
 /**
  * The one place that knows Redis. It reconnects for ever; while it is away a command fails after a few tries, and a
- * message published meanwhile is lost, which a subscriber makes good by reading again.
+ * message published meanwhile is lost, which a subscriber makes good by reading again. `readOwner` tells whose all this is;
+ * it is asked once there is anything to keep or to say.
  */
-export async function openRedis(url: string, logger: Logger): Promise<RedisDoor> {
-  const commands = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 3, keyPrefix: PREFIX });
+export async function openRedis(url: string, logger: Logger, readOwner: () => Promise<string>): Promise<RedisDoor> {
+  const commands = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 3 });
   const subscriber = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
   let isOpen = false;
   let fault = "";
@@ -40,10 +42,15 @@ export async function openRedis(url: string, logger: Logger): Promise<RedisDoor>
     );
   }
   isOpen = true;
+  let owner = "";
+  const place: Place = async (name) => {
+    owner ||= await readOwner();
+    return `asili:${owner}:${name}`;
+  };
 
   return {
-    cache: redisCache(commands),
-    pubSub: redisPubSub(new RedisPubSub({ publisher: commands, subscriber })),
+    cache: redisCache(commands, place),
+    pubSub: redisPubSub(new RedisPubSub({ publisher: commands, subscriber }), place),
     ping: async () => void (await commands.ping()),
     close: async () => {
       await Promise.allSettled([commands.quit(), subscriber.quit()]);
@@ -51,26 +58,27 @@ export async function openRedis(url: string, logger: Logger): Promise<RedisDoor>
   };
 }
 
-function redisPubSub(messages: RedisPubSub): PubSub {
+function redisPubSub(messages: RedisPubSub, place: Place): PubSub {
   const listen: Listen = async (topic, onEvent) => {
-    const id = await messages.subscribe<unknown>(PREFIX + topic, onEvent);
+    const id = await messages.subscribe<unknown>(await place(topic), onEvent);
     return () => messages.unsubscribe(id);
   };
   return {
-    publish: (topic, payload) => messages.publish(PREFIX + topic, payload),
+    publish: async (topic, payload) => messages.publish(await place(topic), payload),
     subscribe: (topics) => subscribeTo(topics, listen),
   };
 }
 
-function redisCache(redis: Redis): Cache {
+function redisCache(redis: Redis, place: Place): Cache {
   return {
-    get: (key) => redis.get(key),
-    set: async (key, value, ttlSeconds) => void (await redis.set(key, value, "EX", Math.ceil(ttlSeconds))),
-    delete: async (key) => void (await redis.del(key)),
-    increment: async (key, ttlSeconds) => {
+    get: async (key) => redis.get(await place(key)),
+    set: async (key, value, ttlSeconds) => void (await redis.set(await place(key), value, "EX", Math.ceil(ttlSeconds))),
+    delete: async (key) => void (await redis.del(await place(key))),
+    increment: async (name, ttlSeconds) => {
+      const key = await place(name);
       const answers = await redis.multi().incr(key).expire(key, Math.ceil(ttlSeconds), "NX").exec();
       return Number(answers?.[0]?.[1]);
     },
-    secondsLeft: async (key) => Math.max(0, await redis.ttl(key)),
+    secondsLeft: async (key) => Math.max(0, await redis.ttl(await place(key))),
   };
 }

@@ -1,4 +1,3 @@
-import type { Em } from "./orm.js";
 import { Lru } from "./lru.js";
 
 /** What is used of a prepared statement; `reader` when it gives rows. */
@@ -10,6 +9,9 @@ export type SqliteStatement = {
 
 /** What is used of an open SQLite file. */
 export type SqliteFile = { readonly inTransaction: boolean; prepare(sql: string): SqliteStatement };
+
+/** What is asked of an entity manager. */
+type Connected = { getConnection(): object; isInTransaction(): boolean };
 
 const KEPT_STATEMENTS = 200;
 
@@ -35,7 +37,7 @@ export function keepSqliteFile(connection: object, file: SqliteFile): void {
  * The SQLite file behind `em` where a statement may run at once: inside the transaction of `em`, or while nobody has
  * one open on the file's only connection. Null where it has to wait its turn, and for other databases.
  */
-export function freeSqlite(em: Em): SqliteFile | null {
+export function freeSqlite(em: Connected): SqliteFile | null {
   const file = files.get(em.getConnection());
   return file && (em.isInTransaction() || !file.inTransaction) ? file : null;
 }

@@ -11,6 +11,8 @@ export type WrittenTable<Column extends string> = {
 
 /** Well below the longest packet and statement of every engine. */
 const ROWS_A_STATEMENT = 200;
+/** Within the process a short statement that stays prepared beats a long one; beyond these few, more rows save nothing. */
+const ROWS_A_SQLITE_STATEMENT = 8;
 
 /** Inserts rows in the transaction of `tx`, or with a `key` puts them over those that are there. */
 export async function writeRows<Column extends string>(
@@ -24,10 +26,16 @@ export async function writeRows<Column extends string>(
   const places = placesFor(columns);
   const tail = table.key ? onSame(tx, table, table.key) : "";
   const valuesOf = (row: Readonly<Record<Column, SqlValue>>): SqlValue[] => columns.map((column) => row[column]);
-  // Within the process a short statement that stays prepared beats a long one; over a wire it is the other way round.
-  if (isSqlite(tx)) return runForEach(tx, head + places + tail, rows.map(valuesOf));
+  const statementOf = (rowCount: number) => head + Array<string>(rowCount).fill(places).join(", ") + tail;
+  if (isSqlite(tx)) {
+    const inFull = rows.length - (rows.length % ROWS_A_SQLITE_STATEMENT);
+    const chunks = [...chunksOf(rows.slice(0, inFull), ROWS_A_SQLITE_STATEMENT)];
+    const full = chunks.map((chunk) => chunk.flatMap(valuesOf));
+    await runForEach(tx, statementOf(ROWS_A_SQLITE_STATEMENT), full);
+    return runForEach(tx, statementOf(1), rows.slice(inFull).map(valuesOf));
+  }
   for (const chunk of chunksOf(rows, ROWS_A_STATEMENT)) {
-    await runSql(tx, head + chunk.map(() => places).join(", ") + tail, chunk.flatMap(valuesOf));
+    await runSql(tx, statementOf(chunk.length), chunk.flatMap(valuesOf));
   }
 }
 

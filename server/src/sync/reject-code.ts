@@ -9,6 +9,8 @@ export const RejectCode = {
   malformed: "MALFORMED",
   notYourClass: "NOT_YOUR_CLASS",
   accessEnded: "ACCESS_ENDED",
+  /** So much of its author's waits for the head already that no more is taken. */
+  tooMuchHeld: "TOO_MUCH_HELD",
   /** The head did not take in what had been held; the message is their reason. */
   declined: "DECLINED",
   blockedBy: "BLOCKED_BY",

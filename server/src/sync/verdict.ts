@@ -2,6 +2,7 @@ import type { AssessmentFault } from "../assessment/assessment-fault.js";
 import type { AttendanceFault } from "../attendance/attendance-fault.js";
 import type { Standing } from "./standing.js";
 import type { RecordOutcome } from "../events/recorded.js";
+import { MAX_HELD } from "./batch-limits.js";
 import { Outcome } from "./operation.entity.js";
 import { RejectCode } from "./reject-code.js";
 
@@ -24,6 +25,7 @@ const MESSAGES = {
   [RejectCode.malformed]: "This change cannot be read. Make it again; if it goes on, update the app.",
   [RejectCode.notYourClass]: "This is not a class of yours. Ask the head to give it to you, or let it go.",
   [RejectCode.accessEnded]: "The class was no longer yours when this was written. Ask the head.",
+  [RejectCode.tooMuchHeld]: `The class is no longer yours, and ${MAX_HELD} records of yours wait for the head already. Ask the head to decide on them, then send this again.`,
   [RejectCode.counterReused]: "This device counted twice. It is sent again under a new number.",
   [RejectCode.serverFault]: "The server failed on this change and has noted it. Try again later.",
 } as const;

@@ -104,6 +104,23 @@ describe.each(engines)("scores on %s", (engine) => {
     ]);
   });
 
+  it("are proposed ten times of one learner at most: what is more is refused, says what to do, and goes later", async () => {
+    const { school, east, achieng, head, sheet } = await open();
+    await sheet.say(achieng, "1 s 1 R");
+    const devices: UserViewer[] = [];
+    for (let each = 0; each < 11; each++) devices.push(await room.device(school, east.teachers[1]!));
+    for (const [index, device] of devices.slice(0, 10).entries()) {
+      expect(outcomes(await sheet.say(device, `1 s 1 (${index + 1})`))).toEqual(["contested"]);
+    }
+    const [refused, other] = await sheet.say(devices[10]!, "1 s 1 (11)ST", "2 s 1 @2:S");
+    expect([refused, other].map((each) => each!.code)).toEqual(["TOO_MANY_PROPOSALS", "BLOCKED_BY"]);
+    expect(refused!.message).toMatch(/Number 1 has 10 scores proposed already/);
+    // Whoever has proposed may think again, and with one of them chosen there is room.
+    expect(outcomes(await sheet.say(devices[9]!, "2 s 1 (12)"))).toEqual(["contested"]);
+    await sheet.say(head, "1 s 1 R", ALL);
+    expect(outcomes(await sheet.say(devices[10]!, "3 s 1 (11)ST"))).toEqual(["contested"]);
+  });
+
   it("agree where they are the same, and follow where their author knew", async () => {
     const { achieng, barasa, sheet } = await open();
     await sheet.say(achieng, "1 s 1 RA");

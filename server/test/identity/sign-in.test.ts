@@ -59,6 +59,23 @@ describe.each(engines)("signing in on %s", (engine) => {
   });
   afterAll(() => app[Symbol.asyncDispose]());
 
+  it("leaves a device without a name that does not say what it is, for screens to word", async () => {
+    const { accessToken, deviceId } = await signIn(app, phone);
+    const withoutLabel = `mutation { signIn(login: "${phone}", password: "${PASSWORD}") { deviceId } }`;
+    await app.graphql(null, withoutLabel);
+    const { data } = await app.graphql<{ devices: { nodes: { id: string; label: string }[] } }>(
+      accessToken,
+      "{ devices(first: 10) { nodes { id label } } }",
+    );
+    const labels = data!.devices.nodes.map(({ id, label }) => [id === deviceId, label]);
+    expect(labels).toEqual(
+      expect.arrayContaining([
+        [true, "Phone"],
+        [false, ""],
+      ]),
+    );
+  });
+
   it("takes a phone number in any Kenyan form, or an e-mail in any case", async () => {
     await addPerson(app, "+254712345678", [[school, Role.head]], "head@school.ke");
     for (const login of ["0712345678", "+254 712 345 678", "712345678", "00254712345678", " HEAD@School.ke "]) {

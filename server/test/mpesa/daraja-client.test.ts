@@ -263,7 +263,7 @@ describe.skipIf(!redisUrl)("several processes with Redis between them", () => {
   let doors: RedisDoor[];
   beforeAll(async () => {
     const url = freshRedisUrl(redisUrl!);
-    doors = await Promise.all([1, 2, 3].map(() => openRedis(url, logger)));
+    doors = await Promise.all([1, 2, 3].map(() => openRedis(url, logger, () => Promise.resolve("one installation"))));
   });
   afterAll(() => Promise.all(doors.map((door) => door.close())));
   const unique = () => {

@@ -22,7 +22,8 @@ const kinds: [string, () => Promise<[Shared, Shared]>][] = [
 ];
 if (redisUrl) {
   const url = freshRedisUrl(redisUrl);
-  kinds.push(["in Redis", async () => [await openRedis(url, quiet), await openRedis(url, quiet)]]);
+  const open = () => openRedis(url, quiet, async () => "one");
+  kinds.push(["in Redis", async () => [await open(), await open()]]);
 }
 
 const next = async (events: Subscription) => (await events.next()).value as unknown;
@@ -89,5 +90,5 @@ describe.each(kinds)("%s", (_kind, open) => {
 });
 
 it("is refused at once when Redis does not answer at the start", async () => {
-  await expect(openRedis("redis://127.0.0.1:1", quiet)).rejects.toThrow();
+  await expect(openRedis("redis://127.0.0.1:1", quiet, async () => "one")).rejects.toThrow();
 });

@@ -31,6 +31,7 @@ export class Classroom implements AsyncDisposable {
 
   private constructor(
     readonly orm: Orm,
+    readonly url: string,
     private readonly drop: () => PromiseLike<void>,
     logger: Logger,
   ) {
@@ -49,7 +50,7 @@ export class Classroom implements AsyncDisposable {
 
   static async open(engine: EngineName, logger: Logger = quiet): Promise<Classroom> {
     const database = await openFreshDatabase(engine);
-    return new Classroom(database.orm, () => database[Symbol.asyncDispose](), logger);
+    return new Classroom(database.orm, database.url, () => database[Symbol.asyncDispose](), logger);
   }
 
   /** Two classes of six with a class teacher each, a subject teacher in the first, a head, a deputy and a bursar. */

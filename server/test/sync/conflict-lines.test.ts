@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { encodeContestLine } from "../../src/attendance/contests/encode-contest-line.js";
 import { encodeDecided } from "../../src/sync/held/decided-items.js";
 import { encodeHeld, heldItem } from "../../src/sync/held/held-items.js";
-import { parseHeldId } from "../../src/sync/held/held-operation.js";
+import { type HeldWhy, parseHeldId } from "../../src/sync/held/held-operation.js";
 import type { UserId } from "../../src/values/ids.js";
 import vectors from "../fixtures/wire/conflict-lines.json" with { type: "json" };
 
@@ -29,7 +29,7 @@ it.each(vectors.held)("says what waits for the head: $line", ({ key, line, held 
   const evidence = { deviceAt: instant(held.writtenAt + 5), clockOffset: 5, at: instant(held.receivedAt) };
   const written = { ...id, ...evidence, userId: held.authorId as UserId, authorName: held.authorName };
   expect(heldItem(id)).toBe(key);
-  expect(encodeHeld({ ...written, text: held.text, isDeviceRevoked: held.why === "device" })).toBe(line);
+  expect(encodeHeld({ ...written, text: held.text, why: held.why as HeldWhy })).toBe(line);
 });
 
 it.each(vectors.decided)(

@@ -19,6 +19,7 @@ import type { SchoolDay } from "../../src/values/school-day.js";
 import type { TestSchool } from "../a-school.js";
 import { engines } from "../engines.js";
 import { Classroom, NOON } from "./classroom.js";
+import { fillHeld } from "./fill-held.js";
 
 const AT = NOON / 1000;
 const DAY = 86_400_000;
@@ -212,6 +213,29 @@ describe.each(engines)("what is held for the head on %s", (engine) => {
     expect(Object.keys(await userFeed(school, author)).filter((item) => item.startsWith("d"))).toHaveLength(2);
   });
 
+  it("is a thousand of one author at most: what is more stays on the phone, which hears what to do, and the rest goes", async () => {
+    const { school, east, author, head, ids } = await open(FIX);
+    const other = school.classes[1]!;
+    const actor = { schoolId: school.id, userId: null };
+    const teaching = { classId: other.id, userId: author.userId, kind: "subject" } as const;
+    await inTransaction(room.em(school), (tx) => assignTeacher(tx, actor, services().clock.now(), teaching));
+    await fillHeld(room.em(school), author, 998, `f ${east.id} 261123m A1 0 ${AT}`);
+    const fix = (counter: number, { id } = east) => `${counter} f ${id} 261123m A1 0 ${AT}`;
+    const roll = `5 r ${other.id} 261123m 1 P 0 ${AT}`;
+    const verdicts = await room.push(school, author, fix(3), fix(4), roll);
+    expect(verdicts.map(({ outcome, code }) => [outcome, code])).toEqual([
+      ["held", null],
+      ["rejected", "TOO_MUCH_HELD"],
+      ["applied", null],
+    ]);
+    expect(verdicts[1]!.message).toMatch(/Ask the head to decide/);
+    expect((await list(school, head)).totalCount).toBe(1000);
+    // As the phone does once its user has asked the head.
+    await decline(school, head, ids[0]!);
+    const [again, more] = await room.push(school, author, fix(6), fix(7));
+    expect([again!.outcome, more!.code]).toEqual(["held", "TOO_MUCH_HELD"]);
+  });
+
   it("is nobody's of another school", async () => {
     const { ids, school } = await open(ROLL);
     const elsewhere = await room.build();
@@ -236,6 +260,21 @@ describe.each(engines)("what is held for the head on %s", (engine) => {
     expect((await list(school, deputy)).nodes[0]!.why).toBe("device");
     await takeIn(school, deputy, ids[0]!);
     expect(await waiting(school, teacher)).toEqual([]);
+  });
+
+  it("says of whoever has left the school that they have, whatever else is so", async () => {
+    const { school, author, deputy, ids } = await open(ROLL);
+    const em = room.em(school);
+    const told = async () => {
+      await publishHeld(services());
+      const line = (await userFeed(school, deputy))[`w${ids[0]}`];
+      return [line?.at(-1), (await list(school, deputy)).nodes[0]!.why];
+    };
+    expect(await told()).toEqual(["c", "class"]);
+    await em.nativeUpdate(Device, { id: author.deviceId }, { revokedAt: new Date(room.time) });
+    expect(await told()).toEqual(["d", "device"]);
+    await em.nativeDelete(Membership, { schoolId: school.id, userId: author.userId });
+    expect(await told()).toEqual(["g", "author"]);
   });
 
   it("is spoken of for a term after it was decided, and then no more", async () => {

@@ -22,6 +22,7 @@ export function audit(evidence: Evidence): Findings {
   for (const text of ledger.invented) findings.add("doubled", `never tapped so: ${text}`);
   for (const text of ledger.overwritten) findings.add("silently overwritten", text);
   for (const text of ledger.late) findings.add("silently overwritten", text);
+  for (const text of ledger.shutOut) findings.add("refused without cause", text);
   for (const name of ledger.clashes) findings.add("sent by two tabs at once", name);
   checkTaps(evidence, findings);
   checkHistory(evidence, findings);
@@ -37,16 +38,23 @@ export function audit(evidence: Evidence): Findings {
 /** Everything saved was taken once, or is where its author sees it, or was let go of by its author. */
 function checkTaps({ ledger, phones }: Evidence, findings: Findings): void {
   const kept = new Map<string, OutboxState[]>();
-  for (const { clan, outbox } of phones)
-    for (const row of outbox) kept.set(`${clan} ${row.at}`, [...(kept.get(`${clan} ${row.at}`) ?? []), row]);
+  const trays = new Set<OutboxState>();
+  for (const { clan, outbox } of phones) {
+    for (const row of outbox) {
+      kept.set(`${clan} ${row.at}`, [...(kept.get(`${clan} ${row.at}`) ?? []), row]);
+      if (row.state !== "waiting" || standsBehind(row, outbox)) trays.add(row);
+    }
+  }
   for (const tap of ledger.taps) {
     const name = `${tap.clan} ${tap.at}`;
     const isTaken = ledger.taken.has(tap);
-    // A copy of a phone keeps its own tray, whatever became of it on the other.
-    const still = (kept.get(name) ?? []).find(({ state }) => state === "waiting" || !isCopied(phones, tap.clan));
+    // A copy of a phone keeps its own tray, and what waits behind that, whatever became of it on the other.
+    const still = (kept.get(name) ?? []).find((row) => !trays.has(row) || !isCopied(phones, tap.clan));
     if (isTaken && still) findings.add("queues not empty", `taken and kept: ${still.text}`);
     if (!tap.saved || isTaken || kept.has(name) || tap.wiped) continue;
-    if (!isLetGo(ledger, tap))
+    // A tab may die when it has saved and before it says so.
+    const reachedDisk = ({ clan, at, saved, refused }: Tap): boolean => saved || refused || kept.has(`${clan} ${at}`);
+    if (!isLetGo(ledger, tap, reachedDisk))
       findings.add(
         "lost",
         `saved at ${tap.at} by ${tap.clan}: ${tap.kind} ${tap.classId} ${tap.register}${tap.refused ? ", refused before" : ""}`,
@@ -58,13 +66,13 @@ const isCopied = (phones: readonly PhoneState[], clan: string): boolean =>
   phones.filter((phone) => phone.clan === clan).length > 1;
 
 /** Let go of after it was refused, or said anew. */
-function isLetGo({ taps }: Ledger, tap: Tap): boolean {
+function isLetGo({ taps, taken }: Ledger, tap: Tap, reachedDisk: (later: Tap) => boolean): boolean {
   if (!tap.refused) return false;
   const restated = taps
     .slice(taps.indexOf(tap) + 1)
     .some(
       (later) =>
-        (later.saved || later.refused) &&
+        (reachedDisk(later) || taken.has(later)) &&
         later.clan === tap.clan &&
         later.classId === tap.classId &&
         later.register === tap.register &&

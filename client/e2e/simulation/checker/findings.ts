@@ -3,6 +3,7 @@ export const KINDS = [
   "lost",
   "doubled",
   "silently overwritten",
+  "refused without cause",
   "not told",
   "replicas unequal",
   "queues not empty",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Claim, RegisterModel } from "./register-model";
 import type { Rosters } from "./rosters";
-import { isOfEarlierLife, ScoreModel } from "./score-model";
+import { ScoreModel } from "./score-model";
 import { type Marks, type ReadOperation, readOperation } from "./wire";
 
 /** The wire's verdict, as the server gave it. */
@@ -41,6 +41,10 @@ export type Tap = {
 };
 
 type Taken = { readonly tap: Tap; readonly device: number; readonly counter: number };
+
+/** The last sequence given out, by class. */
+export type Heads = ReadonlyMap<number, number>;
+
 /** One life of the server: a restored backup goes back to an earlier one. */
 type Life = {
   readonly model: RegisterModel;
@@ -64,8 +68,10 @@ export class Ledger {
   readonly invented: string[] = [];
   /** Somebody's mark was replaced by one whose author had never seen it. */
   readonly overwritten: string[] = [];
-  /** Scores that were taken on a sheet that was submitted. */
+  /** Scores that were taken on a sheet that was submitted, and submittings of one whose reopening their author did not know of. */
   readonly late: string[] = [];
+  /** The same, refused where they were to be taken. */
+  readonly shutOut: string[] = [];
   /** Phones of which two tabs sent at once, where one was to wait for the other. */
   readonly clashes: string[] = [];
   readonly #byTime = new Map<string, Tap>();
@@ -79,7 +85,7 @@ export class Ledger {
     registers: new Set(),
     held: new Map(),
   };
-  #kept: Life | null = null;
+  #kept: { readonly life: Life; readonly heads: Heads } | null = null;
   /** In whatever life of the server: an answer of one may be heard after it has ended. */
   readonly #everTaken = new Set<Tap>();
   /** Names the server's life. */
@@ -116,12 +122,16 @@ export class Ledger {
     return this.#trail.copy().digest("hex").slice(0, 12);
   }
 
-  backUp(): void {
-    this.#kept = copyOf(this.#life);
+  backUp(heads: Heads): void {
+    this.#kept = { life: copyOf(this.#life), heads };
   }
 
-  restore(): void {
-    if (this.#kept) this.#life = copyOf(this.#kept);
+  /** The last backup is put back, and the classes' sequences go on from `begun`. */
+  restore(begun: Heads): void {
+    if (!this.#kept) return;
+    const { life, heads } = this.#kept;
+    this.#life = copyOf(life);
+    this.scores.restore(heads, begun);
   }
 
   /** Written down before the phone is asked to save. */
@@ -167,6 +177,8 @@ export class Ledger {
     const tap = this.tapAt(clan, said.at);
     if (!tap || !saysTheSame(said, tap)) return void this.invented.push(text);
     if (NOT_TAKEN.includes(o)) tap.refused = true;
+    if (c === "SHEET_SUBMITTED" || c === "SHEET_REOPENED" || TAKEN.includes(o))
+      this.#compareEntry(tap, device, said, c);
     if (o === "HELD") this.#life.held.set(`${device}.${said.n}`, text);
     if (!TAKEN.includes(o)) return;
     if (this.#life.taken.has(tap)) this.doubled.push(text);
@@ -180,6 +192,24 @@ export class Ledger {
       const closing = { ...by, seen: said.seen, isSubmitted: tap.kind === "b" };
       this.scores.close(`${tap.classId} ${tap.register}`, closing);
     }
+  }
+
+  /** A sheet takes scores while it is open to who gives them, and is submitted by who knew how it stood. */
+  #compareEntry(
+    { kind, classId, register, user, at }: Tap,
+    device: number,
+    { n, seen }: ReadOperation,
+    code: string | null,
+  ): void {
+    const sheet = `${classId} ${register}`;
+    if (kind !== "s" && kind !== "b") return;
+    const isOpen =
+      kind === "s"
+        ? this.scores.isOpenTo(sheet, seen)
+        : this.scores.takesSubmitting(sheet, { device, counter: n, seen });
+    const what = `${kind === "s" ? "scores" : "submitting"} of user ${user} at ${at} on ${sheet}`;
+    if (!isOpen && code === null) this.late.push(what);
+    if (isOpen && code !== null) this.shutOut.push(`${what}: ${code}`);
   }
 
   #apply(tap: Tap, by: Omit<Claim, "mark" | "weight">, seen: number): void {
@@ -210,9 +240,6 @@ export class Ledger {
 
   #enter(tap: Tap, by: Omit<Claim, "mark" | "weight">, seen: number): void {
     const sheet = `${tap.classId} ${tap.register}`;
-    // After a restore scores may be heard later than the submitting that signed them off.
-    if (this.scores.isSubmitted(sheet) && !isOfEarlierLife(seen, by.seq))
-      this.late.push(`scores of user ${tap.user} at ${tap.at} on ${sheet}`);
     for (const [position, score] of tap.marks) {
       const cell = `${sheet} ${this.rosters.learnerAt(tap.classId, position)}`;
       const before = this.scores.cells.get(cell);

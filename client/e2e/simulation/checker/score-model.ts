@@ -7,6 +7,12 @@ export type GivenScore = {
   readonly user: number;
 };
 
+/**
+ * What the last restore made of a class's sequences: those up to `kept` are the backup's, those after `begun` were given
+ * since. What was written with a `seen` before `begun` was written before the restore.
+ */
+export type Restored = { readonly kept: number; readonly begun: number };
+
 /** What stands of a learner, and what others proposed who could not know of it. */
 export type ScoreCell = { readonly value: GivenScore | null; readonly proposals: readonly GivenScore[] };
 
@@ -20,6 +26,7 @@ type Closing = {
 };
 
 const EMPTY: ScoreCell = { value: null, proposals: [] };
+const NEVER: Restored = { kept: 0, begun: 0 };
 const TAKEN_BACK = "-";
 
 /** What sheets of scores should say, by the rules of docs/wire.md and nothing of the engine. */
@@ -28,28 +35,63 @@ export class ScoreModel {
   readonly #closings: Map<string, Closing>;
   /** The last operation of a device that spoke of a cell, whatever became of it. */
   readonly #spoken: Map<string, number>;
+  /** By class. */
+  #restored: ReadonlyMap<number, Restored>;
 
   constructor(
     cells: ReadonlyMap<string, ScoreCell> = new Map(),
     closings: ReadonlyMap<string, Closing> = new Map(),
     spoken: ReadonlyMap<string, number> = new Map(),
+    restored: ReadonlyMap<number, Restored> = new Map(),
   ) {
     this.#cells = new Map(cells);
     this.#closings = new Map(closings);
     this.#spoken = new Map(spoken);
+    this.#restored = restored;
   }
 
   /** As it is now, to go back to. */
   copy(): ScoreModel {
-    return new ScoreModel(this.#cells, this.#closings, this.#spoken);
+    return new ScoreModel(this.#cells, this.#closings, this.#spoken, this.#restored);
   }
 
   get cells(): ReadonlyMap<string, ScoreCell> {
     return this.#cells;
   }
 
+  /** This is of a backup, made when `heads` were the last sequences, that was put back: they go on from `begun`. */
+  restore(heads: ReadonlyMap<number, number>, begun: ReadonlyMap<number, number>): void {
+    this.#restored = new Map(
+      [...begun].map(([classId, head]) => {
+        const before = this.#restored.get(classId) ?? NEVER;
+        const kept = heads.get(classId) ?? 0;
+        // A backup of a life in which nothing was said lacks what the one before it lacked.
+        return [classId, { kept: kept > before.begun ? kept : before.kept, begun: head }];
+      }),
+    );
+  }
+
   isSubmitted(sheet: string): boolean {
     return this.#closings.get(sheet)?.isSubmitted ?? false;
+  }
+
+  /**
+   * Whether somebody who knew of `seen` may give scores: on a submitted sheet only what was lost with a restore and comes
+   * later than the submitting that signed it off, or than the submitting that a lost reopening took back.
+   */
+  isOpenTo(sheet: string, seen: number): boolean {
+    const closing = this.#closings.get(sheet);
+    if (!closing?.isSubmitted) return true;
+    const { kept, begun } = this.#restoredOf(sheet);
+    return seen < begun && (this.#isSaidAgain(sheet, closing) || (closing.seq <= kept && seen > kept));
+  }
+
+  /** Whether a sheet may be submitted: not by somebody who could not know that it was reopened. */
+  takesSubmitting(sheet: string, given: Pick<Closing, "device" | "counter" | "seen">): boolean {
+    const before = this.#closings.get(sheet);
+    if (!before || before.isSubmitted || before.seq <= given.seen || before.device === given.device) return true;
+    // Of two that were lost it is known which came first.
+    return this.#isSaidAgain(sheet, before) && given.seen < this.#restoredOf(sheet).begun && given.seen !== before.seen;
   }
 
   /**
@@ -59,15 +101,12 @@ export class ScoreModel {
   close(sheet: string, closing: Closing): void {
     const before = this.#closings.get(sheet);
     const wasSubmitted = before?.isSubmitted ?? false;
-    const isAgain = (each: Closing): boolean =>
-      each.seq > closing.seq - LEAP && isOfEarlierLife(each.seen, closing.seq);
+    const isAgain = this.#isSaidAgain(sheet, closing);
+    const wasAgain = before !== undefined && this.#isSaidAgain(sheet, before);
     const isLate = before !== undefined && before.device === closing.device && before.counter > closing.counter;
-    const isPast =
-      isLate || (before !== undefined && isAgain(before) && isAgain(closing) && cameBefore(closing, before));
-    if (isPast) return;
+    if (isLate || (wasAgain && isAgain && cameBefore(closing, before))) return;
     if (wasSubmitted !== closing.isSubmitted) this.#closings.set(sheet, closing);
-    else if (isAgain(closing))
-      this.#closings.set(sheet, before && isAgain(before) ? { ...closing, seq: before.seq } : closing);
+    else if (isAgain) this.#closings.set(sheet, wasAgain ? { ...closing, seq: before.seq } : closing);
   }
 
   /** Somebody gives a score, `seen` being the last sequence they knew of; tells what of others this did away with. */
@@ -84,17 +123,20 @@ export class ScoreModel {
     const left = allOf(now).map(({ score }) => score);
     return allOf(held).filter(({ score }) => score !== TAKEN_BACK && !left.includes(score));
   }
+
+  #isSaidAgain(sheet: string, { seq, seen }: Closing): boolean {
+    const { begun } = this.#restoredOf(sheet);
+    return seq > begun && seen < begun;
+  }
+
+  #restoredOf(sheet: string): Restored {
+    return this.#restored.get(Number.parseInt(sheet, 10)) ?? NEVER;
+  }
 }
 
 /** What stands, then what is proposed. */
 export const allOf = ({ value, proposals }: ScoreCell): readonly GivenScore[] =>
   value ? [value, ...proposals] : proposals;
-
-/** By how much sequences leap at least when a backup is restored, less what a simulation gives out in one life. */
-const LEAP = 500_000;
-
-/** Whether something that got `seq` was written before the last restore by somebody who knew of `seen`. */
-export const isOfEarlierLife = (seen: number, seq: number): boolean => seen < seq - LEAP;
 
 const cameBefore = (one: Closing, other: Closing): boolean =>
   one.device === other.device ? one.counter < other.counter : one.seen < other.seen;

@@ -3,7 +3,7 @@ import { handCarry } from "../../i18n/hand-carry";
 import { useMessages } from "../../i18n/language";
 import { CodePicture } from "./code-picture";
 
-/** The codes of one hand-over, one at a time. */
+/** The codes of one parcel, one at a time. */
 export function CodeStack({ codes }: { codes: readonly string[] }) {
   const say = useMessages(handCarry);
   const [shown, setShown] = useState(0);

@@ -8,6 +8,7 @@ import { useLanguage, useMessages } from "../../i18n/language";
 import { LANGUAGES } from "../../i18n/locale";
 import { phoneLock } from "../../i18n/phone-lock";
 import { Choices } from "../../ui/choices";
+import { Door } from "../../ui/door";
 import { Note } from "../../ui/note";
 import { ForgottenPin } from "./forgotten-pin";
 import { PinInput } from "./pin-input";
@@ -22,24 +23,11 @@ export default function LockPage({ session, account, db }: LockPageProps) {
   const sayCore = useMessages(core);
   const { locale, setLocale } = useLanguage();
   const [forgotten, setForgotten] = useState(false);
+  const languages = (
+    <Choices legend={sayCore("language")} name="language" options={LANGUAGES} chosen={locale} onChoose={setLocale} />
+  );
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-4 px-6 py-4 sm:gap-6 sm:py-6">
-      <div className="mb-auto ml-auto">
-        <Choices
-          legend={sayCore("language")}
-          name="language"
-          options={LANGUAGES}
-          chosen={locale}
-          onChoose={setLocale}
-        />
-      </div>
-      <div className="flex items-center gap-3">
-        <img src="/icon.svg" alt="" className="size-14" />
-        <div className="min-w-0">
-          <p className="text-3xl font-bold text-accent">Asili</p>
-          <p className="muted truncate text-sm">{account.schoolName}</p>
-        </div>
-      </div>
+    <Door lead={account.schoolName} corner={languages}>
       {forgotten ? (
         <ForgottenPin session={session} account={account} db={db} onBack={() => setForgotten(false)} />
       ) : (
@@ -49,7 +37,7 @@ export default function LockPage({ session, account, db }: LockPageProps) {
             <p className="muted mt-2">{say("lockedHelp")}</p>
           </div>
           <PinForm db={db} />
-          <div className="mb-auto grid gap-2">
+          <div className="grid gap-2">
             <button type="button" className="btn btn-bare" onClick={() => setForgotten(true)}>
               {say("forgot")}
             </button>
@@ -59,7 +47,7 @@ export default function LockPage({ session, account, db }: LockPageProps) {
           </div>
         </>
       )}
-    </main>
+    </Door>
   );
 }
 

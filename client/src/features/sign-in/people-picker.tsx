@@ -32,7 +32,7 @@ export function PeoplePicker({ known, onPick }: PeoplePickerProps) {
               onClick={() => onPick(person)}
             >
               <span className="min-w-0 flex-1">
-                <span className="block truncate font-semibold">{person.account.name}</span>
+                <span className="block font-semibold wrap-anywhere">{person.account.name}</span>
                 <span className="muted block text-sm">{say(person.hasPin ? "byPin" : "byPassword")}</span>
                 {person.unsent > 0 && (
                   <span className="block text-sm font-semibold">{say("unsent", { n: person.unsent })}</span>

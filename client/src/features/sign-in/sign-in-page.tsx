@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from "../../i18n/language";
 import { LANGUAGES } from "../../i18n/locale";
 import { signIn as signInMessages } from "../../i18n/sign-in";
 import { Choices } from "../../ui/choices";
+import { Door } from "../../ui/door";
 import { Field } from "../../ui/field";
 import { Note } from "../../ui/note";
 import { useStore } from "../../ui/use-store";
@@ -50,62 +51,47 @@ export default function SignInPage({ session, onDone }: SignInPageProps) {
     onDone("/");
     session.handTo(person.account);
   };
+  const languages = (
+    <Choices legend={sayCore("language")} name="language" options={LANGUAGES} chosen={locale} onChoose={setLocale} />
+  );
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-4 px-6 py-4 sm:gap-6 sm:py-6">
-      <div className="ml-auto">
-        <Choices
-          legend={sayCore("language")}
-          name="language"
-          options={LANGUAGES}
-          chosen={locale}
-          onChoose={setLocale}
-        />
-      </div>
-      <div className="my-auto grid gap-4 sm:gap-6">
-        <div className="flex items-center gap-3">
-          <img src="/icon.svg" alt="" className="size-14" />
+    <Door lead={say("lead")} corner={languages}>
+      {!account && <ShutOutNotes session={session} onLook={look} />}
+      {isPicking ? (
+        <PeoplePicker known={known} onPick={pick} />
+      ) : (
+        <>
           <div>
-            <p className="text-3xl font-bold text-accent">Asili</p>
-            <p className="muted text-sm">{say("lead")}</p>
+            <h1 className="text-xl">{again ? say("again", { name: again.name }) : say("title")}</h1>
+            {account && <p className="muted mt-2">{say("againHelp")}</p>}
           </div>
-        </div>
-        {!account && <ShutOutNotes session={session} onLook={look} />}
-        {isPicking ? (
-          <PeoplePicker known={known} onPick={pick} />
-        ) : (
-          <>
-            <div>
-              <h1 className="text-xl">{again ? say("again", { name: again.name }) : say("title")}</h1>
-              {account && <p className="muted mt-2">{say("againHelp")}</p>}
-            </div>
-            {(!again || isGuardian(again)) && (
-              <Choices legend={say("who")} name="who" options={ways} chosen={way} onChoose={setWay} />
-            )}
-            {way === "code" && (!again || isGuardian(again)) ? (
-              <Suspense fallback={<p className="muted min-h-40">{sayCore("reading")}</p>}>
-                <CodeForm
-                  session={session}
-                  phone={again?.login ?? ""}
-                  onIn={(entered) => void nextOf(session, entered).then(onDone)}
-                />
-              </Suspense>
-            ) : (
-              <SignInForm session={session} login={again?.login ?? ""} onDone={onDone} />
-            )}
-            {account && (
-              <a href="/" className="btn btn-bare">
-                {say("notNow")}
-              </a>
-            )}
-            {!account && known.length > 0 && (
-              <button type="button" className="btn btn-bare" onClick={() => setPicked(undefined)}>
-                {say("others")}
-              </button>
-            )}
-          </>
-        )}
-      </div>
-    </main>
+          {(!again || isGuardian(again)) && (
+            <Choices legend={say("who")} name="who" options={ways} chosen={way} onChoose={setWay} />
+          )}
+          {way === "code" && (!again || isGuardian(again)) ? (
+            <Suspense fallback={<p className="muted min-h-40">{sayCore("reading")}</p>}>
+              <CodeForm
+                session={session}
+                phone={again?.login ?? ""}
+                onIn={(entered) => void nextOf(session, entered).then(onDone)}
+              />
+            </Suspense>
+          ) : (
+            <SignInForm session={session} login={again?.login ?? ""} onDone={onDone} />
+          )}
+          {account && (
+            <a href="/" className="btn btn-bare">
+              {say("notNow")}
+            </a>
+          )}
+          {!account && known.length > 0 && (
+            <button type="button" className="btn btn-bare" onClick={() => setPicked(undefined)}>
+              {say("others")}
+            </button>
+          )}
+        </>
+      )}
+    </Door>
   );
 }
 

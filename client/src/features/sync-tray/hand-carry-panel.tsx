@@ -18,7 +18,7 @@ export function HandCarryPanel({ account, db }: { account: Account; db: AsiliDb 
         {say("withoutNetwork")}
       </h2>
       <ul>
-        {unsent > 0 && <Way href="/carry" title={say("handOver")} about={say("handOverHelp")} />}
+        {unsent > 0 && <Way href="/carry" title={say("sendAlong")} about={say("sendAlongHelp")} />}
         <Way
           href="/carry/receive"
           title={say("carry")}

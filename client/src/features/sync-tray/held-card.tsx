@@ -19,6 +19,8 @@ type HeldCardProps = { session: Session; record: HeldRecord; onDecided: () => vo
 /** What is said of all who are not named: where nobody is, and where some are. */
 const REST = { P: ["allPresent", "everyonePresent"], N: ["allNotTaken", "everyoneNotTaken"] } as const;
 
+const WHY = { class: "whyClass", device: "whyDevice", author: "whyAuthor" } as const;
+
 /** So many marks are shown at first. */
 const FIRST = 4;
 
@@ -45,7 +47,7 @@ export function HeldCard({ session, record, onDecided }: HeldCardProps) {
       <div>
         <h3 className="font-semibold">{operation ? nameOf({ className, assessment, ...operation }) : className}</h3>
         <p>
-          {say(why === "class" ? "whyClass" : "whyDevice", {
+          {say(WHY[why], {
             name,
             at: formatMoment(locale, writtenAt * 1000),
             arrived: formatMoment(locale, receivedAt * 1000),

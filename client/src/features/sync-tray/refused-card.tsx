@@ -5,6 +5,7 @@ import { useMessages } from "../../i18n/language";
 import { syncTray } from "../../i18n/sync-tray";
 import { useDeclineReason } from "../../i18n/use-decline-reason";
 import { retryOperation } from "../../sync/outbox/retry-operation";
+import { copyText } from "../../ui/copy-text";
 import { isOfRegister } from "../../values/operation";
 import { DiscardDialog } from "./discard-dialog";
 import { useRegisterName } from "./use-register-name";
@@ -19,18 +20,20 @@ const MAY_GO_LATER = [
   "UNKNOWN_KIND",
   "SHEET_SUBMITTED",
   "REOPEN_NOT_ALLOWED",
+  "TOO_MANY_PROPOSALS",
+  "TOO_MUCH_HELD",
   "SERVER_FAULT",
 ];
 
 /** Of these no change to the register itself mends anything. */
-const NOT_THE_REGISTER = ["TERM_CLOSED", "NOT_A_SCHOOL_DAY", "DAY_IN_FUTURE", "SERVER_FAULT"];
+const NOT_THE_REGISTER = ["TERM_CLOSED", "NOT_A_SCHOOL_DAY", "DAY_IN_FUTURE", "TOO_MUCH_HELD", "SERVER_FAULT"];
 
 /** Something the server did not take: why, in a sentence, and the ways out of it. */
 export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperation }) {
   const say = useMessages(syncTray);
   const nameOf = useRegisterName();
   const [discarding, setDiscarding] = useState(false);
-  const [copied, setCopied] = useState(false);
+  const [asked, setAsked] = useState<{ text: string; copied: boolean } | null>(null);
   const { n, code, state, className, classId, assessment, operation } = refused;
   // The school has it: throwing it away here would not keep the head from taking it in.
   const undecided = state === "held" && code !== "DECLINED";
@@ -39,8 +42,7 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
   const ask = async () => {
     const text = say(isOfRegister(operation) ? "askText" : "askTextScores", { register, why });
     if (await shared(text)) return;
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+    setAsked({ text, copied: await copyText(text) });
   };
   return (
     <li className="card grid gap-3 p-4">
@@ -69,8 +71,17 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
         )}
       </div>
       <p role="status" className="muted text-sm empty:hidden">
-        {copied && say("copied")}
+        {asked && say(asked.copied ? "copied" : "copyThis")}
       </p>
+      {asked && !asked.copied && (
+        <textarea
+          className="input min-h-28 py-2"
+          aria-label={say("copyThis")}
+          readOnly
+          value={asked.text}
+          onFocus={(event) => event.target.select()}
+        />
+      )}
       {discarding && <DiscardDialog db={db} n={n} register={register} onClose={() => setDiscarding(false)} />}
     </li>
   );

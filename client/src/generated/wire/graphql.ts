@@ -38,6 +38,8 @@ export type RelayCode =
   | 'OTHER_SCHOOL'
   /** It holds more than may be sent at once. */
   | 'TOO_LARGE'
+  /** 1000 operations of its author wait for the head; its author's phone keeps it. */
+  | 'TOO_MUCH_HELD'
   /** The school knows no such device, or no key of it. */
   | 'UNKNOWN_DEVICE';
 
@@ -145,7 +147,7 @@ export type HandOverMutationVariables = Exact<{
 }>;
 
 
-export type HandOverMutation = { readonly r: ReadonlyArray<{ readonly n: number, readonly o: Outcome }> };
+export type HandOverMutation = { readonly r: ReadonlyArray<{ readonly n: number, readonly o: Outcome, readonly c: string | null }> };
 
 export type PullQueryVariables = Exact<{
   p: string;
@@ -191,7 +193,7 @@ export const SignOutDocument = {"__meta__":{"hash":"39300be1"}} as unknown as Do
 export const RegisterDeviceKeyDocument = {"__meta__":{"hash":"edcef9cd"}} as unknown as DocumentNode<RegisterDeviceKeyMutation, RegisterDeviceKeyMutationVariables>;
 export const RelayDocument = {"__meta__":{"hash":"70fd5f0f"}} as unknown as DocumentNode<RelayMutation, RelayMutationVariables>;
 export const RevokedDevicesDocument = {"__meta__":{"hash":"b92f0893"}} as unknown as DocumentNode<RevokedDevicesQuery, RevokedDevicesQueryVariables>;
-export const HandOverDocument = {"__meta__":{"hash":"ca70c2d3"}} as unknown as DocumentNode<HandOverMutation, HandOverMutationVariables>;
+export const HandOverDocument = {"__meta__":{"hash":"62728bb9"}} as unknown as DocumentNode<HandOverMutation, HandOverMutationVariables>;
 export const PullDocument = {"__meta__":{"hash":"bd1b7d7f"}} as unknown as DocumentNode<PullQuery, PullQueryVariables>;
 export const PushDocument = {"__meta__":{"hash":"95cfe8cc"}} as unknown as DocumentNode<PushMutation, PushMutationVariables>;
 export const TakeInHeldDocument = {"__meta__":{"hash":"2b28afe9"}} as unknown as DocumentNode<TakeInHeldMutation, TakeInHeldMutationVariables>;

@@ -12,9 +12,13 @@ import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import type { Session } from "../../values/session.js";
 import type { Operation } from "../operation.js";
+import type { HeldWhy } from "./held-operation.js";
 
-export const HeldWhyEnum = { CLASS_TAKEN_AWAY: "class", DEVICE_SHUT_OUT: "device" } as const;
-export type HeldWhy = (typeof HeldWhyEnum)[keyof typeof HeldWhyEnum];
+const HeldWhyEnum = {
+  CLASS_TAKEN_AWAY: "class",
+  DEVICE_SHUT_OUT: "device",
+  AUTHOR_LEFT: "author",
+} as const satisfies Record<string, HeldWhy>;
 
 registerEnumType(HeldWhyEnum, {
   name: "HeldWhy",
@@ -22,6 +26,7 @@ registerEnumType(HeldWhyEnum, {
   valuesConfig: {
     CLASS_TAKEN_AWAY: { description: "Its author no longer teaches the class, and did when it was written." },
     DEVICE_SHUT_OUT: { description: "The device it was written on has been shut out." },
+    AUTHOR_LEFT: { description: "Its author no longer works at the school." },
   },
 });
 
@@ -118,7 +123,7 @@ export class HeldDecisionType {
   @Field(() => String, {
     nullable: true,
     description:
-      "Why not: NOT_HELD, DECIDED_OTHERWISE, or why its register cannot be written, which leaves it held: NO_SUCH_CLASS, NOT_A_SCHOOL_DAY, DAY_IN_FUTURE, TERM_CLOSED, UNKNOWN_LEARNER, UNKNOWN_ROSTER or UNKNOWN_REASON.",
+      "Why not: NOT_HELD, DECIDED_OTHERWISE, or why its register cannot be written, which leaves it held: NO_SUCH_CLASS, NOT_A_SCHOOL_DAY, DAY_IN_FUTURE, TERM_CLOSED, UNKNOWN_LEARNER, UNKNOWN_ROSTER, UNKNOWN_REASON or, of a sheet, NO_SUCH_ASSESSMENT, IMPOSSIBLE_SCORE, SHEET_SUBMITTED, SHEET_REOPENED, REOPEN_NOT_ALLOWED or TOO_MANY_PROPOSALS.",
   })
   code!: string | null;
 

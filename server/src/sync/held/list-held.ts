@@ -16,7 +16,7 @@ import { readStays } from "../../schools/read-stays.js";
 import { writtenAt } from "../../events/written-at.js";
 import type { ClassId } from "../../values/ids.js";
 import { type HeldOperation, nameOfHeld, readHeld } from "./held-operation.js";
-import { type HeldMarkType, type HeldOperationType, HeldWhyEnum } from "./held-operation.type.js";
+import type { HeldMarkType, HeldOperationType } from "./held-operation.type.js";
 import { isOfRegister, isOfSheet, type Operation } from "../operation.js";
 import { parseOperation } from "../parse-operation.js";
 
@@ -76,7 +76,7 @@ async function describer(em: Em, viewer: UserViewer, held: readonly HeldOperatio
     return {
       id: nameOfHeld(each),
       author: people.get(each.userId)!,
-      why: each.isDeviceRevoked ? HeldWhyEnum.DEVICE_SHUT_OUT : HeldWhyEnum.CLASS_TAKEN_AWAY,
+      why: each.why,
       writtenAt: writtenAt(each),
       receivedAt: each.at,
       class: classes.get(classId) ?? null,

@@ -1,6 +1,6 @@
 import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
-import type { HeldOperation } from "./held-operation.js";
+import { type HeldOperation, whyHeld } from "./held-operation.js";
 import type { Batch } from "../push/batch.js";
 import { Outcome } from "../operation.entity.js";
 import { operationOf } from "../sent-operation.js";
@@ -25,6 +25,6 @@ export async function newlyHeld(tx: Em, batch: Batch, verdicts: readonly Verdict
     deviceAt: new Date((operationOf(sent)?.at ?? 0) * 1000),
     clockOffset: batch.clockOffset,
     at: batch.now,
-    isDeviceRevoked: author?.revokedAt != null,
+    why: whyHeld(batch.standing === "gone", author?.revokedAt != null),
   }));
 }

@@ -3,6 +3,8 @@ import type { HeldWrite } from "../../attendance/publish-book.js";
 import type { Em } from "../../platform/orm.js";
 import { isPassing } from "../../platform/passing-failure.js";
 import type { ClassId } from "../../values/ids.js";
+import { MAX_HELD } from "../batch-limits.js";
+import { countHeld } from "../held/count-held.js";
 import { heldItems } from "../held/held-items.js";
 import { heldCells, heldWritesOf, wasWrittenInTime } from "../held/held-write.js";
 import { newlyHeld } from "../held/newly-held.js";
@@ -23,6 +25,8 @@ type Court = Batch & {
   readonly books: Books;
   readonly line: WaitingLine;
   readonly held: HeldWrite[];
+  /** How many more of this author's may wait for the head. */
+  room: number;
 };
 
 /**
@@ -50,7 +54,9 @@ async function openCourt(tx: Em, batch: Batch): Promise<Court> {
   const books = await openBooks(tx, viewer, now, open);
   const line = new WaitingLine();
   for (const operation of batch.refused) line.add(operation);
-  return { ...batch, access, books, line, held: [] };
+  const hasEnded = operations.some(({ classId }) => access.get(classId)?.kind === "ended");
+  const room = hasEnded ? MAX_HELD - (await countHeld(tx, viewer)) : MAX_HELD;
+  return { ...batch, access, books, line, held: [], room };
 }
 
 async function judgeAlone(tx: Em, court: Court, sent: Batch["fresh"][number]): Promise<Verdict> {
@@ -87,7 +93,7 @@ function judgeOperation(court: Court, operation: Operation): Verdict {
       if (!wasWrittenInTime(operation, access.at, court.clockOffset)) {
         return verdict.rejected(counter, RejectCode.accessEnded);
       }
-      return hold(court, operation);
+      return court.room-- > 0 ? hold(court, operation) : verdict.rejected(counter, RejectCode.tooMuchHeld);
     case "never":
       return verdict.rejected(counter, RejectCode.notYourClass);
     case "no-such-class":

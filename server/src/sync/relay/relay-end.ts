@@ -6,6 +6,7 @@ export const RelayCode = {
   otherSchool: "OTHER_SCHOOL",
   unknownDevice: "UNKNOWN_DEVICE",
   badSignature: "BAD_SIGNATURE",
+  tooMuchHeld: "TOO_MUCH_HELD",
 } as const;
 export type RelayCode = (typeof RelayCode)[keyof typeof RelayCode];
 
@@ -25,6 +26,8 @@ const MESSAGES: Readonly<Record<RelayCode, string>> = {
   [RelayCode.otherSchool]: "It was made for another school. Only a colleague of that school can deliver it.",
   [RelayCode.unknownDevice]:
     "The school does not know the phone it comes from. Your colleague has to be online there once, then make it again.",
+  [RelayCode.tooMuchHeld]:
+    "So much of that colleague's waits for the head that no more is taken. It is still on your colleague's phone: once the head has decided, carry it again.",
   [RelayCode.badSignature]: "It was changed on the way or is not from that phone. Nothing of it was taken.",
 };
 

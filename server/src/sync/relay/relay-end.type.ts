@@ -13,6 +13,7 @@ registerEnumType(RelayCodeEnum, {
     OTHER_SCHOOL: { description: "It was made for another school than the carrier's." },
     UNKNOWN_DEVICE: { description: "The school knows no such device, or no key of it." },
     BAD_SIGNATURE: { description: "It was changed on the way, or is not from that device." },
+    TOO_MUCH_HELD: { description: "1000 operations of its author wait for the head; its author's phone keeps it." },
   },
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestClass, TestSchool } from "../../../test/a-school.js";
 import { engines } from "../../../test/engines.js";
 import { Classroom, NOON } from "../../../test/sync/classroom.js";
+import { fillHeld } from "../../../test/sync/fill-held.js";
 import { SigningDevice } from "../../../test/sync/signing-device.js";
 import type { Context } from "../../context.js";
 import { AuditEvent } from "../../identity/audit-event.entity.js";
@@ -205,7 +206,10 @@ describe.each(engines)("envelopes carried by colleagues on %s", (engine) => {
       { outcome: "held", text: `1 r ${east.id} 261123m 1 PA2 0 ${AT}` },
       { outcome: "held", text: `1 f ${east.id} 261123m A2 0 ${AT}` },
     ]);
-    const notices = Object.keys(await room.feed(school, `user:${school.id}:${head.userId}`));
+    const told = await room.feed(school, `user:${school.id}:${head.userId}`);
+    const whys = Object.entries(told).flatMap(([item, line]) => (item.startsWith("w") ? [line.at(-1)] : []));
+    expect(whys).toEqual(["d", "g"]);
+    const notices = Object.keys(told);
     expect(notices.filter((item) => item.startsWith("n"))).toHaveLength(2);
   });
 
@@ -237,6 +241,22 @@ describe.each(engines)("envelopes carried by colleagues on %s", (engine) => {
     const before = achieng.seal([`2 r ${east.id} 261123m 1 P 0 ${AT}`], { made: AT });
     const after = achieng.seal([`3 r ${east.id} 261123a 1 P 0 ${AT + 100}`]);
     expect(await relay(scene, head, before, after)).toEqual([delivered(0, 1), delivered(0, 0, 1)]);
+  });
+
+  it("are sent back when a thousand of an author who was shut out wait already, so that nothing of them is lost", async () => {
+    const scene = await open();
+    const { school, east, achieng, bursar } = scene;
+    const em = room.em(school);
+    const admin: UserViewer = { ...scene.head, roles: new Set<Role>(["admin"]) };
+    await revokeDevice(room.services as Context, admin, achieng.viewer.deviceId);
+    const fix = `f ${east.id} 261123m A1 0 ${AT}`;
+    await fillHeld(em, achieng.viewer, 999, fix);
+    expect(await relay(scene, bursar, achieng.seal([`1 ${fix}`]))).toEqual([delivered(0, 1)]);
+    const state = await stateOf(scene);
+    expect(await relay(scene, bursar, achieng.seal([`2 ${fix}`]))).toEqual([
+      { ...delivered(0), code: "TOO_MUCH_HELD", message: expect.stringMatching("still on your colleague's phone") },
+    ]);
+    expect(await stateOf(scene)).toEqual(state);
   });
 
   it("limit one carrier", async () => {

@@ -4,7 +4,8 @@ import { recordAudit } from "../../identity/record-audit.js";
 import type { UserViewer } from "../../identity/viewer.js";
 import type { Em } from "../../platform/orm.js";
 import { isSignedBy, readPublicKey } from "../../platform/public-key.js";
-import { MAX_BATCH_BYTES } from "../batch-limits.js";
+import { MAX_BATCH_BYTES, MAX_HELD } from "../batch-limits.js";
+import { countHeld } from "../held/count-held.js";
 import { type Envelope, parseEnvelope } from "./envelope.js";
 import { judgeOperations } from "../push/judge-operations.js";
 import { countRelays } from "./count-relays.js";
@@ -73,6 +74,7 @@ async function judgeEnvelope(tx: Em, envelope: Envelope, now: Date, oneByOne: bo
   const texts = unpackOperations(envelope);
   if (!texts) return sentBack(RelayCode.tooLarge);
   const { viewer, standing } = origin;
+  if (standing !== "present" && (await countHeld(tx, viewer)) >= MAX_HELD) return sentBack(RelayCode.tooMuchHeld);
   const operations = texts.map(readSent);
   const clockOffset = aheadAtLeast(envelope, now);
   const { verdicts } = await judgeOperations(tx, { viewer, standing, now, clockOffset, operations, oneByOne });

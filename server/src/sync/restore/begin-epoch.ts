@@ -3,6 +3,7 @@ import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import { inTransaction } from "../../platform/transaction.js";
 import { writeRows } from "../../platform/write-rows.js";
+import { forgetStaysBefore } from "../../schools/recall-stays.js";
 import { leapIds } from "./leap-ids.js";
 import { BEGUN_KEY, readBegun } from "../../events/read-begun.js";
 import { EPOCH_KEY, readEpoch } from "./read-epoch.js";
@@ -37,25 +38,28 @@ export async function beginEpoch(em: Em, after?: string, now = new Date()): Prom
   while (epoch === before) epoch = randomInt(NAMES).toString(36);
   // Outside the transaction, since MySQL commits whenever a table is altered. On its own it does no harm.
   if (before !== "") await leapIds(em);
-  return inTransaction(em, async (tx) => {
+  const begun = await inTransaction(em, async (tx) => {
     if (before === "") await writeRows(tx, META, [{ key: EPOCH_KEY, value: epoch }]);
     else await runSql(tx, "update meta set value = ? where `key` = ? and value = ?", [epoch, EPOCH_KEY, before]);
     const current = await readEpoch(tx);
     if (current !== epoch) return current;
     // Where the clock stands now, and where it stood when the epoch began that the backup is of.
     const pace = Math.floor((now.getTime() - FIRST_DAY) / 1000) * A_SECOND;
-    const begun = await readBegun(tx);
-    const leap = LEAP + Math.max(0, pace - begun.pace);
+    const last = await readBegun(tx);
+    const leap = LEAP + Math.max(0, pace - last.pace);
     // Statement by statement: what a column is within one that changes it differs between engines.
-    await runSql(tx, "update scope_head set lost_from = head");
+    // Nothing was given out since an epoch began before: one restore was noticed twice, and more of the same is lost.
+    await runSql(tx, "update scope_head set lost_from = head where head <> lost_to");
     await runSql(tx, "update scope_head set head = head + ?", [leap]);
     await runSql(tx, "update scope_head set lost_to = head");
     await runSql(tx, "update school_class set roster_rev = roster_rev + ? where roster_rev > 0", [ROSTER_LEAP]);
     await runSql(tx, "update school_class set restored_rev = roster_rev");
     if (before !== "") {
-      const value = `${begun.firstHead + leap} ${Math.max(pace, begun.pace)}`;
+      const value = `${last.firstHead + leap} ${Math.max(pace, last.pace)}`;
       await writeRows(tx, META, [{ key: BEGUN_KEY, value }]);
     }
     return epoch;
   });
+  forgetStaysBefore(em, begun);
+  return begun;
 }

@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Services } from "../../context.js";
 import { fnv1a32 } from "../../events/fnv1a32.js";
+import { readInstallation } from "../../platform/installation.js";
 import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 
@@ -19,13 +20,16 @@ export async function readReached(em: Em): Promise<number> {
   return Number(row?.reached ?? 0);
 }
 
+type Landed = Pick<Services, "config" | "cache" | "orm">;
+
 /**
  * A file in the data folder and, where there is one, Redis, for all processes of an installation. The file, which falls
  * behind while other processes write, is asked when Redis has forgotten.
  */
-export function openLandmarkStore({ config, cache }: Pick<Services, "config" | "cache">): LandmarkStore {
-  // Two databases that were served from one folder in turn are kept apart.
-  const name = `landmark-${fnv1a32(placeOf(config.database.url)).toString(36)}`;
+export async function openLandmarkStore({ config, cache, orm }: Landed): Promise<LandmarkStore> {
+  // By the address alone two databases would be one that stand behind it in turn, or on two machines that share a Redis;
+  // by the database's own name alone, one and a copy of it.
+  const name = `landmark-${await readInstallation(orm.em.fork() as Em)}-${fnv1a32(placeOf(config.database.url)).toString(36)}`;
   const file = inFile(join(config.dataDir, name));
   if (config.redisUrl === null) return file;
   const shared = inCache(cache, name);

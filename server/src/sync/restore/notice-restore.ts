@@ -2,6 +2,7 @@ import type { Services } from "../../context.js";
 import { Meta } from "../../platform/meta.entity.js";
 import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
+import { forgetStaysBefore } from "../../schools/recall-stays.js";
 import { beginEpoch } from "./begin-epoch.js";
 import { type LandmarkStore, readReached } from "./landmark.js";
 import { readEpoch } from "./read-epoch.js";
@@ -25,6 +26,8 @@ export async function noticeRestore(
 ): Promise<void> {
   const em = orm.em.fork() as Em;
   const epoch = await readEpoch(em);
+  // It may have been begun by another process.
+  forgetStaysBefore(em, epoch);
   // In this order: what was noted before can only be less than what is found after.
   const kept = await store.read();
   const reached = await readReached(em);

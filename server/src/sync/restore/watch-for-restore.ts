@@ -7,7 +7,7 @@ const LOOK_MS = 5_000;
 
 /** Looks now, and every few seconds until it is disposed, whether the database is still the one it was. */
 export async function watchForRestore(services: Services, lookMs = LOOK_MS): Promise<AsyncDisposable> {
-  const store = rememberingToo(openLandmarkStore(services));
+  const store = rememberingToo(await openLandmarkStore(services));
   await noticeRestore(services, store, true);
   let looking: Promise<void> | null = null;
   const look = (): void => {

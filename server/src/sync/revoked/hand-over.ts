@@ -4,6 +4,7 @@ import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import type { DeviceId } from "../../values/ids.js";
+import { MAX_HELD } from "../batch-limits.js";
 import { checkSize, offsetOf, type Push } from "../push/push.js";
 import { judgeOperations } from "../push/judge-operations.js";
 import { lockShutOut, type ShutOut } from "./lock-shut-out.js";
@@ -12,9 +13,6 @@ import type { Verdict } from "../verdict.js";
 import { writeBatch } from "../push/write-batch.js";
 
 export type HandOver = Push & { readonly deviceId: DeviceId; readonly refreshToken: string };
-
-/** More than a device ever holds; a thief who goes on making them up comes to an end. */
-const MOST_IN_ALL = 1000;
 
 /**
  * Takes what a revoked device had not sent, after it has let go of all it had fetched. Nothing of it takes effect: it
@@ -42,8 +40,12 @@ async function noteHandOver(tx: Em, { viewer, handedOver }: ShutOut, now: Date):
     where o.device_id = ? and o.outcome = 'held' and o.at >= d.revoked_at`;
   const [row] = await runSql<{ total: number }>(tx, sql, [deviceId]);
   const total = Number(row?.total ?? 0);
-  if (total > MOST_IN_ALL) {
-    throw new Refusal(ErrorCode.payloadTooLarge, `A revoked device may hand over at most ${MOST_IN_ALL} changes.`);
+  // A thief who goes on making them up comes to an end.
+  if (total > MAX_HELD) {
+    throw new Refusal(
+      ErrorCode.payloadTooLarge,
+      `${MAX_HELD} changes of this device wait for the head. What is left stays on it: ask the head to decide, then try again.`,
+    );
   }
   await runSql(tx, "update device set wiped_at = coalesce(wiped_at, ?), handed_over = ? where id = ?", [
     now,

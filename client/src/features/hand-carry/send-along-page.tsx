@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Account } from "../../api/account";
 import { exportUnsent } from "../../carry/export-unsent";
-import { type Handover, readHandover } from "../../carry/read-handover";
+import { type Parcel, readParcel } from "../../carry/read-parcel";
 import type { AsiliDb } from "../../db/asili-db";
 import { useLive } from "../../db/use-live";
 import { core } from "../../i18n/core";
@@ -14,35 +14,35 @@ import { Skeleton } from "../../ui/skeleton";
 import { CodeStack } from "./code-stack";
 import { useLitScreen } from "./use-lit-screen";
 
-type HandOverPageProps = { account: Account; db: AsiliDb };
+type SendAlongPageProps = { account: Account; db: AsiliDb };
 
 /** What waits on this phone, for a colleague's phone to bring to the school. */
-export default function HandOverPage({ account, db }: HandOverPageProps) {
+export default function SendAlongPage({ account, db }: SendAlongPageProps) {
   const say = useMessages(handCarry);
   const sayCore = useMessages(core);
-  const handover = useHandover(db, account);
+  const parcel = useParcel(db, account);
   useLitScreen();
   return (
-    <Page title={say("handOver")} back={{ href: "/sync", label: sayCore("back") }}>
-      {!handover && <Skeleton rows={2} label={sayCore("reading")} />}
-      {handover?.kind === "nothing" && (
+    <Page title={say("sendAlong")} back={{ href: "/sync", label: sayCore("back") }}>
+      {!parcel && <Skeleton rows={2} label={sayCore("reading")} />}
+      {parcel?.kind === "nothing" && (
         <Empty title={say("nothing")}>
           <p>{say("nothingHelp")}</p>
         </Empty>
       )}
-      {handover?.kind === "unknown-phone" && (
+      {parcel?.kind === "unknown-phone" && (
         <Empty title={say("unknownPhone")}>
           <p>{say("unknownPhoneHelp")}</p>
         </Empty>
       )}
-      {handover?.kind === "ready" && <Ready handover={handover} account={account} db={db} />}
+      {parcel?.kind === "ready" && <Ready parcel={parcel} account={account} db={db} />}
     </Page>
   );
 }
 
-type ReadyProps = HandOverPageProps & { handover: Extract<Handover, { kind: "ready" }> };
+type ReadyProps = SendAlongPageProps & { parcel: Extract<Parcel, { kind: "ready" }> };
 
-function Ready({ handover: { codes, operations }, account, db }: ReadyProps) {
+function Ready({ parcel: { codes, operations }, account, db }: ReadyProps) {
   const say = useMessages(handCarry);
   const give = async (): Promise<void> => {
     const unsent = await exportUnsent(db, account);
@@ -71,8 +71,8 @@ function Ready({ handover: { codes, operations }, account, db }: ReadyProps) {
 }
 
 /** Made anew whenever something more is saved, something is sent, or the school has come to know the phone. */
-function useHandover(db: AsiliDb, account: Account): Handover | undefined {
-  const [handover, setHandover] = useState<Handover>();
+function useParcel(db: AsiliDb, account: Account): Parcel | undefined {
+  const [parcel, setParcel] = useState<Parcel>();
   const waiting = useLive(
     async () => JSON.stringify([await db.outbox.toCollection().primaryKeys(), await db.meta.get("deviceKey")]),
     [db],
@@ -80,11 +80,11 @@ function useHandover(db: AsiliDb, account: Account): Handover | undefined {
   useEffect(() => {
     if (waiting === undefined) return undefined;
     let current = true;
-    void readHandover(db, account, Date.now()).then(
-      (read) => current && setHandover(read),
-      () => current && setHandover({ kind: "unknown-phone" }),
+    void readParcel(db, account, Date.now()).then(
+      (read) => current && setParcel(read),
+      () => current && setParcel({ kind: "unknown-phone" }),
     );
     return () => void (current = false);
   }, [db, account, waiting]);
-  return handover;
+  return parcel;
 }

@@ -7,8 +7,8 @@ import { knownAs } from "./device-key";
 import { tagOf } from "./envelope-id";
 import { sealEnvelopes } from "./seal-envelope";
 
-/** What a phone can hand over. */
-export type Handover =
+/** What a phone gives a colleague's to carry. */
+export type Parcel =
   | { readonly kind: "nothing" }
   /** The school does not know this phone's signature yet: it takes one minute with a network. */
   | { readonly kind: "unknown-phone" }
@@ -19,7 +19,7 @@ export type Handover =
 const MOST_CODES = 6;
 
 /** `now` is in milliseconds. */
-export async function readHandover(db: AsiliDb, account: Account, now: number): Promise<Handover> {
+export async function readParcel(db: AsiliDb, account: Account, now: number): Promise<Parcel> {
   const name = knownAs(account.deviceId, await getFeed(db, "epoch"));
   if ((await getMeta(db, "deviceKey"))?.knownAs !== name) return { kind: "unknown-phone" };
   const { envelopes, operations } = await sealEnvelopes(db, account, now);

@@ -1,0 +1,55 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { BrowserSchool } from "./browser-school.js";
+import { Phone } from "./phone.js";
+import { enter, goTo, learner, takeAllPresent } from "./screens.js";
+
+/** What of a page is wider than the phone, or cut off within its place. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("h1, header p, main p, main h2, main h3, main button, main a")]
+      .filter((each) => each.clientWidth > 1 && getComputedStyle(each).display !== "inline")
+      .filter(
+        (each) =>
+          each.scrollWidth > each.clientWidth + 1 ||
+          each.scrollHeight > each.clientHeight + 4 ||
+          each.getBoundingClientRect().right > innerWidth,
+      )
+      .map(({ tagName, textContent }) => `${tagName}: ${textContent}`),
+  );
+
+it("cuts nothing off on the smallest phone, in Kiswahili, where a class and its people have long names", async () => {
+  await using school = await BrowserSchool.open({ stream: "Kaskazini Mashariki" });
+  await using phone = await Phone.create();
+  const page = await phone.page(school.url);
+  await enter(page, school.classTeacher);
+  school.air.goDown();
+  await goTo(page, school.register(0));
+  await learner(page, 5).click();
+  await learner(page, 5).click();
+  await takeAllPresent(page);
+  await school.hears(school.subjectTeacher, [school.correction(1, 0, "P5")]);
+  school.air.clear();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await goTo(page, "/settings");
+  await page.locator("label", { hasText: "Kiswahili" }).click();
+
+  const { id, learnerIds } = school.school.classes[0]!;
+  const pages = [
+    school.register(0),
+    "/sync",
+    `/history/${id}/${school.day(0)}/m${learnerIds[4]}`,
+    "/carry",
+    "/carry/receive",
+  ];
+  for (const path of [...pages, "/settings/devices", "/settings/pin", "/today"]) {
+    await goTo(page, path);
+    await page.waitForLoadState("networkidle");
+    await page.locator("h1").waitFor();
+    expect([path, await cutOff(page)]).toEqual([path, []]);
+  }
+  await goTo(page, school.register(0));
+  await page.locator('button[data-position="5"][data-more]').click();
+  await page.getByRole("dialog").waitFor();
+  expect(await cutOff(page)).toEqual([]);
+});
