@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import type { Account } from "../../api/account";
 import type { Session } from "../../api/session";
 import type { Role } from "../../generated/wire/graphql";
+import { account as accountMessages } from "../../i18n/account";
 import { core } from "../../i18n/core";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { LANGUAGES } from "../../i18n/locale";
 import { phoneLock } from "../../i18n/phone-lock";
-import { settings } from "../../i18n/settings";
 import { Choices } from "../../ui/choices";
 import { Icon } from "../../ui/icon";
 import { FORWARD } from "../../ui/icon-paths";
@@ -16,7 +16,7 @@ type AccountPageProps = { session: Session; account: Account; wayOut: ReactNode 
 
 /** Who is here, in which language, and the way to everything that can be set; it needs no network. */
 export default function AccountPage({ session, account, wayOut }: AccountPageProps) {
-  const say = useMessages(settings);
+  const say = useMessages(accountMessages);
   const sayCore = useMessages(core);
   const sayLock = useMessages(phoneLock);
   const { locale, setLocale } = useLanguage();

@@ -7,6 +7,7 @@ import {
   SaveClosureDocument,
   SaveTermDocument,
 } from "../../generated/live/graphql";
+import { account } from "../../i18n/account";
 import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { settings } from "../../i18n/settings";
@@ -27,6 +28,7 @@ type SaveProps = { onSaved: () => void; onClose: () => void };
 /** The days on which school is held: terms, and what falls out of them. */
 export function CalendarPart() {
   const say = useMessages(settings);
+  const sayAccount = useMessages(account);
   const { locale } = useLanguage();
   const query = useQuery(CalendarDocument);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -40,7 +42,7 @@ export function CalendarPart() {
       ? formatDay(locale, starts, "dated")
       : `${formatDay(locale, starts, "dated")} – ${formatDay(locale, ends, "dated")}`;
   return (
-    <PartFrame title={say("calendar")} query={query}>
+    <PartFrame title={sayAccount("calendar")} query={query}>
       {({ school }) => (
         <>
           <section aria-labelledby="terms" className="card">

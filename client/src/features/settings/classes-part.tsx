@@ -9,6 +9,7 @@ import {
   type TeachingKind,
   UnassignTeacherDocument,
 } from "../../generated/live/graphql";
+import { account } from "../../i18n/account";
 import { useMessages } from "../../i18n/language";
 import { settings } from "../../i18n/settings";
 import { Field } from "../../ui/field";
@@ -27,11 +28,12 @@ type Opened =
 /** The classes and who takes their registers. */
 export function ClassesPart() {
   const say = useMessages(settings);
+  const sayAccount = useMessages(account);
   const query = useQuery(ClassesAndTeachersDocument);
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   return (
-    <PartFrame title={say("classes")} query={query}>
+    <PartFrame title={sayAccount("classes")} query={query}>
       {({ classes, staff }) => (
         <>
           <button type="button" className="btn btn-main justify-self-start" onClick={() => setOpened({ what: "add" })}>

@@ -1,6 +1,7 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import { type DeviceFieldsFragment, DevicesDocument, RevokeDeviceDocument } from "../../generated/live/graphql";
+import { account } from "../../i18n/account";
 import { formatMoment } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { settings } from "../../i18n/settings";
@@ -11,6 +12,7 @@ import { useSave } from "./use-save";
 /** The devices that are signed in; a lost one is shut out here. `deviceId` is the one in the user's hand. */
 export function DevicesPart({ deviceId }: { deviceId: string }) {
   const say = useMessages(settings);
+  const sayAccount = useMessages(account);
   const { locale } = useLanguage();
   const query = useQuery(DevicesDocument);
   const [revoking, setRevoking] = useState<DeviceFieldsFragment | null>(null);
@@ -24,7 +26,7 @@ export function DevicesPart({ deviceId }: { deviceId: string }) {
     return `${user.name} · ${lastSeenAt ? say("lastSeen", at(lastSeenAt)) : say("neverSeen")}`;
   };
   return (
-    <PartFrame title={say("devices")} query={query}>
+    <PartFrame title={sayAccount("devices")} query={query}>
       {({ devices }) => (
         <>
           <ul className="card">

@@ -6,6 +6,7 @@ import {
   CreateApiKeyDocument,
   RevokeApiKeyDocument,
 } from "../../generated/live/graphql";
+import { account } from "../../i18n/account";
 import { formatMoment } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { settings } from "../../i18n/settings";
@@ -23,6 +24,7 @@ type Opened =
 /** Keys for other systems: each says what it is for, and is seen in full once. */
 export function KeysPart() {
   const say = useMessages(settings);
+  const sayAccount = useMessages(account);
   const { locale } = useLanguage();
   const query = useQuery(ApiKeysDocument);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -33,7 +35,7 @@ export function KeysPart() {
     return lastUsedAt ? say("lastUsed", at(lastUsedAt)) : say("neverUsed");
   };
   return (
-    <PartFrame title={say("keys")} query={query}>
+    <PartFrame title={sayAccount("keys")} query={query}>
       {({ apiKeys }) => (
         <>
           <button

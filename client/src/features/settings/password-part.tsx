@@ -1,6 +1,7 @@
 import { useApolloClient } from "@apollo/client/react";
 import { type FormEvent, useState } from "react";
 import { ChangePasswordDocument } from "../../generated/live/graphql";
+import { account } from "../../i18n/account";
 import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
 import { settings } from "../../i18n/settings";
@@ -15,6 +16,7 @@ const SHORTEST = 8;
 /** Changing one's own password. */
 export function PasswordPart() {
   const say = useMessages(settings);
+  const sayAccount = useMessages(account);
   const sayCore = useMessages(core);
   const client = useApolloClient();
   const { busy, fault, setFault, save } = useSave();
@@ -32,7 +34,7 @@ export function PasswordPart() {
     form.reset();
   };
   return (
-    <Page title={say("changePassword")} back={{ href: "/settings", label: sayCore("back") }}>
+    <Page title={sayAccount("changePassword")} back={{ href: "/settings", label: sayCore("back") }}>
       <form noValidate className="grid max-w-md gap-4 p-4" onSubmit={(event) => void submit(event)}>
         <TextField name="current" label={say("currentPassword")} type="password" autoComplete="current-password" />
         <TextField

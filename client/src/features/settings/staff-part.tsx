@@ -7,6 +7,7 @@ import {
   StaffDocument,
   type StaffMemberFragment,
 } from "../../generated/live/graphql";
+import { account } from "../../i18n/account";
 import { useMessages } from "../../i18n/language";
 import { settings } from "../../i18n/settings";
 import { FormDialog } from "../../ui/form-dialog";
@@ -27,11 +28,12 @@ type Opened =
 /** The people of the school and their roles. */
 export function StaffPart({ isAdmin }: { isAdmin: boolean }) {
   const say = useMessages(settings);
+  const sayAccount = useMessages(account);
   const query = useQuery(StaffDocument);
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   return (
-    <PartFrame title={say("staff")} query={query}>
+    <PartFrame title={sayAccount("staff")} query={query}>
       {({ staff }) => (
         <>
           <button type="button" className="btn btn-main justify-self-start" onClick={() => setOpened({ what: "add" })}>
@@ -42,7 +44,7 @@ export function StaffPart({ isAdmin }: { isAdmin: boolean }) {
               <li key={member.id} className="flex items-center gap-3 border-line px-4 py-3 not-first:border-t">
                 <div className="min-w-0 flex-1">
                   <p className="font-semibold">{member.name}</p>
-                  <p className="text-sm">{member.roles.map((role) => say(role)).join(", ")}</p>
+                  <p className="text-sm">{member.roles.map((role) => sayAccount(role)).join(", ")}</p>
                   <p className="muted text-sm">{[member.phone, member.email].filter(Boolean).join(" · ")}</p>
                 </div>
                 <button
@@ -160,6 +162,7 @@ function ChangeRoles({ isAdmin, member, onClose }: ChangeRolesProps) {
 
 function RoleChoices({ offered, held }: { offered: readonly Role[]; held: readonly Role[] }) {
   const say = useMessages(settings);
+  const sayAccount = useMessages(account);
   return (
     <fieldset>
       <legend className="mb-2 font-semibold">{say("roles")}</legend>
@@ -167,7 +170,7 @@ function RoleChoices({ offered, held }: { offered: readonly Role[]; held: readon
         {offered.map((role) => (
           <label key={role} className="chip">
             <input type="checkbox" name="role" value={role} defaultChecked={held.includes(role)} className="check" />
-            {say(role)}
+            {sayAccount(role)}
           </label>
         ))}
       </div>
