@@ -13,7 +13,7 @@ import { runSql } from "../../src/platform/sql.js";
 import { inTransaction } from "../../src/platform/transaction.js";
 import type { Actor } from "../../src/schools/actor.js";
 import type { InvoiceId, JournalEntryId, LearnerId, SchoolId, TermId, VoteHeadId } from "../../src/values/ids.js";
-import { addMoney, type Cents, NO_MONEY } from "../../src/values/money.js";
+import { type Cents, NO_MONEY } from "../../src/values/money.js";
 import type { SchoolDay } from "../../src/values/school-day.js";
 
 /** Has somebody write in a school's books, in one transaction. */
@@ -107,5 +107,3 @@ export async function readAccounts(orm: Orm, schoolId: SchoolId): Promise<Record
   );
   return Object.fromEntries(rows.map(({ account, cents }) => [account, Number(cents)]));
 }
-
-export const sumOf = (amounts: Iterable<number>): number => addMoney(amounts as Iterable<Cents>);

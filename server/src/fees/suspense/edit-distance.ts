@@ -13,9 +13,10 @@ export function editDistance(a: string, b: string, most: number): number {
       const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       next.push(Math.min(changed, row[j]! + 1, next[j - 1]! + 1, isSwap ? before[j - 2]! + 1 : changed));
     }
-    if (Math.min(...next) > most) return most + 1;
+    // A swap goes back by two rows, so one row that is beyond the limit does not end it.
+    if (Math.min(...row, ...next) > most) return most + 1;
     before = row;
     row = next;
   }
-  return row[b.length]!;
+  return Math.min(row[b.length]!, most + 1);
 }
