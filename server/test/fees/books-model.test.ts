@@ -104,7 +104,7 @@ const lastEntry = async ({ tx, schoolId }: Ledger, kind: string): Promise<Journa
   const sql = "select max(id) as id from journal_entry where school_id = ? and kind = ?";
   return (await runSql<{ id: JournalEntryId }>(tx, sql, [schoolId, kind]))[0]!.id;
 };
-const CHANNELS = ["cash", "bank", "cheque", "in-kind"] as const;
+const CHANNELS = ["cash", "cash", "bank", "cheque", "in-kind"] as const;
 const PLACE = { cash: "cash", bank: "bank", cheque: "bank", "in-kind": "stores" } as const;
 
 const VERBS = {
@@ -247,8 +247,11 @@ const VERBS = {
   },
   bank: async (world, ledger, { cents, days }) => {
     const day = addDays(world.today, -days);
-    await bankCash(ledger, { key: world.key(), cents: cents as Cents, day, reference: "Slip" });
-    world.note([], { cash: -cents, bank: cents }, { entryId: await lastEntry(ledger, "banking") });
+    const part = Math.ceil(cents / 4) as Cents;
+    const wanted = { key: world.key(), cents: part, day, reference: "Slip" };
+    await bankCash(ledger, wanted);
+    await bankCash(ledger, wanted);
+    world.note([], { cash: -part, bank: part }, { entryId: await lastEntry(ledger, "banking") });
   },
   close: async (world, ledger, { days }) => {
     const day = addDays(world.today, -days);
@@ -261,7 +264,8 @@ const VERBS = {
 } satisfies Record<string, Verb>;
 
 const step: fc.Arbitrary<Step> = fc.record({
-  verb: fc.constantFrom(...(Object.keys(VERBS) as (keyof typeof VERBS)[])),
+  // What the others need comes more often.
+  verb: fc.constantFrom(...(Object.keys(VERBS) as (keyof typeof VERBS)[]), "pay", "pay", "invoice", "mpesa"),
   a: fc.nat(20),
   b: fc.nat(20),
   cents: fc.integer({ min: 1, max: 40_000 }),
@@ -273,7 +277,7 @@ describe.each(engines)("a school's books on %s", (engine) => {
   it("keep every rule and say what was done, whatever is done in whatever order", { timeout: 300_000 }, async () => {
     await using database = await openFreshDatabase(engine);
     const { orm } = database;
-    const steps = fc.array(step, { minLength: 5, maxLength: 40, size: "max" });
+    const steps = fc.array(step, { minLength: 25, maxLength: 60, size: "max" });
     await fc.assert(
       fc.asyncProperty(steps, async (all) => {
         await followSteps(orm, all);
