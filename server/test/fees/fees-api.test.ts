@@ -4,7 +4,7 @@ import { postPayment } from "../../src/fees/receipts/post-payment.js";
 import { OutboxEvent } from "../../src/events/outbox-event.entity.js";
 import type { Em } from "../../src/platform/orm.js";
 import { runSql } from "../../src/platform/sql.js";
-import type { LearnerId, UserId } from "../../src/values/ids.js";
+import type { LearnerId } from "../../src/values/ids.js";
 import type { Cents } from "../../src/values/money.js";
 import { Role } from "../../src/values/role.js";
 import type { SchoolDay } from "../../src/values/school-day.js";
@@ -93,8 +93,14 @@ async function aFeeSchool() {
 const mpesa = (school: TestSchool, narration: string, payer: string) =>
   write(app.app.services.orm, { schoolId: school.id, userId: null }, clock.now(), (ledger) =>
     postPayment(ledger, {
-      ...{ channel: "mpesa", reference: `SGR${++unique}`, cents: 50_000 as Cents, payer, narration },
-      ...{ day: TODAY, paidAt: clock.now(), shares: [] },
+      channel: "mpesa",
+      reference: `SGR${++unique}`,
+      cents: 50_000 as Cents,
+      payer,
+      narration,
+      day: TODAY,
+      paidAt: clock.now(),
+      shares: [],
     }),
   );
 

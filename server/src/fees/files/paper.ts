@@ -99,7 +99,7 @@ export function drawStamp({ doc, left, width }: Paper, text: string): void {
 /** Besides Latin-1 the fonts have these; of other letters the mark is left out, and what is no letter of theirs is a `?`. */
 const EXTRA = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
 
-export const toPrintable = (text: string): string =>
+const toPrintable = (text: string): string =>
   Array.from(text.normalize("NFC"), (sign) => {
     if (isPrintable(sign)) return sign;
     const bare = sign.normalize("NFKD").replaceAll(/\p{M}/gu, "");
