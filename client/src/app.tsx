@@ -83,9 +83,12 @@ function SignedIn({ session, account, path }: SignedInProps) {
   return (
     <PageCorner
       value={
-        <Suspense>
-          <SyncBadge status={sync.status} />
-        </Suspense>
+        // A guardian records nothing that could wait on the phone.
+        account.roles.some((role) => role !== "GUARDIAN") && (
+          <Suspense>
+            <SyncBadge status={sync.status} />
+          </Suspense>
+        )
       }
     >
       <div className="shell">

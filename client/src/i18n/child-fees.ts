@@ -4,7 +4,6 @@ import { messages } from "./messages";
 export const childFees = messages(
   {
     title: "Fees",
-    of: "Fees of {name}",
     owed: "To pay",
     ahead: "Paid ahead",
     even: "Nothing to pay",
@@ -60,7 +59,6 @@ export const childFees = messages(
   },
   {
     title: "Karo",
-    of: "Karo ya {name}",
     owed: "Ya kulipa",
     ahead: "Umelipa mbele",
     even: "Hakuna la kulipa",

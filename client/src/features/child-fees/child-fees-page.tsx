@@ -35,9 +35,9 @@ export default function ChildFeesPage({ session, id }: { session: Session; id: s
   const learner = data?.learner;
   return (
     <Page
-      title={learner ? say("of", { name: learner.name }) : say("title")}
+      title={learner?.name ?? say("title")}
       tab={say("title")}
-      subtitle={learner?.class?.name ?? ""}
+      subtitle={[say("title"), learner?.class?.name].filter(Boolean).join(" · ")}
       back={{ href: "/children", label: sayCore("back") }}
     >
       {error && !data ? (
