@@ -153,10 +153,11 @@ export class ExpectedBooks {
 
   #even(learner: number): void {
     const account = this.#account(learner);
-    // Of an invoice that was taken back nothing is owed, even when what had paid it is taken back later.
-    for (const line of account.lines.filter(({ owed, reversed }) => owed < 0 || reversed)) {
-      account.credit -= line.owed;
-      line.owed = 0;
+    // Of an invoice that was taken back nothing is owed, and of none more than was asked, whatever is taken back later.
+    for (const line of account.lines) {
+      const owed = Math.min(Math.max(line.owed, 0), line.asked - line.letOff);
+      account.credit -= line.owed - owed;
+      line.owed = owed;
     }
     if (account.credit < 0) {
       // Used more than there is: the newest lines that were paid are owed again.

@@ -32,7 +32,6 @@ export async function evenOut(
 }
 
 async function linesFor(ledger: Ledger, learnerId: LearnerId, standing: Standing): Promise<EntryLine[]> {
-  // Of a reversed invoice something is open again when what had paid it is taken back: that was credit by then.
   const overpaid = [...standing.lines.filter(({ cents }) => cents < 0), ...standing.stray];
   const given = overpaid.map((line) => toLine(learnerId, line, -line.cents));
   const available = (standing.credit - addMoney(overpaid.map(({ cents }) => cents))) as Cents;
