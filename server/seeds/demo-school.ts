@@ -24,6 +24,7 @@ import type { Phone } from "../src/values/phone.js";
 import { Role } from "../src/values/role.js";
 import { addDays, type SchoolDay, schoolDayAt } from "../src/values/school-day.js";
 import { demoCalendar, HISTORY_DAYS } from "./demo-calendar.js";
+import { giveDemoFees } from "./demo-fees.js";
 import { DEMO_GUARDIAN_PHONE, demoRoster } from "./demo-roster.js";
 import { DEMO_PASSWORD } from "./demo-sign-ins.js";
 import { randomFamily, randomName } from "./kenyan-names.js";
@@ -54,6 +55,8 @@ export async function seedDemoSchool({ orm, clock, relay }: Pick<Services, "orm"
     const classrooms = await fillClasses(tx, actor, founded, { random, year, people });
     await publishColleagues(tx, schoolId, founded);
     await takeHistory(tx, schoolId, today, { random, year, classrooms });
+    const terms = (await readTerms(tx, schoolId)).filter((term) => term.year === year);
+    await giveDemoFees(tx, actor, today, { random, terms });
   });
   relay.kick();
 }

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { demoCalendar, HISTORY_DAYS } from "../seeds/demo-calendar.js";
 import { seedDemoSchool } from "../seeds/demo-school.js";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "../seeds/demo-sign-ins.js";
+import { findFaults } from "../src/fees/checks/find-faults.js";
 import { addDefaultReasons } from "../src/attendance/add-default-reasons.js";
 import type { Em } from "../src/platform/orm.js";
 import { inTransaction } from "../src/platform/transaction.js";
 import { isSchoolDay } from "../src/schools/is-school-day.js";
 import { lastSchoolDays } from "../src/schools/last-school-days.js";
 import type { SchoolCalendar } from "../src/schools/school-calendar.js";
+import type { SchoolId } from "../src/values/ids.js";
 import { addDays, fromWireDay, type SchoolDay, weekday } from "../src/values/school-day.js";
 import { aSchool } from "./a-school.js";
 import { bootApp } from "./boot.js";
@@ -77,6 +79,9 @@ describe.each(engines)("the demo school on %s", (engine) => {
     expect(share).toBeGreaterThan(0.08);
     expect(share).toBeLessThan(0.15);
 
+    expect(await count(em, "invoice where kind = 'term'")).toBe(540 * 3);
+    expect(await count(em, "receipt")).toBeGreaterThan(1_000);
+    expect(await findFaults(em, 1 as SchoolId)).toEqual([]);
     await expectReplayAlike(engine, em);
   }, 60_000);
 });
