@@ -2,7 +2,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState
 import type { Account } from "./api/account";
 import type { Session } from "./api/session";
 import type { AsiliDb } from "./db/asili-db";
-import { GUARDIANS, hasRole, LEADERS, TEACHERS } from "./features/navigation/roles";
+import { BURSARS, GUARDIANS, hasRole, LEADERS, TEACHERS } from "./features/navigation/roles";
 import { core } from "./i18n/core";
 import { useMessages } from "./i18n/language";
 import type { Sync } from "./sync/start-sync";
@@ -31,6 +31,7 @@ const MyChildrenPage = live(() => import("./features/learners/my-children-page")
 const ChildFeesPage = live(() => import("./features/child-fees/child-fees-page"));
 const PayPage = live(() => import("./features/child-fees/pay-page"));
 const StatementPage = live(() => import("./features/child-fees/statement-page"));
+const MoneyPages = live(() => import("./features/money/money-pages"));
 const RosterImportPage = live(() => import("./features/roster-import/roster-import-page"));
 
 /** Every address of the app and the page it shows. */
@@ -117,6 +118,9 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
       if (two === "pay") return <PayPage key={one} session={session} id={one} />;
       if (two === "statement") return <StatementPage key={one} session={session} id={one} />;
       return two === undefined ? <ChildFeesPage key={one} session={session} id={one} /> : null;
+    case "money":
+      if (!leads && !hasRole(account.roles, BURSARS)) return <DeadEndPage why="notYours" />;
+      return three === undefined ? <MoneyPages {...{ session, account, today }} part={one} id={two} /> : null;
     case "lists":
       if (!leads) return <DeadEndPage why="notYours" />;
       return <RosterImportPage session={session} id={one} />;
@@ -140,6 +144,7 @@ function homeOf({ account, db, session, sync }: RoutesProps, today: SchoolDay): 
   const { roles } = account;
   if (hasRole(roles, LEADERS))
     return <SchoolTodayPage {...{ session, account, db, today }} day={today} status={sync.status} />;
+  if (hasRole(roles, BURSARS)) return <MoneyPages {...{ session, account, today }} />;
   if (hasRole(roles, TEACHERS)) return <TodayPage db={db} status={sync.status} today={today} day={today} />;
   if (hasRole(roles, GUARDIANS)) return <MyChildrenPage session={session} />;
   return <DeadEndPage why="noRole" />;

@@ -39,11 +39,18 @@ function buildClient(session: Session): ApolloClient {
         Query: {
           fields: {
             apiKeys: growConnection(),
+            bursaries: growConnection("state"),
             classes: growConnection(),
             devices: growConnection(),
             learners: growConnection("classId", "search"),
+            mpesaAttempts: growConnection("state"),
+            mpesaNotices: growConnection("state"),
+            mpesaPayments: growConnection("inReview", "state"),
+            receipts: growConnection("learnerId", "search", "from", "to", "channel", "classId"),
+            reversals: growConnection("state"),
             rosterImports: growConnection(),
             staff: growConnection(),
+            suspense: growConnection(),
           },
         },
         Class: { fields: { learners: growConnection() } },

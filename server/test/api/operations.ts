@@ -915,7 +915,7 @@ export const operations: readonly OperationCase[] = [
   },
   {
     operation: "Query.feesCollected",
-    text: "{ feesCollected { todayCents termCents invoicedCents classes { class { name } todayCents } } }",
+    text: "{ feesCollected { todayCents termCents invoicedCents classes { class { name } todayCents } channels { channel receipts cents } } }",
     variables: (world, ask) => recorded(ask, east(world).learnerIds[1]),
     allowed: OFFICE,
   },

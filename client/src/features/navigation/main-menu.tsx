@@ -1,7 +1,7 @@
 import type { Role } from "../../generated/wire/graphql";
 import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
-import { GUARDIANS, hasRole, LEADERS, TEACHERS } from "./roles";
+import { BURSARS, GUARDIANS, hasRole, LEADERS, TEACHERS } from "./roles";
 import { Icon } from "../../ui/icon";
 
 const ITEMS = [
@@ -11,6 +11,13 @@ const ITEMS = [
     label: "navSchool",
     roles: LEADERS,
     icon: "M4 20h16M7 16v-5m5 5V5m5 11V9",
+  },
+  {
+    href: "/money",
+    of: "money",
+    label: "navMoney",
+    roles: [...BURSARS, ...LEADERS],
+    icon: "M3 7h18v11H3zm9 3.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4",
   },
   {
     href: "/today",

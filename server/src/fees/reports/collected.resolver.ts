@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { requirePolicy, requireViewer } from "../../identity/require-viewer.js";
 import { createBatchLoader } from "../../platform/batch-loader.js";
@@ -10,6 +10,8 @@ import { addMoney, type Cents } from "../../values/money.js";
 import { type SchoolDay, schoolDayAt } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { canSeeCollected } from "../books.policy.js";
+import { ChannelEnum } from "../receipts/channel.enum.js";
+import type { Channel } from "../receipts/channel.js";
 import { type ClassCollected, readCollected } from "./read-collected.js";
 
 @ObjectType("ClassCollected", {
@@ -28,6 +30,21 @@ class ClassCollectedType {
 
   @Field(() => CentsScalar, { description: "What was invoiced of the term, less what was let off." })
   invoicedCents!: Cents;
+}
+
+@ObjectType("ChannelCollected", {
+  simpleResolvers: true,
+  description: "What came in one way on a day, by the receipts that stand.",
+})
+class ChannelCollectedType {
+  @Field(() => ChannelEnum, { description: "How it came." })
+  channel!: Channel;
+
+  @Field(() => Int, { description: "How many receipts." })
+  receipts!: number;
+
+  @Field(() => CentsScalar, { description: "How much they come to." })
+  cents!: Cents;
 }
 
 @ObjectType("FeesCollected", { simpleResolvers: true, description: "What was collected on a day and in its term." })
@@ -54,6 +71,11 @@ class FeesCollectedType {
 
   @Field(() => [ClassCollectedType], { description: "Class by class." })
   classes!: ClassCollectedType[];
+
+  @Field(() => [ChannelCollectedType], {
+    description: "How it came in on the day; a way by which nothing came is left out.",
+  })
+  channels!: ChannelCollectedType[];
 }
 
 const classOf = createBatchLoader(({ em, viewer }: Context, ids: readonly ClassId[]) =>
@@ -73,7 +95,7 @@ export class CollectedResolver {
   ): Promise<FeesCollectedType> {
     const { schoolId } = requirePolicy(canSeeCollected, requireViewer(context));
     const wanted = day ?? schoolDayAt(context.clock.now());
-    const { target, today, inTerm, classes } = await readCollected(context.em, schoolId, wanted);
+    const { target, today, inTerm, classes, channels } = await readCollected(context.em, schoolId, wanted);
     return Object.assign(new FeesCollectedType(), {
       day: wanted,
       todayCents: today,
@@ -81,6 +103,7 @@ export class CollectedResolver {
       targetCents: target,
       invoicedCents: addMoney(classes.map(({ invoiced }) => invoiced)),
       classes: classes.map(toType),
+      channels: channels.map((collected) => Object.assign(new ChannelCollectedType(), collected)),
     });
   }
 

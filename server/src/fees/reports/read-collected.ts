@@ -2,6 +2,7 @@ import type { Em } from "../../platform/orm.js";
 import { placesFor, runSql } from "../../platform/sql.js";
 import { termOfDay, type TermDates } from "../../schools/term-of-day.js";
 import type { ClassId, SchoolId } from "../../values/ids.js";
+import type { Channel } from "../receipts/channel.js";
 import type { Cents } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { Account, MONEY_ACCOUNTS } from "../ledger/account.js";
@@ -17,6 +18,9 @@ export type ClassCollected = {
   readonly invoiced: Cents;
 };
 
+/** What came in one way on the day: the receipts of the day that stand. */
+export type ChannelCollected = { readonly channel: Channel; readonly receipts: number; readonly cents: Cents };
+
 export type Collected = {
   /** What the school means to collect in the term; null where it was not said. */
   readonly target: Cents | null;
@@ -24,6 +28,7 @@ export type Collected = {
   readonly today: Cents;
   readonly inTerm: Cents;
   readonly classes: readonly ClassCollected[];
+  readonly channels: readonly ChannelCollected[];
 };
 
 type Sum = { classId: ClassId | null; cents: number };
@@ -43,6 +48,7 @@ export async function readCollected(em: Em, schoolId: SchoolId, day: SchoolDay):
     target: (term && (await readTermTargets(em, schoolId)).get(term.id)) ?? null,
     today: await readCameIn(em, schoolId, day, day),
     inTerm: await readCameIn(em, schoolId, from, to),
+    channels: await readChannels(em, schoolId, day),
     classes: [...ids].map((classId) => ({
       classId,
       today: today.get(classId) ?? (0 as Cents),
@@ -91,6 +97,20 @@ async function readCameIn(em: Em, schoolId: SchoolId, from: SchoolDay, to: Schoo
     [schoolId, from, to, ...MONEY_ACCOUNTS],
   );
   return Number(row?.cents ?? 0) as Cents;
+}
+
+async function readChannels(em: Em, schoolId: SchoolId, day: SchoolDay): Promise<ChannelCollected[]> {
+  const rows = await runSql<{ channel: Channel; receipts: number; cents: number }>(
+    em,
+    `select channel, count(*) as receipts, sum(cents) as cents from receipt
+     where school_id = ? and day = ? and reversed_at is null group by channel order by channel`,
+    [schoolId, day],
+  );
+  return rows.map(({ channel, receipts, cents }) => ({
+    channel,
+    receipts: Number(receipts),
+    cents: Number(cents) as Cents,
+  }));
 }
 
 const toMap = (rows: readonly Sum[]): Map<ClassId | null, Cents> =>
