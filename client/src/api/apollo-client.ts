@@ -46,6 +46,8 @@ function buildClient(session: Session): ApolloClient {
             mpesaAttempts: growConnection("state"),
             mpesaNotices: growConnection("state"),
             mpesaPayments: growConnection("inReview", "state"),
+            mpesaReversals: growConnection(),
+            mpesaStatements: growConnection(),
             receipts: growConnection("learnerId", "search", "from", "to", "channel", "classId"),
             reversals: growConnection("state"),
             rosterImports: growConnection(),

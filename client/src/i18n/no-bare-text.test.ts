@@ -6,8 +6,8 @@ const sources = import.meta.glob<string>(["../**/*.tsx", "!../**/*.test.tsx"], {
   import: "default",
 });
 
-/** The product's own name, the same in every language. */
-const NAMES = new Set(["Asili"]);
+/** Names that are the same in every language. */
+const NAMES = new Set(["Asili", "PDF"]);
 
 const BETWEEN_TAGS = />\s*([^<>{}()=;]*\p{L}{2}[^<>{}()=;]*?)\s*<\//gu;
 const SPOKEN_ATTRIBUTES = /\b(?:aria-label|title|placeholder|alt|label|hint|help|submit|cancel)="([^"]*\p{L}[^"]*)"/gu;

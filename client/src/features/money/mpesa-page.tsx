@@ -6,9 +6,10 @@ import { MpesaNotices } from "./mpesa-notices";
 import { MpesaPayments } from "./mpesa-payments";
 import { MpesaPrompts } from "./mpesa-prompts";
 import { MpesaSetup } from "./mpesa-setup";
+import { MpesaStatements } from "./mpesa-statements";
 import type { Standing } from "./standing";
 
-const TABS = ["payments", "prompts", "notices", "setup"] as const;
+const TABS = ["payments", "prompts", "notices", "statements", "setup"] as const;
 
 /** All of M-Pesa that the school sees: an administrator, who keeps no books, how it is set up. */
 export function MpesaPage({ standing, tab }: { standing: Standing; tab: string | undefined }) {
@@ -31,6 +32,7 @@ export function MpesaPage({ standing, tab }: { standing: Standing; tab: string |
         {shown === "payments" && <MpesaPayments />}
         {shown === "prompts" && <MpesaPrompts />}
         {shown === "notices" && <MpesaNotices />}
+        {shown === "statements" && <MpesaStatements />}
         {shown === "setup" && <MpesaSetup isAdmin={standing.isAdmin} />}
       </div>
     </Page>

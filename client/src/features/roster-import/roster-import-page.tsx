@@ -14,7 +14,7 @@ import { Page } from "../../ui/page";
 import { goTo } from "../../ui/path";
 import { Skeleton } from "../../ui/skeleton";
 import { ChooseFile } from "./choose-file";
-import { encodeFile } from "./encode-file";
+import { encodeFile } from "../../api/encode-file";
 import { ImportHistory } from "./import-history";
 import { ImportReport } from "./import-report";
 import { inspectFile } from "./inspect-file";
