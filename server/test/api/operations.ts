@@ -717,7 +717,8 @@ export const operations: readonly OperationCase[] = [
     read: readVerdict,
   },
 
-  // Money
+  // Money: what is owed first, before payments leave credit that would pay it
+  ...feeOperations,
   {
     operation: "Query.receipts",
     text: `{ receipts(first: 20) {
@@ -745,14 +746,14 @@ export const operations: readonly OperationCase[] = [
   {
     operation: "Query.verifyReceipt",
     text: "query ($code: String!) { verifyReceipt(code: $code) { number day cents school stands } }",
-    variables: (world, ask) => recorded(ask, east(world).learnerIds[0]),
+    variables: (world, ask) => recorded(ask, east(world).learnerIds[1]),
     allowed: ANYBODY,
     elsewhere: "answer",
   },
   {
     operation: "Mutation.recordPayment",
     text: RECORD,
-    variables: (world) => payment(east(world).learnerIds[0]),
+    variables: (world) => payment(east(world).learnerIds[1]),
     allowed: BURSARS,
     elsewhere: "NOT_FOUND",
   },
@@ -766,7 +767,7 @@ export const operations: readonly OperationCase[] = [
     operation: "Mutation.allocateSuspense",
     text: "mutation ($input: AllocateSuspenseInput!) { allocateSuspense(input: $input) { id suspenseCents } }",
     variables: async (world, ask) => {
-      const shares = [{ learnerId: String(east(world).learnerIds[0]), cents: 500 }];
+      const shares = [{ learnerId: String(east(world).learnerIds[1]), cents: 500 }];
       return { input: { key: key(), receiptId: (await recorded(ask)).id, shares } };
     },
     allowed: BURSARS,
@@ -786,7 +787,7 @@ export const operations: readonly OperationCase[] = [
     operation: "Mutation.transferCredit",
     text: "mutation ($input: TransferCreditInput!) { transferCredit(input: $input) { name } }",
     variables: async (world, ask) => {
-      const [from, to] = east(world).learnerIds as number[];
+      const [, from, to] = east(world).learnerIds as number[];
       await recorded(ask, from);
       const both = { fromLearnerId: String(from), toLearnerId: String(to) };
       return { input: { key: key(), ...both, cents: 100, reason: "Bursary of one paid up" } };
@@ -798,7 +799,7 @@ export const operations: readonly OperationCase[] = [
     operation: "Mutation.refundCredit",
     text: "mutation ($input: RefundCreditInput!) { refundCredit(input: $input) { name } }",
     variables: async (world, ask) => {
-      const learnerId = east(world).learnerIds[0]!;
+      const learnerId = east(world).learnerIds[1]!;
       await recorded(ask, learnerId, "BANK");
       return { input: { key: key(), learnerId: String(learnerId), cents: 100, from: "BANK", reason: "Left" } };
     },
@@ -993,7 +994,6 @@ export const operations: readonly OperationCase[] = [
 
   // Payments by M-Pesa, and fees as they change
   ...mpesaOperations,
-  ...feeOperations,
 ];
 
 type AddedAssessment = { addAssessment: { id: string } };
