@@ -1,8 +1,10 @@
+import type { Position, ScopeId } from "../values/ids";
 import { decodeNotice, type Notice } from "../values/notice";
 import { decodeRegister } from "../values/register";
 import { registerKey } from "../values/register-key";
 import type { AsiliDb } from "./asili-db";
 import { itemsOf } from "./items-of";
+import { readRoster } from "./read-roster";
 
 /** How many things need the user: what the server did not take, marks that still stand contested, and what waits for their decision. */
 export async function countTray(db: AsiliDb): Promise<number> {
@@ -27,10 +29,22 @@ export async function stillStands(db: AsiliDb, { kind, classId, day, session, po
     if (!cells.some((cell) => cell.position === position && cell.other)) continue;
     const waiting = db.outbox.where({ key }).filter(({ state }) => state === "waiting");
     const unpulled = db.sent.where({ key }).filter(({ seq }) => seq !== null && seq > cursor);
-    const said = [...(await waiting.toArray()), ...(await unpulled.toArray())];
-    // A roll speaks of everybody, a correction of one cell.
-    const speaks = new RegExp(` r |[PALEN]${position}\\b`);
-    if (!said.some((other) => other.classId === classId && speaks.test(other.text))) return true;
+    const said = [...(await waiting.toArray()), ...(await unpulled.toArray())].filter((one) => one.classId === classId);
+    if (said.length === 0 || !(await speaks(db, id, said, position))) return true;
   }
   return false;
+}
+
+/** A roll speaks of everybody, a correction of one learner, under whichever of their numbers: who comes back gets another. */
+async function speaks(
+  db: AsiliDb,
+  scope: ScopeId,
+  said: readonly { readonly text: string }[],
+  position: Position,
+): Promise<boolean> {
+  const { everyone } = await readRoster(db, scope);
+  const learner = everyone.find((stay) => stay.position === position)?.learnerId;
+  const stays = everyone.filter(({ learnerId }) => learnerId === learner);
+  const pattern = new RegExp(` r |[PALEN](${[position, ...stays.map((stay) => stay.position)].join("|")})\\b`);
+  return said.some(({ text }) => pattern.test(text));
 }

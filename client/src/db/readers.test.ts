@@ -119,6 +119,16 @@ it("takes a contest out of the tray as soon as a correction of it is on the phon
   expect((await readTray(db)).contests).toEqual([]);
 });
 
+it("asks nobody again who corrected a contested mark under the number that its learner came back with", async () => {
+  await db.items.add({ scope: 3 as ScopeId, key: "l4", line: "502|0002|Barasa|M|3|" });
+  await db.items.add({ scope: 2 as ScopeId, key: "n5", line: "contested|12|261123m|2|A|L@20|Mwalimu Otieno|9" });
+  await db.items.add({ scope: 3 as ScopeId, key: KEY, line: "1|PA2!L@20|7|9" });
+  await db.outbox.add(waiting(1, "1 f 12 261123m A3 9 0"));
+  expect(await countTray(db)).toBe(1);
+  await db.outbox.add(waiting(2, "2 f 12 261123m A4 9 0"));
+  expect(await countTray(db)).toBe(0);
+});
+
 it("counts what waits for the head", async () => {
   await db.items.add({ scope: 2 as ScopeId, key: "w17.3", line: "3 f 12 261123m A3 9 0|7|Otieno|9|9|c" });
   expect(await countTray(db)).toBe(1);

@@ -6,6 +6,8 @@ import { listCellHistory } from "../../src/attendance/history/list-cell-history.
 import { listContestedRegisters } from "../../src/attendance/contests/list-contested-registers.js";
 import { readCellHistory } from "../../src/attendance/history/read-cell-history.js";
 import type { UserViewer } from "../../src/identity/viewer.js";
+import { inTransaction } from "../../src/platform/transaction.js";
+import { moveLearner } from "../../src/schools/move-learner.js";
 import type { SchoolDay } from "../../src/values/school-day.js";
 import type { TestSchool } from "../a-school.js";
 import { engines } from "../engines.js";
@@ -66,6 +68,35 @@ describe.each(engines)("contests and history on %s", (engine) => {
     const seen = (await historyOf(school, one, 2))!.seen;
     await room.push(school, one, `3 f ${east.id} 261123m L2@15 ${seen} ${AT}`);
     expect(await room.feed(school, scope)).not.toHaveProperty("q261123m");
+  });
+
+  it("tells of a contest once, where the register has it, when the learner left and came back under another number", async () => {
+    const { school, east, one, two, head, scope } = await open();
+    const [, learnerId] = east.learnerIds;
+    await room.push(school, one, `1 f ${east.id} 261123m A2 0 ${AT}`);
+    await room.push(school, two, `1 f ${east.id} 261123m L2@15 0 ${AT}`);
+    for (const { id: classId } of [school.classes[1]!, east]) {
+      const actor = { schoolId: school.id, userId: head.userId };
+      const move = { learnerId: learnerId!, classId };
+      await inTransaction(room.em(school), (tx) => moveLearner(tx, actor, new Date(room.time), move));
+    }
+    const { v: rosterRev } = await room.feed(school, scope);
+    await room.push(school, one, `2 r ${east.id} 261123m ${rosterRev} PA7 0 ${AT}`);
+    const { r261123m, ...items } = await room.feed(school, scope);
+    expect([r261123m, Object.keys(items).includes("q261123m")]).toEqual([expect.stringContaining("A7!L@15"), true]);
+
+    const told = async ({ userId }: UserViewer) =>
+      Object.entries(await room.feed(school, `user:${school.id}:${userId}`))
+        .filter(([item]) => item.startsWith("n"))
+        .map(([, line]) => line.split("|").slice(0, 6).join("|"));
+    const about = `contested|${east.id}|261123m|7`;
+    expect(await told(one)).toEqual([`${about}|A|L@15`]);
+    expect(await told(two)).toEqual([`${about}|L@15|A`]);
+    expect(await told(head)).toEqual([`${about}|A|L@15`]);
+
+    const seen = (await historyOf(school, head, 2))!.seen;
+    await room.push(school, head, `1 f ${east.id} 261123m A2 ${seen} ${AT}`);
+    expect([await told(one), await told(two), await told(head)]).toEqual([[], [], []]);
   });
 
   it("sets a clock right that was off, and believes none that is ahead of the server", async () => {

@@ -2,6 +2,7 @@ import { checkScores } from "./check-scores";
 import { Findings } from "./findings";
 import type { Ledger, Tap } from "./ledger";
 import type { OutboxState, PhoneState } from "./phone-state";
+import type { Rosters } from "./rosters";
 import { digestOf, type ScopeState, type ServerState } from "./server-state";
 import { type ReadNotice, readNotice, readOperation, readRegister } from "./wire";
 
@@ -156,6 +157,7 @@ function checkNotices({ ledger, server }: Evidence, findings: Findings): void {
       const cell = `${notice.classId} ${notice.register} ${ledger.rosters.learnerAt(notice.classId, notice.position)}`;
       if (!contested.has(cell) && !ledger.model.unsure.has(cell))
         findings.add("not told", `user ${userId} is told of a contest that is over: ${line}`);
+      if (told.has(`${userId} ${cell}`)) findings.add("doubled", `user ${userId} is told twice of ${cell}: ${line}`);
       told.set(`${userId} ${cell}`, [notice.value, notice.other].sort());
     }
   }
@@ -220,11 +222,16 @@ function checkPhone({ ledger, server, mayFollow }: Evidence, phone: PhoneState, 
     if (differs.length === 0 && row?.digest !== scope.digest)
       findings.add("replicas unequal", `${name}'s checksum of scope ${scope.id} is wrong`);
   }
-  checkStatus(phone, followed, findings);
+  checkStatus(ledger, phone, followed, findings);
 }
 
 /** What the phone says is left to send, and to see to, is what is left. */
-function checkStatus({ name, outbox, told }: PhoneState, followed: readonly ScopeState[], findings: Findings): void {
+function checkStatus(
+  { rosters }: Ledger,
+  { name, outbox, told }: PhoneState,
+  followed: readonly ScopeState[],
+  findings: Findings,
+): void {
   const unsent = outbox.filter(({ state }) => state === "waiting").length;
   const classes = new Set(followed.map(({ classId }) => classId));
   const own = followed.filter(({ kind }) => kind === "user").flatMap(({ items }) => [...items]);
@@ -233,7 +240,7 @@ function checkStatus({ name, outbox, told }: PhoneState, followed: readonly Scop
     .map(([, line]) => readNotice(line))
     .filter(({ kind, classId }) => kind === "contested" && classes.has(classId))
     // Whoever has said something of it since need not be asked again, though it waits behind what was refused.
-    .filter((contest) => !outbox.some((row) => row.state === "waiting" && speaksOf(row, contest)));
+    .filter((contest) => !outbox.some((row) => row.state === "waiting" && speaksOf(rosters, row, contest)));
   // Each operation waits for itself: two rolls of one register are two, though one notice tells older phones of both.
   const waiting = own.filter(([key]) => key.startsWith("w"));
   const needsYou = outbox.length - unsent + contests.length + waiting.length;
@@ -242,10 +249,11 @@ function checkStatus({ name, outbox, told }: PhoneState, followed: readonly Scop
     findings.add("status untrue", `${name} says ${told.needsYou} need its user, it is ${needsYou}`);
 }
 
-function speaksOf({ text }: OutboxState, { classId, register, position }: ReadNotice): boolean {
+function speaksOf(rosters: Rosters, { text }: OutboxState, { classId, register, position }: ReadNotice): boolean {
   const said = readOperation(text);
   if (said?.classId !== classId || said.register !== register) return false;
-  return said.kind === "r" || said.marks.has(position);
+  const learner = rosters.learnerAt(classId, position);
+  return said.kind === "r" || [...said.marks.keys()].some((one) => rosters.learnerAt(classId, one) === learner);
 }
 
 function isFollowed({ kind, userId, classId }: ScopeState, user: number, mayFollow: Evidence["mayFollow"]): boolean {

@@ -1,4 +1,4 @@
-import type { UserId } from "../../values/ids.js";
+import type { LearnerId, UserId } from "../../values/ids.js";
 import { type Notice, NoticeKind } from "../notice.js";
 import type { OwnCell, Register } from "../register.js";
 import { hideReason, type RestrictedReasons } from "../restricted-reasons.js";
@@ -17,11 +17,16 @@ export function newContests(
     .flatMap(([, cell]) => noticesOf(register, cell, heads, restricted));
 }
 
-/** Where a cell was contested and is no more. */
+/** Where a cell was contested and is no more; of a learner who came back to the class, also the number they had before. */
 export function settledContests(read: Register, register: Register): Place[] {
   return [...read.cells]
-    .filter(([learnerId, { other }]) => other !== null && !register.cells.get(learnerId)?.other)
+    .filter(([learnerId, { other, position }]) => other !== null && contestedAt(register, learnerId) !== position)
     .map(([, { position }]) => ({ kind: NoticeKind.contested, ref: register, position }));
+}
+
+function contestedAt({ cells }: Register, learnerId: LearnerId): number | null {
+  const cell = cells.get(learnerId);
+  return cell?.other ? cell.position : null;
 }
 
 function noticesOf(ref: Register, cell: OwnCell, heads: readonly UserId[], restricted: RestrictedReasons): Notice[] {
