@@ -10,7 +10,7 @@ import { takeC2bNotice } from "./take-c2b-notice.js";
 import { takeStatusNotice } from "./take-status-notice.js";
 import { takeStkNotice } from "./take-stk-notice.js";
 
-const MOST = 50;
+const MOST = 100;
 /** A notice that again and again cannot be taken in, for a fault of ours, is put aside for a person. */
 const MOST_TRIES = 8;
 
@@ -25,12 +25,23 @@ type Notice = {
   tries: number;
 };
 
-/** Takes in what the inbox holds, each notice in a transaction of its own; tells how many it took up. */
+/**
+ * Takes in what the inbox holds, many notices in one transaction; where one of them cannot be taken in, each in its own.
+ * Tells how many it took up.
+ */
 export async function processNotices(services: Services): Promise<number> {
-  const { orm, clock } = services;
+  const { orm, clock, relay } = services;
   const em = orm.em.fork() as Em;
-  const ids = await claimDue(em, "mpesa_notice", clock.now(), MOST);
-  for (const id of ids) await processNotice(services, id as MpesaNoticeId);
+  const ids = (await claimDue(em, "mpesa_notice", clock.now(), MOST)) as MpesaNoticeId[];
+  if (ids.length === 0) return 0;
+  try {
+    await inTransaction(orm.em as Em, async (tx) => {
+      for (const id of ids) await takeIn(tx, services, id, clock.now());
+    });
+    relay.kick();
+  } catch {
+    for (const id of ids) await processNotice(services, id);
+  }
   return ids.length;
 }
 
