@@ -4,9 +4,14 @@ import { Kills, type Way } from "../test/mpesa/kills.js";
 import { printTable } from "./report/print-table.js";
 
 const { values: asked } = parseArgs({
-  options: { db: { type: "string", default: engines.join(",") }, kills: { type: "string", default: "200" } },
+  options: {
+    db: { type: "string", default: engines.join(",") },
+    kills: { type: "string", default: "200" },
+    way: { type: "string", default: "prompt,paybill" },
+    from: { type: "string", default: "1" },
+  },
 });
-const WAYS: readonly Way[] = ["prompt", "paybill"];
+const WAYS = asked.way.split(",") as Way[];
 const wanted = Number(asked.kills);
 const databases = asked.db.split(",") as EngineName[];
 
@@ -28,12 +33,16 @@ process.exitCode = faults.length === 0 ? 0 : 1;
 /** Kills at the first boundary, the second, ... until a server lives to the end. */
 async function killAtEach(kills: Kills, way: Way, enough: number): Promise<string[]> {
   const before = { killed, faults: faults.length };
-  for (let nth = 1; killed < enough; nth++) {
+  for (let nth = Number(asked.from); killed < enough; nth++) {
     const { diedAt, fault } = await kills.kill(way, nth);
-    if (fault !== null) faults.push(`${way}, boundary ${nth} (${diedAt ?? "lived"}): ${fault}`);
+    if (fault !== null) {
+      faults.push(`${way}, boundary ${nth} (${diedAt ?? "lived"}): ${fault}`);
+      console.log(faults.at(-1));
+    }
     if (diedAt === null) break;
     killed += 1;
-    if (killed % 10 === 0) console.log(`${killed} kills, the last of a server on ${kills.engine} ${diedAt}`);
+    if (killed % 10 === 0)
+      console.log(`${killed} kills, the last ${diedAt}, boundary ${nth} of a ${way} on ${kills.engine}`);
   }
   return [String(killed - before.killed), String(killed - before.killed), String(faults.length - before.faults)];
 }

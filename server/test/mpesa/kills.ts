@@ -104,6 +104,7 @@ export class Kills implements AsyncDisposable {
       aheadMs: this.clock.now().getTime() - Date.now(),
     };
     const child = fork(this.bundle.file, [JSON.stringify(birth)], { execArgv: [] });
+    child.setMaxListeners(0);
     this.#child = child;
     child.on("exit", () => {
       if (this.#child === child) this.#child = null;
