@@ -58,7 +58,7 @@ export default {
     // What live pages ask through Apollo, whose cache needs the whole document.
     "client/src/generated/live/": {
       preset: "client",
-      documents: ["client/src/features/**/*.graphql"],
+      documents: ["client/src/{features,office}/**/*.graphql"],
       documentTransforms: [addTypenameSelectionDocumentTransform],
       presetConfig: {
         fragmentMasking: false,

@@ -1,7 +1,8 @@
 import type { Plugin, Rolldown } from "vite";
 
-/** What no page of a teacher needs: reading the server live, charts, a guardian's way in, and what strangers see. */
-const HEAVY = /node_modules\/(?:@apollo\/client|chart\.js)\/|\/(?:sign-in\/code-form|verify\/verify-page)\./;
+/** What no page of a teacher needs: reading the server live, charts, a guardian's way in, what strangers see, the office. */
+const HEAVY =
+  /node_modules\/(?:@apollo\/client|chart\.js)\/|\/(?:sign-in\/code-form|verify\/verify-page|src\/office-routes)\./;
 
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 

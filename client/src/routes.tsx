@@ -2,7 +2,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState
 import type { Account } from "./api/account";
 import type { Session } from "./api/session";
 import type { AsiliDb } from "./db/asili-db";
-import { BURSARS, GUARDIANS, hasRole, LEADERS, TEACHERS } from "./features/navigation/roles";
+import { BURSARS, GUARDIANS, hasRole, LEADERS, OFFICE, TEACHERS } from "./features/navigation/roles";
 import { core } from "./i18n/core";
 import { useMessages } from "./i18n/language";
 import type { Sync } from "./sync/start-sync";
@@ -32,6 +32,7 @@ const ChildFeesPage = live(() => import("./features/child-fees/child-fees-page")
 const PayPage = live(() => import("./features/child-fees/pay-page"));
 const StatementPage = live(() => import("./features/child-fees/statement-page"));
 const MoneyPages = live(() => import("./features/money/money-pages"));
+const OfficeRoutes = live(() => import("./office-routes"));
 const RosterImportPage = live(() => import("./features/roster-import/roster-import-page"));
 
 /** Every address of the app and the page it shows. */
@@ -114,7 +115,8 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
     case "children":
       return <MyChildrenPage session={session} />;
     case "fees":
-      if (!one || three !== undefined) return null;
+      if (three !== undefined) return null;
+      if (!one) return officeAt(props);
       if (two === "pay") return <PayPage key={one} session={session} id={one} />;
       if (two === "statement") return <StatementPage key={one} session={session} id={one} />;
       return two === undefined ? <ChildFeesPage key={one} session={session} id={one} /> : null;
@@ -125,8 +127,13 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
       if (!leads) return <DeadEndPage why="notYours" />;
       return <RosterImportPage session={session} id={one} />;
     default:
-      return null;
+      return officeAt(props);
   }
+}
+
+/** A page of the office, which knows its own addresses. */
+function officeAt({ path, session, account }: RoutesProps): ReactNode {
+  return hasRole(account.roles, OFFICE) ? <OfficeRoutes path={path} session={session} /> : null;
 }
 
 /** `m512`: what was ever said of learner 512 in the morning. */

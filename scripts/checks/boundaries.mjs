@@ -30,6 +30,7 @@ const PLANS = {
     ["sync"],
     ["carry", "phone", "tray"],
     ["errands"],
+    ["office"],
     ["features"],
     ["routes"],
     ["app"],
@@ -43,6 +44,7 @@ const ROOM_OF = {
   "explain-start-fault": "app",
   migrations: "database-schema",
   "mpesa-file": "config",
+  "office-routes": "routes",
   "open-services": "app",
   "prepare-database": "app",
   "restore-database": "app",
@@ -55,7 +57,7 @@ const ROOM_OF = {
 /** Packages of the client with one door, and the rooms that are that door. */
 const DOORS = {
   dexie: ["db"],
-  "@apollo/client": ["api", "features"],
+  "@apollo/client": ["api", "office", "features"],
   "graphql-ws": ["api"],
   qr: ["features"],
   "chart.js": ["ui"],

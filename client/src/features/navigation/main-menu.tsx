@@ -1,7 +1,7 @@
 import type { Role } from "../../generated/wire/graphql";
 import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
-import { BURSARS, GUARDIANS, hasRole, LEADERS, TEACHERS } from "./roles";
+import { BURSARS, GUARDIANS, hasRole, LEADERS, OFFICE, TEACHERS } from "./roles";
 import { Icon } from "../../ui/icon";
 
 const ITEMS = [
@@ -32,6 +32,13 @@ const ITEMS = [
     label: "navChildren",
     roles: GUARDIANS,
     icon: "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6m-5 8a5 5 0 0 1 10 0m3-8a2 2 0 1 0 0-4 2 2 0 0 0 0 4m0 3a5 5 0 0 1 5 5",
+  },
+  {
+    href: "/fees",
+    of: "fees fee-setup invoicing accounts arrears day messages",
+    label: "navFees",
+    roles: OFFICE,
+    icon: "M4 7h16v10H4zm8 3v4",
   },
   {
     href: "/lists",

@@ -24,6 +24,7 @@ import { LiveMark } from "./live-mark";
 import { MissingRegisters } from "./missing-registers";
 import { SessionTiles } from "./session-tiles";
 import { TrendLine } from "./trend-line";
+import { FeesToday } from "./fees-today";
 import { useBoard } from "./use-board";
 import { useLink } from "./use-link";
 
@@ -111,6 +112,7 @@ export default function SchoolTodayPage({ session, account, db, status, today, d
             </Empty>
           )}
           <TrendLine trend={board.trend} today={today} />
+          <FeesToday day={day} isToday={day === today} follows={account.roles.includes("HEAD")} />
         </div>
       )}
     </Page>
