@@ -121,7 +121,7 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
       if (two === "statement") return <StatementPage key={one} session={session} id={one} />;
       return two === undefined ? <ChildFeesPage key={one} session={session} id={one} /> : null;
     case "money":
-      if (!leads && !hasRole(account.roles, BURSARS)) return <DeadEndPage why="notYours" />;
+      if (!hasRole(account.roles, OFFICE)) return <DeadEndPage why="notYours" />;
       return three === undefined ? <MoneyPages {...{ session, account, today }} part={one} id={two} /> : null;
     case "lists":
       if (!leads) return <DeadEndPage why="notYours" />;

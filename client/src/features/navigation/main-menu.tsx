@@ -1,7 +1,7 @@
 import type { Role } from "../../generated/wire/graphql";
 import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
-import { BURSARS, GUARDIANS, hasRole, LEADERS, OFFICE, TEACHERS } from "./roles";
+import { GUARDIANS, hasRole, LEADERS, OFFICE, TEACHERS } from "./roles";
 import { Icon } from "../../ui/icon";
 
 const ITEMS = [
@@ -16,7 +16,7 @@ const ITEMS = [
     href: "/money",
     of: "money",
     label: "navMoney",
-    roles: [...BURSARS, ...LEADERS],
+    roles: OFFICE,
     icon: "M3 7h18v11H3zm9 3.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4",
   },
   {
@@ -38,7 +38,7 @@ const ITEMS = [
     of: "fees fee-setup invoicing accounts arrears day messages",
     label: "navFees",
     roles: OFFICE,
-    icon: "M4 7h16v10H4zm8 3v4",
+    icon: "M6 3h12v18H6zm3 5h6m-6 4h6m-6 4h3",
   },
   {
     href: "/lists",
