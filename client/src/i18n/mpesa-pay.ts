@@ -20,6 +20,8 @@ export const mpesaPay = messages(
     noAnswer:
       "No answer came. It is not known whether M-Pesa was asked: wait for a prompt on the phone before you try again.",
     refused: "It cannot be paid from here just now",
+    CONFLICT: "That phone has been asked already, for this child. Answer there, or wait two minutes and try again.",
+    RATE_LIMITED: "Phones were asked too often from here. Wait an hour, or pay by the paybill number.",
     lookAt: "Look at the phone {phone}",
     enterPin: "M-Pesa asks there for its PIN to pay {amount} to the school. Enter it on that phone, never here.",
     noPrompt: "No question on the phone after a minute? Unlock it, see that it has a network, and dial *334# once.",
@@ -84,6 +86,8 @@ export const mpesaPay = messages(
     badPhone: "Hiyo si nambari ya simu ya Kenya. Andika kama 0712 345 678.",
     noAnswer: "Hakuna jibu. Haijulikani kama M-Pesa iliulizwa: subiri ujumbe kwenye simu kabla ya kujaribu tena.",
     refused: "Haiwezi kulipwa kutoka hapa kwa sasa",
+    CONFLICT: "Simu hiyo imeshaulizwa, kwa ajili ya mtoto huyu. Jibu huko, au subiri dakika mbili na ujaribu tena.",
+    RATE_LIMITED: "Simu zimeulizwa mara nyingi mno kutoka hapa. Subiri saa moja, au lipa kwa nambari ya paybill.",
     lookAt: "Tazama simu {phone}",
     enterPin: "M-Pesa inauliza PIN huko ili kulipa {amount} kwa shule. Iandike kwenye simu hiyo, kamwe si hapa.",
     noPrompt:

@@ -74,7 +74,9 @@ function ConfirmedNote({ payment: { cents, receiptNumber } }: { payment: Confirm
   const { locale } = useLanguage();
   return (
     <Note tone="good">
-      <p className="font-semibold">{say("confirmed", { amount: formatMoney(locale, cents), number: receiptNumber })}</p>
+      <p className="font-semibold">
+        {say("confirmed", { amount: formatMoney(locale, cents), number: String(receiptNumber) })}
+      </p>
     </Note>
   );
 }

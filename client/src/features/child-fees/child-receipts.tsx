@@ -38,7 +38,7 @@ export function ChildReceipts({ session, learnerId, receipts }: ChildReceiptsPro
               </span>
               <span className="muted block text-sm">
                 {[
-                  say("receipt", { number }),
+                  say("receipt", { number: String(number) }),
                   formatDay(locale, schoolDayAt(Date.parse(paidAt)), "brief"),
                   reference,
                   reversedAt && say("reversed"),
@@ -50,7 +50,7 @@ export function ChildReceipts({ session, learnerId, receipts }: ChildReceiptsPro
             <button
               type="button"
               className="btn"
-              aria-label={say("download", { number })}
+              aria-label={say("download", { number: String(number) })}
               onClick={() => void fetchPdf(id, number)}
             >
               PDF

@@ -13,6 +13,8 @@ import { parseCents } from "../../values/money";
 type PayFormProps = { learnerId: string; owed: number; phone: string; onBegun: (attemptId: string) => void };
 
 const MOST_CENTS = 25_000_000;
+/** What these mean when one pays. */
+const OWN_WORDS: ReadonlySet<string> = new Set(["CONFLICT", "RATE_LIMITED"]);
 const PHONE = /^(?:\+|00)?(?:254)?0?[17]\d{8}$/;
 
 /** How much, and from which phone. One press asks M-Pesa once, however often it is pressed. */
@@ -42,7 +44,14 @@ export function PayForm({ learnerId, owed, phone: own, onBegun }: PayFormProps) 
       if (data) onBegun(data.payWithMpesa.id);
     } catch (error) {
       const refusal = refusalOf(error);
-      setFault({ of: "all", words: refusal ? sayRefusal(refusal) : say("noAnswer") });
+      setFault({
+        of: "all",
+        words: refusal
+          ? OWN_WORDS.has(refusal.code)
+            ? say(refusal.code as "CONFLICT")
+            : sayRefusal(refusal)
+          : say("noAnswer"),
+      });
     }
   };
   return (

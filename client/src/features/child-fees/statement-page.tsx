@@ -72,7 +72,7 @@ export default function StatementPage({ session, id }: { session: Session; id: s
                   <span className="muted block text-sm">
                     {[
                       formatDay(locale, day, "brief"),
-                      receiptNumber !== null && say("receipt", { number: receiptNumber }),
+                      receiptNumber !== null && say("receipt", { number: String(receiptNumber) }),
                       memo,
                     ]
                       .filter(Boolean)
