@@ -67,7 +67,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     );
   }
 
-  const worker = config.mpesa ? opened.use(new MpesaWorker(services)) : null;
+  const worker = services.config.mpesa ? opened.use(new MpesaWorker(services)) : null;
   const http = opened.adopt(createHttp(config, services.logger), closeHttp);
   addHealthRoutes(http, () => checkReady(open), services.logger);
   if (config.role !== ServerRole.worker) await serveApi(http, services, worker);

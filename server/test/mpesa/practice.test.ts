@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { LiveShortcode } from "../../src/mpesa-file/mpesa-settings.js";
 import { Role } from "../../src/values/role.js";
 import { aSchool } from "../a-school.js";
@@ -31,6 +31,35 @@ describe("a demo without M-Pesa credentials", () => {
       expect(sourceAddresses).toEqual([]);
     }
     await expect(fetch(simulatorUrl)).rejects.toThrow();
+  });
+
+  it("hears what became of a prompt, and writes the receipt", async () => {
+    await using app = await bootApp({ config: { demo: true } });
+    const token = await app.signIn("0700 000 041", "asili-demo");
+    const children = await app.graphql<{ myChildren: { id: string }[] }>(token, "{ myChildren { id } }");
+    const pay = `mutation ($id: ID!) {
+      payWithMpesa(learnerId: $id, cents: 10000, phone: "0700000041", key: "practice-1") { id state }
+    }`;
+    const paid = await app.graphql<{ payWithMpesa: { id: string } }>(token, pay, {
+      id: children.data!.myChildren[0]!.id,
+    });
+    const attempt = paid.data!.payWithMpesa;
+    expect(attempt).toMatchObject({ state: "PROMPTED" });
+
+    const practice = new URL("practice/", app.app.services.config.mpesa!.simulatorUrl!);
+    const { prompts } = (await (await fetch(new URL("state?phone=0700000041", practice))).json()) as {
+      prompts: { id: string }[];
+    };
+    await fetch(new URL("answer", practice), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ id: prompts[0]!.id, answer: "approve", pin: "1234" }),
+    });
+    await vi.waitFor(async () => {
+      const ask = "query ($id: ID!) { mpesaAttempt(id: $id) { state } }";
+      const { data } = await app.graphql(token, ask, { id: attempt.id });
+      expect(data).toEqual({ mpesaAttempt: { state: "SUCCEEDED" } });
+    }, 15_000);
   });
 
   it("has it on the next port, or on a free one where that is taken", async () => {
