@@ -304,7 +304,7 @@ export const moneyMpesa = messages(
     registerFault: "M-Pesa imekataa: {fault}",
     registerAdmin: "Msimamizi huiambia M-Pesa pa kuripoti malipo.",
     noticeREVERSAL: "Matokeo ya kurudisha",
-    statements: "Taarifa za siku",
+    statements: "Linganisho",
     statementsHelp:
       "Taarifa ya M-Pesa, CSV ya tovuti ilivyo, hulinganishwa na vitabu: yasiyojulikana hupata risiti, yanayotofautiana hutajwa. Faili ileile haiongezi kitu tena.",
     statementChoose: "Chagua taarifa (CSV)",

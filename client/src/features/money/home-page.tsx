@@ -21,14 +21,15 @@ type HomePageProps = { session: Session; standing: Standing; today: SchoolDay };
 export function HomePage({ session, standing, today }: HomePageProps) {
   const say = useMessages(money);
   const { locale } = useLanguage();
-  const query = useQuery(MoneyHomeDocument, { variables: { keepsMpesa: standing.keeps } });
+  const { keeps, decides } = standing;
+  const query = useQuery(MoneyHomeDocument, { variables: { keeps, decides } });
   const { refetch } = query;
-  useFeesChanged(standing.keeps, () => void refetch());
+  useFeesChanged(keeps, () => void refetch());
   return (
     <MoneyFrame title={say("title")} subtitle={formatDay(locale, today)} back={null} query={query}>
       {(data) => (
         <>
-          {standing.keeps && (
+          {keeps && (
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <a href="/money/record" className="btn btn-main min-w-60 flex-1 text-lg">
                 {say("record")}
@@ -42,7 +43,7 @@ export function HomePage({ session, standing, today }: HomePageProps) {
           <BooksCard
             check={data.feeCheck}
             closedThrough={data.moneyNow.closedThrough}
-            mayCheck={standing.keeps}
+            mayCheck={keeps}
             onChecked={() => void refetch()}
           />
         </>

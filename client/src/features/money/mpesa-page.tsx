@@ -21,9 +21,14 @@ export function MpesaPage({ standing, tab }: { standing: Standing; tab: string |
     <Page title={say("title")} back={{ href: "/money", label: sayCore("back") }}>
       <div className="grid gap-4 p-4">
         {tabs.length > 1 && (
-          <nav className="choices overflow-x-auto text-sm sm:text-base" aria-label={say("parts")}>
+          <nav className="flex flex-wrap gap-2" aria-label={say("parts")}>
             {tabs.map((name) => (
-              <a key={name} href={`/money/mpesa/${name}`} aria-current={name === shown ? "page" : undefined}>
+              <a
+                key={name}
+                className="chip"
+                href={`/money/mpesa/${name}`}
+                aria-current={name === shown ? "page" : undefined}
+              >
                 {say(name)}
               </a>
             ))}

@@ -9,6 +9,7 @@ import { Empty } from "../../ui/empty";
 import { Note } from "../../ui/note";
 import { DecidePayment } from "./decide-payment";
 import { Part } from "./part";
+import { SendBack } from "./send-back";
 import { ShowMore } from "./show-more";
 import { useLearnerWords } from "./use-learner-words";
 import { type Which, WhichChoice } from "./which-choice";
@@ -90,6 +91,7 @@ function PaymentCard({ payment, onDecide }: PaymentCardProps) {
           {say(state === "SUSPENSE" ? "findOwner" : "look")}
         </a>
       )}
+      {payment.receiptId && state !== "REVERSED" && <SendBack payment={payment} />}
       {needsSomebody && (
         <>
           <Note tone="warn">{say(review)}</Note>

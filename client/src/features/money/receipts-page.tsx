@@ -17,7 +17,7 @@ import { ShowMore } from "./show-more";
 const FILTERS = ["search", "from", "to", "channel", "classId"] as const;
 type Filters = Partial<Record<(typeof FILTERS)[number], string>>;
 
-export const CHANNELS: readonly PaymentChannel[] = ["CASH", "MPESA", "BANK", "CHEQUE", "IN_KIND"];
+const CHANNELS: readonly PaymentChannel[] = ["CASH", "MPESA", "BANK", "CHEQUE", "IN_KIND"];
 /** Between two keys of somebody who types. */
 const PAUSE_MS = 300;
 

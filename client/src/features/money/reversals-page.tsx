@@ -13,6 +13,7 @@ import { moneyReversals } from "../../i18n/money-reversals";
 import { Empty } from "../../ui/empty";
 import { FormDialog } from "../../ui/form-dialog";
 import { MoneyFrame } from "./money-frame";
+import { MpesaReturns } from "./mpesa-returns";
 import { ReasonDialog } from "./reason-dialog";
 import { ReversalCard } from "./reversal-card";
 import { ShowMore } from "./show-more";
@@ -59,6 +60,7 @@ export function ReversalsPage({ decides }: { decides: boolean }) {
               />
             </section>
           )}
+          {decides && <MpesaReturns />}
           <Decided key={round} />
           {deciding && <DecideDialog {...deciding} onDecided={onDecided} onClose={() => setDeciding(null)} />}
         </>

@@ -66,7 +66,7 @@ export function ShareLines({ total, lines, onChange }: ShareLinesProps) {
       />
       {total !== null && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <p role="status" className={`min-w-0 flex-1 text-sm ${rest < 0 ? "font-semibold text-absent" : ""}`}>
+          <p role="status" className={`min-w-48 flex-1 text-sm ${rest < 0 ? "font-semibold text-absent" : ""}`}>
             {rest === 0
               ? say("restNone")
               : say(rest > 0 ? "restLeft" : "restOver", { amount: formatMoney(locale, Math.abs(rest)) })}

@@ -36,8 +36,12 @@ function useRows(data: MoneyHomeQuery, { keeps, isAdmin }: Standing): Row[] {
   const { locale } = useLanguage();
   const { suspense, reversals, bursaries } = data;
   const mpesa = (data.mpesaPayments?.totalCount ?? 0) + (data.mpesaAttempts?.totalCount ?? 0);
-  const mine = reversals.nodes.filter(({ isMine }) => isMine).length;
-  const toDecide = reversals.totalCount - mine;
+  const asked = [
+    ...reversals.nodes,
+    ...(data.mpesaReversals?.nodes.filter((reversal) => reversal.state === "ASKED") ?? []),
+  ];
+  const mine = asked.filter(({ isMine }) => isMine).length;
+  const toDecide = asked.length - mine;
   const oldest = suspense.nodes[0]?.ageDays ?? 0;
   const rows: (Row | false)[] = [
     {

@@ -19,7 +19,7 @@ export type ClassCollected = {
 };
 
 /** What came in one way on the day: the receipts of the day that stand. */
-export type ChannelCollected = { readonly channel: Channel; readonly receipts: number; readonly cents: Cents };
+type ChannelCollected = { readonly channel: Channel; readonly receipts: number; readonly cents: Cents };
 
 export type Collected = {
   /** What the school means to collect in the term; null where it was not said. */
