@@ -83,7 +83,7 @@ describe.each(engines)("the demo school on %s", (engine) => {
     expect(await count(em, "receipt")).toBeGreaterThan(1_000);
     expect(await findFaults(em, 1 as SchoolId)).toEqual([]);
     await expectReplayAlike(engine, em);
-  }, 60_000);
+  }, 240_000);
 });
 
 /** The last registers of a class, sent again by a phone to a school like it, leave the same rows and the same feed behind. */
