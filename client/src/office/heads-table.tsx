@@ -1,4 +1,4 @@
-import { formatFigure } from "../i18n/format-figure";
+import { figuresOf } from "../i18n/format-figure";
 import { useLanguage, useMessages } from "../i18n/language";
 import { office } from "../i18n/office";
 
@@ -10,12 +10,18 @@ type Head = {
   readonly owed: number;
 };
 
+const COLUMNS = ["invoiced", "letOff", "paid", "owed"] as const;
+
 /** What was asked, let off, paid and is owed of each vote head, and of all together. */
 export function HeadsTable({ label, heads }: { label: string; heads: readonly Head[] }) {
   const say = useMessages(office);
   const { locale } = useLanguage();
-  const columns = ["invoiced", "letOff", "paid", "owed"] as const;
   if (heads.length === 0) return null;
+  const columns = COLUMNS.filter((column) => column !== "letOff" || heads.some(({ letOff }) => letOff !== 0));
+  const write = figuresOf(
+    locale,
+    heads.flatMap((head) => columns.map((column) => head[column])),
+  );
   return (
     <section className="card overflow-x-auto" aria-label={label}>
       <table className="grid-table">
@@ -35,7 +41,7 @@ export function HeadsTable({ label, heads }: { label: string; heads: readonly He
               <th scope="row">{head.voteHead?.name ?? say("forward")}</th>
               {columns.map((column) => (
                 <td key={column} data-number>
-                  {formatFigure(locale, head[column])}
+                  {write(head[column])}
                 </td>
               ))}
             </tr>
@@ -44,10 +50,7 @@ export function HeadsTable({ label, heads }: { label: string; heads: readonly He
             <th scope="row">{say("total")}</th>
             {columns.map((column) => (
               <td key={column} data-number>
-                {formatFigure(
-                  locale,
-                  heads.reduce((sum, head) => sum + head[column], 0),
-                )}
+                {write(heads.reduce((sum, head) => sum + head[column], 0))}
               </td>
             ))}
           </tr>

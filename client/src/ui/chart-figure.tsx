@@ -9,8 +9,6 @@ type ChartFigureProps = ChartProps & {
   labelHeading: string;
   asTable: string;
   asChart: string;
-  /** For the place it takes among others. */
-  className?: string;
   /** Where a label leads from the table. */
   hrefOf?: (index: number) => string;
 };
@@ -20,20 +18,12 @@ const AXIS_PX = 36;
 const LINE_PX = 220;
 
 /** A chart that can always be read as a table instead; its room is kept while the drawing loads. */
-export function ChartFigure({
-  title,
-  labelHeading,
-  asTable,
-  asChart,
-  className = "",
-  hrefOf,
-  ...chart
-}: ChartFigureProps) {
+export function ChartFigure({ title, labelHeading, asTable, asChart, hrefOf, ...chart }: ChartFigureProps) {
   const [table, setTable] = useState(false);
   const heading = useId();
   const height = chart.kind === "bars" ? chart.labels.length * BAR_PX + AXIS_PX : LINE_PX;
   return (
-    <section aria-labelledby={heading} className={`card overflow-clip ${className}`}>
+    <section aria-labelledby={heading} className="card overflow-clip">
       <div className="flex items-center justify-between gap-1 py-1 pl-4 pr-1">
         <h2 id={heading} className="sm:text-lg">
           {title}

@@ -6,7 +6,7 @@ import { AccountStatementDocument, type AccountStatementQuery } from "../../gene
 import { accounts } from "../../i18n/accounts";
 import { core } from "../../i18n/core";
 import { formatDay } from "../../i18n/format-day";
-import { formatFigure } from "../../i18n/format-figure";
+import { figuresOf } from "../../i18n/format-figure";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
 import { useRefusal } from "../../i18n/use-refusal";
@@ -29,6 +29,8 @@ export function Statement({ session, id }: { session: Session; id: string }) {
   const [from, setFrom] = useState(() => `${schoolDayAt(Date.now()).slice(0, 4)}-01-01`);
   const query = useQuery(AccountStatementDocument, { variables: { id, from }, skip: !from });
   const statement = (query.data ?? query.previousData)?.feeStatement;
+  const amounts = statement?.nodes.flatMap(({ cents, balance }) => [cents, balance]) ?? [];
+  const write = figuresOf(locale, [...amounts, statement?.opening ?? 0, statement?.closing ?? 0]);
   return (
     <section className="card overflow-clip" aria-labelledby="statement">
       <div className="flex flex-wrap items-end justify-between gap-3 px-4 py-3">
@@ -71,10 +73,10 @@ export function Statement({ session, id }: { session: Session; id: string }) {
               <tbody>
                 <tr>
                   <td colSpan={2}>{say("before", { day: formatDay(locale, statement.from, "dated") })}</td>
-                  <td data-number>{formatFigure(locale, statement.opening)}</td>
+                  <td data-number>{write(statement.opening)}</td>
                 </tr>
                 {statement.nodes.map((entry) => (
-                  <EntryRow key={entry.id} entry={entry} />
+                  <EntryRow key={entry.id} entry={entry} write={write} />
                 ))}
                 {statement.nodes.length === 0 && (
                   <tr>
@@ -85,7 +87,7 @@ export function Statement({ session, id }: { session: Session; id: string }) {
                 )}
                 <tr className="bg-sunken font-semibold">
                   <td colSpan={2}>{say("now")}</td>
-                  <td data-number>{formatFigure(locale, statement.closing)}</td>
+                  <td data-number>{write(statement.closing)}</td>
                 </tr>
               </tbody>
             </table>
@@ -110,7 +112,7 @@ export function Statement({ session, id }: { session: Session; id: string }) {
   );
 }
 
-function EntryRow({ entry }: { entry: Entry }) {
+function EntryRow({ entry, write }: { entry: Entry; write: (cents: number) => string }) {
   const say = useMessages(accounts);
   const sayOffice = useMessages(office);
   const { locale } = useLanguage();
@@ -139,9 +141,9 @@ function EntryRow({ entry }: { entry: Entry }) {
         <span className="muted block text-sm">{about.join(" · ")}</span>
       </td>
       <td data-number className={cents < 0 ? "text-present" : ""}>
-        {cents > 0 ? `+${formatFigure(locale, cents)}` : formatFigure(locale, cents)}
+        {cents > 0 ? `+${write(cents)}` : write(cents)}
       </td>
-      <td data-number>{formatFigure(locale, balance)}</td>
+      <td data-number>{write(balance)}</td>
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 import type { AgesFragment } from "../../generated/live/graphql";
 import { arrears } from "../../i18n/arrears";
-import { formatFigure } from "../../i18n/format-figure";
+import { figuresOf } from "../../i18n/format-figure";
 import { useLanguage, useMessages } from "../../i18n/language";
 
 /** What is owed, by how late it is. */
@@ -14,6 +14,10 @@ export function AgesTable({ ages }: { ages: AgesFragment }) {
     ["DAYS_90", ages.days90],
     ["OLDER", ages.older],
   ] as const;
+  const write = figuresOf(
+    locale,
+    columns.map(([, cents]) => cents),
+  );
   return (
     <div className="overflow-x-auto border-t border-line">
       <table className="grid-table whitespace-nowrap">
@@ -30,7 +34,7 @@ export function AgesTable({ ages }: { ages: AgesFragment }) {
           <tr>
             {columns.map(([age, cents]) => (
               <td key={age} data-number>
-                {formatFigure(locale, cents)}
+                {write(cents)}
               </td>
             ))}
           </tr>

@@ -45,7 +45,9 @@ export function ArrearsRow({
         <span className="text-right tabular-nums">
           <span className="block font-semibold">{formatMoney(locale, owed)}</span>
           {overdue > 0 && (
-            <span className="block text-sm text-absent">{say("lateOf", { amount: formatMoney(locale, overdue) })}</span>
+            <span className="block text-sm text-absent">
+              {overdue === owed ? say("allLate") : say("lateOf", { amount: formatMoney(locale, overdue) })}
+            </span>
           )}
         </span>
       </a>

@@ -39,47 +39,49 @@ export function CloseForm({ closedThrough, onClosed }: CloseFormProps) {
   };
   const named = day ? formatDay(locale, day, "dated") : "";
   return (
-    <form noValidate className="card grid gap-4 p-4" onSubmit={submit}>
-      <div>
-        <h2 className="text-lg">{say("close")}</h2>
-        <p className="muted text-sm">{say("closeHelp")}</p>
-      </div>
-      <TextInput
-        label={sayOffice("day")}
-        type="date"
-        max={today}
-        min={closedThrough ? addDays(parseSchoolDay(closedThrough), 1) : undefined}
-        value={day}
-        onChange={(event) => setDay(event.currentTarget.value)}
-      />
-      <MoneyInput
-        label={say("counted")}
-        value={counted}
-        error={wrong === "counted" && countedCents === null ? sayOffice("amountOrNoneFault") : undefined}
-        onChange={(event) => setCounted(event.currentTarget.value)}
-      />
-      <p role="status" className="min-h-6">
-        {data && `${say("expected", { amount: formatMoney(locale, expected) })} `}
-        {difference !== null && (
-          <strong className={difference === 0 ? "text-present" : "text-absent"}>
-            {difference === 0
-              ? say("agrees")
-              : say(difference < 0 ? "missing" : "over", { amount: formatMoney(locale, Math.abs(difference)) })}
-          </strong>
-        )}
-      </p>
-      {difference !== null && difference !== 0 && (
+    <>
+      <form noValidate className="card grid gap-4 p-4" onSubmit={submit}>
+        <div>
+          <h2 className="text-lg">{say("close")}</h2>
+          <p className="muted text-sm">{say("closeHelp")}</p>
+        </div>
         <TextInput
-          label={say("note")}
-          maxLength={200}
-          value={note}
-          error={wrong === "note" && !note.trim() ? say("noteFault") : undefined}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          label={sayOffice("day")}
+          type="date"
+          max={today}
+          min={closedThrough ? addDays(parseSchoolDay(closedThrough), 1) : undefined}
+          value={day}
+          onChange={(event) => setDay(event.currentTarget.value)}
         />
-      )}
-      <button type="submit" className="btn btn-main justify-self-start" disabled={!day || !data}>
-        {say("closeDay", { day: named })}
-      </button>
+        <MoneyInput
+          label={say("counted")}
+          value={counted}
+          error={wrong === "counted" && countedCents === null ? sayOffice("amountOrNoneFault") : undefined}
+          onChange={(event) => setCounted(event.currentTarget.value)}
+        />
+        <p role="status" className="min-h-6">
+          {data && `${say("expected", { amount: formatMoney(locale, expected) })} `}
+          {difference !== null && (
+            <strong className={difference === 0 ? "text-present" : "text-absent"}>
+              {difference === 0
+                ? say("agrees")
+                : say(difference < 0 ? "missing" : "over", { amount: formatMoney(locale, Math.abs(difference)) })}
+            </strong>
+          )}
+        </p>
+        {difference !== null && difference !== 0 && (
+          <TextInput
+            label={say("note")}
+            maxLength={200}
+            value={note}
+            error={wrong === "note" && !note.trim() ? say("noteFault") : undefined}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        )}
+        <button type="submit" className="btn btn-main justify-self-start" disabled={!day || !data}>
+          {say("closeDay", { day: named })}
+        </button>
+      </form>
       {asked && (
         <ConfirmDialog
           title={say("closeAsk", { day: named })}
@@ -101,6 +103,6 @@ export function CloseForm({ closedThrough, onClosed }: CloseFormProps) {
           <p>{say("closeAskHelp")}</p>
         </ConfirmDialog>
       )}
-    </form>
+    </>
   );
 }

@@ -38,7 +38,7 @@ export function DayReport({ session, day }: { session: Session; day: string }) {
       above={
         <div className="no-print flex flex-wrap items-start gap-2">
           <DayStep to={`/day/${addDays(here, -1)}`} label={say("dayBefore")} direction="back" />
-          <DayStep to={next <= schoolDayAt(Date.now()) && `/day/${next}`} label={say("dayAfter")} direction="on" />
+          {next <= schoolDayAt(Date.now()) && <DayStep to={`/day/${next}`} label={say("dayAfter")} direction="on" />}
           <button type="button" className="btn" onClick={() => print()}>
             {sayOffice("print")}
           </button>

@@ -166,22 +166,24 @@ function HeadButtons({ head, ids, place, busy, onOrder, onOpen }: HeadButtonsPro
       >
         <Icon d={DOWN} size={20} />
       </button>
-      <button
-        type="button"
-        className="btn btn-bare"
-        aria-label={say("renameHead", { name })}
-        onClick={() => onOpen({ what: "name", head })}
-      >
-        {say("rename")}
-      </button>
-      <button
-        type="button"
-        className="btn btn-bare"
-        aria-label={say("archiveHead", { name })}
-        onClick={() => onOpen({ what: "archive", head })}
-      >
-        {say("archive")}
-      </button>
+      <span className="flex max-sm:-ml-4 max-sm:basis-full">
+        <button
+          type="button"
+          className="btn btn-bare"
+          aria-label={say("renameHead", { name })}
+          onClick={() => onOpen({ what: "name", head })}
+        >
+          {say("rename")}
+        </button>
+        <button
+          type="button"
+          className="btn btn-bare"
+          aria-label={say("archiveHead", { name })}
+          onClick={() => onOpen({ what: "archive", head })}
+        >
+          {say("archive")}
+        </button>
+      </span>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { formatFigure } from "../../i18n/format-figure";
+import { figuresOf } from "../../i18n/format-figure";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
 
@@ -10,6 +10,10 @@ export function SumTable({ title, rows }: { title: string; rows: readonly SumRow
   const sayOffice = useMessages(office);
   const { locale } = useLanguage();
   const heading = useId();
+  const write = figuresOf(
+    locale,
+    rows.map(({ cents }) => cents),
+  );
   return (
     <section className="card overflow-x-auto" aria-labelledby={heading}>
       <h2 id={heading} className="px-4 pt-3 text-lg">
@@ -23,17 +27,12 @@ export function SumTable({ title, rows }: { title: string; rows: readonly SumRow
                 {name}
                 {about && <span className="block font-normal">{about}</span>}
               </th>
-              <td data-number>{formatFigure(locale, cents)}</td>
+              <td data-number>{write(cents)}</td>
             </tr>
           ))}
           <tr className="font-semibold">
             <th scope="row">{sayOffice("total")}</th>
-            <td data-number>
-              {formatFigure(
-                locale,
-                rows.reduce((sum, { cents }) => sum + cents, 0),
-              )}
-            </td>
+            <td data-number>{write(rows.reduce((sum, { cents }) => sum + cents, 0))}</td>
           </tr>
         </tbody>
       </table>

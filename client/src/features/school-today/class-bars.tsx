@@ -42,7 +42,6 @@ export function ClassBars({ classes, day, half, onPick }: ClassBarsProps) {
   return (
     <ChartFigure
       kind="bars"
-      className="lg:col-start-2 lg:row-start-2 lg:row-span-2"
       title={say("byClass", { session })}
       summary={say("byClassSummary", { session, day: formatDay(locale, day) })}
       labelHeading={say("class")}

@@ -1,5 +1,4 @@
 import { useQuery } from "@apollo/client/react";
-import { useMemo } from "react";
 import { FeesTodayDocument, type FeesTodayQuery } from "../../generated/live/graphql";
 import { core } from "../../i18n/core";
 import { feesToday } from "../../i18n/fees-today";
@@ -7,7 +6,6 @@ import { formatMoney } from "../../i18n/format-money";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { intlTag } from "../../i18n/locale";
 import { useBooksChanged } from "../../office/use-books-changed";
-import { ChartFigure } from "../../ui/chart-figure";
 
 type FeesTodayProps = {
   day: string;
@@ -16,7 +14,7 @@ type FeesTodayProps = {
   follows: boolean;
 };
 
-/** What came in of the fees on a day and in its term, against what is to come in; classes, and never a name. */
+/** What came in of the fees on a day and in its term, against what is to come in. */
 export function FeesToday({ day, isToday, follows }: FeesTodayProps) {
   const say = useMessages(feesToday);
   const sayCore = useMessages(core);
@@ -33,15 +31,7 @@ export function FeesToday({ day, isToday, follows }: FeesTodayProps) {
       </section>
     );
   if (!data) return null;
-  const { feesCollected } = data;
-  return (
-    <>
-      <Sum collected={feesCollected} title={title} isToday={isToday} />
-      {feesCollected.classes.some(({ invoicedCents, termCents }) => invoicedCents > 0 || termCents > 0) && (
-        <ByClass collected={feesCollected} />
-      )}
-    </>
-  );
+  return <Sum collected={data.feesCollected} title={title} isToday={isToday} />;
 }
 
 type SumProps = { collected: FeesTodayQuery["feesCollected"]; title: string; isToday: boolean };
@@ -71,42 +61,4 @@ function Sum({ collected: { todayCents, termCents, targetCents, invoicedCents },
       </a>
     </section>
   );
-}
-
-function ByClass({ collected: { classes } }: Pick<SumProps, "collected">) {
-  const say = useMessages(feesToday);
-  const { locale } = useLanguage();
-  const rows = useMemo(() => classes.toSorted((one, other) => byName(one.class, other.class)), [classes]);
-  const labels = useMemo(() => rows.map((one) => one.class?.name ?? say("noClass")), [rows, say]);
-  const series = useMemo(
-    () =>
-      [
-        { label: say("paid"), tone: "accent", values: rows.map(({ termCents }) => Math.max(0, termCents)) },
-        {
-          label: say("left"),
-          tone: "none",
-          values: rows.map(({ invoicedCents, termCents }) => Math.max(0, invoicedCents - termCents)),
-        },
-      ] as const,
-    [rows, say],
-  );
-  return (
-    <ChartFigure
-      kind="bars"
-      title={say("byClass")}
-      summary={say("byClassSummary")}
-      labelHeading={say("class")}
-      asTable={say("asTable")}
-      asChart={say("asChart")}
-      labels={labels}
-      series={series}
-      write={(cents) => formatMoney(locale, cents)}
-    />
-  );
-}
-
-/** Grade 9 before Grade 10; whoever is in no class last. */
-function byName(one: { name: string } | null, other: { name: string } | null): number {
-  if (!one || !other) return Number(!one) - Number(!other);
-  return one.name.localeCompare(other.name, "en", { numeric: true });
 }

@@ -24,6 +24,7 @@ import { LiveMark } from "./live-mark";
 import { MissingRegisters } from "./missing-registers";
 import { SessionTiles } from "./session-tiles";
 import { TrendLine } from "./trend-line";
+import { FeesByClass } from "./fees-by-class";
 import { FeesToday } from "./fees-today";
 import { useBoard } from "./use-board";
 import { useLink } from "./use-link";
@@ -98,21 +99,24 @@ export default function SchoolTodayPage({ session, account, db, status, today, d
           </a>
         </Empty>
       ) : (
-        <div className="grid items-start gap-4 p-4 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr]">
-          {board.schoolDay ? (
-            <>
-              <SessionTiles classes={board.classes} half={half} />
+        <div className="grid items-start gap-4 p-4 lg:grid-cols-2">
+          {board.schoolDay && <SessionTiles classes={board.classes} half={half} />}
+          <div className="grid gap-4">
+            {board.schoolDay ? (
               <MissingRegisters classes={board.classes} day={day} half={half} />
-              <ClassBars classes={board.classes} day={day} half={half} onPick={goTo} />
-            </>
-          ) : (
-            <Empty title={say("noSchool")}>
-              {locale === "en" && <p>{board.reason}</p>}
-              <p>{say("noSchoolHelp")}</p>
-            </Empty>
-          )}
-          <TrendLine trend={board.trend} today={today} />
-          <FeesToday day={day} isToday={day === today} follows={account.roles.includes("HEAD")} />
+            ) : (
+              <Empty title={say("noSchool")}>
+                {locale === "en" && <p>{board.reason}</p>}
+                <p>{say("noSchoolHelp")}</p>
+              </Empty>
+            )}
+            <FeesToday day={day} isToday={day === today} follows={account.roles.includes("HEAD")} />
+            <TrendLine trend={board.trend} today={today} />
+          </div>
+          <div className="grid gap-4">
+            {board.schoolDay && <ClassBars classes={board.classes} day={day} half={half} onPick={goTo} />}
+            <FeesByClass day={day} />
+          </div>
         </div>
       )}
     </Page>
