@@ -4,12 +4,12 @@ import { createBatchLoader } from "../platform/batch-loader.js";
 import { placesFor } from "../platform/sql.js";
 import { childrenOf, readLearners } from "../schools/learner-rows.js";
 import type { LearnerId, UserId } from "../values/ids.js";
-import { canSeeAllReceipts } from "./books.policy.js";
+import { seesFeeTotals } from "./fees.policy.js";
 
 /** A learner whose payments the viewer may see: anybody for the office, a guardian's own children. */
 export const learnerOf = createBatchLoader(async ({ em, viewer }: Context, ids: readonly LearnerId[]) => {
   const named = { sql: `l.id in ${placesFor(ids)}`, values: [...ids] };
-  const isAny = viewer!.kind === "key" || canSeeAllReceipts(viewer!);
+  const isAny = viewer!.kind === "key" || seesFeeTotals(viewer!);
   const own = isAny ? [] : [childrenOf(viewer!.kind === "user" ? viewer!.userId : 0)];
   const learners = await readLearners(em, viewer!, [named, ...own]);
   return new Map(learners.map((learner) => [learner.learnerId, learner]));

@@ -8,7 +8,7 @@ import { CentsScalar } from "../../values/cents.scalar.js";
 import { type Cents, NO_MONEY } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
-import { canKeepBooks, canReopenDays, canSeeBooks } from "../books.policy.js";
+import { canManageFees, canReopenDays, seesAccounts } from "../fees.policy.js";
 import { personOf } from "../learner-of.js";
 import { readRequestKey } from "../read-request-key.js";
 import { writeBooks } from "../write-books.js";
@@ -47,7 +47,7 @@ export class BankingResolver {
     description: "Where the school's money lies. For the bursar and those who lead the school.",
   })
   moneyNow(@Ctx() context: Context): Promise<MoneyNowType> {
-    const viewer = requirePolicy(canSeeBooks, requireViewer(context));
+    const viewer = requirePolicy(seesAccounts, requireViewer(context));
     return readMoneyNow(context.em, viewer.schoolId);
   }
 
@@ -59,7 +59,7 @@ export class BankingResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<DayCloseType>> {
-    const viewer = requirePolicy(canSeeBooks, requireViewer(context));
+    const viewer = requirePolicy(seesAccounts, requireViewer(context));
     const found = await findDayCloses(context.em, viewer.schoolId, page);
     return { ...found, nodes: found.nodes.map(toDayCloseType) };
   }
@@ -69,7 +69,7 @@ export class BankingResolver {
     @Arg("input", () => BankInput, { description: "What was banked." }) input: BankInput,
     @Ctx() context: Context,
   ): Promise<MoneyNowType> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     const wanted = { ...input, key: readRequestKey(input.key) };
     await writeBooks(context, viewer, (ledger) => bankCash(ledger, wanted));
     return readMoneyNow(context.em, viewer.schoolId);
@@ -83,7 +83,7 @@ export class BankingResolver {
     @Arg("input", () => BankInput, { description: "What was paid out." }) input: BankInput,
     @Ctx() context: Context,
   ): Promise<MoneyNowType> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     const wanted = { ...input, key: readRequestKey(input.key), charges: input.chargesCents ?? NO_MONEY };
     await writeBooks(context, viewer, (ledger) => settleMpesa(ledger, wanted));
     return readMoneyNow(context.em, viewer.schoolId);
@@ -103,7 +103,7 @@ export class BankingResolver {
     note: string | null,
     @Ctx() context: Context,
   ): Promise<DayCloseType> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     await writeBooks(context, viewer, (ledger) => closeDay(ledger, { day, counted, note: note ?? null }));
     return toDayCloseType((await readDayClose(context.em, viewer.schoolId, day))!);
   }

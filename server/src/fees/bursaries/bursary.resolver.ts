@@ -12,7 +12,7 @@ import type { BursaryId, LearnerId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
-import { canKeepBooks, canSeeBooks, canSeeReceipts } from "../books.policy.js";
+import { canManageFees, canSeeReceipts, seesAccounts } from "../fees.policy.js";
 import { learnerOf } from "../learner-of.js";
 import { readRequestKey } from "../read-request-key.js";
 import type { Channel } from "../receipts/channel.js";
@@ -101,7 +101,7 @@ export class BursaryResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<BursaryType>> {
-    const viewer = requirePolicy(canSeeBooks, requireViewer(context));
+    const viewer = requirePolicy(seesAccounts, requireViewer(context));
     const found = await findBursaries(context.em, viewer.schoolId, state ?? null, page);
     return { ...found, nodes: found.nodes.map(toBursaryType) };
   }
@@ -113,7 +113,7 @@ export class BursaryResolver {
     @Arg("input", () => AwardBursaryInput, { description: "What was promised." }) input: AwardBursaryInput,
     @Ctx() context: Context,
   ): Promise<BursaryType> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     const wanted = { ...input, key: readRequestKey(input.key), shares: toShares(input.shares) };
     return readOwn(context, viewer, await writeBooks(context, viewer, (ledger) => awardBursary(ledger, wanted)));
   }
@@ -125,7 +125,7 @@ export class BursaryResolver {
     @Arg("input", () => ReceiveBursaryInput, { description: "What came." }) input: ReceiveBursaryInput,
     @Ctx() context: Context,
   ): Promise<BursaryType> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     const bursaryId = readId<BursaryId>(input.bursaryId);
     const shares = input.shares ? toShares(input.shares) : null;
     const wanted = { ...input, bursaryId, key: readRequestKey(input.key), shares };
@@ -139,7 +139,7 @@ export class BursaryResolver {
     @Arg("reason", () => String, { description: "Why, in at most 200 letters." }) reason: string,
     @Ctx() context: Context,
   ): Promise<BursaryType> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     const bursaryId = readId<BursaryId>(id);
     await writeBooks(context, viewer, (ledger) => cancelBursary(ledger, bursaryId, reason));
     return readOwn(context, viewer, bursaryId);

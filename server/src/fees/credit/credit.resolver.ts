@@ -6,7 +6,7 @@ import { LearnerType } from "../../schools/learner.type.js";
 import { CentsScalar } from "../../values/cents.scalar.js";
 import type { LearnerId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
-import { canKeepBooks } from "../books.policy.js";
+import { canManageFees } from "../fees.policy.js";
 import { learnerOf } from "../learner-of.js";
 import type { MoneyAccount } from "../ledger/account.js";
 import { PayingAccountEnum } from "../ledger/money-account.enum.js";
@@ -62,7 +62,7 @@ export class CreditResolver {
     input: TransferCreditInput,
     @Ctx() context: Context,
   ): Promise<LearnerType[]> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     const { cents, reason } = input;
     const [from, to] = [readId<LearnerId>(input.fromLearnerId), readId<LearnerId>(input.toLearnerId)];
     const wanted = { key: readRequestKey(input.key), from, to, cents, reason };
@@ -77,7 +77,7 @@ export class CreditResolver {
     @Arg("input", () => RefundCreditInput, { description: "What goes back." }) input: RefundCreditInput,
     @Ctx() context: Context,
   ): Promise<LearnerType> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     const { cents, from, reason } = input;
     const learnerId = readId<LearnerId>(input.learnerId);
     const wanted = { key: readRequestKey(input.key), learnerId, cents, from, reason };

@@ -10,7 +10,7 @@ import { readId } from "../../platform/read-id.js";
 import { loadClassesOfLearners } from "../../schools/load-classes.js";
 import type { LearnerId, ReceiptId } from "../../values/ids.js";
 import { parseSchoolDay, type SchoolDay, schoolDayAt } from "../../values/school-day.js";
-import { canSeeBooks, canSeeReceipts } from "../books.policy.js";
+import { canSeeReceipts, seesAccounts } from "../fees.policy.js";
 import { findAccountHolders } from "../find-account-holder.js";
 import { readStatement } from "../reports/read-statement.js";
 import { exportArrears } from "./export-arrears.js";
@@ -77,28 +77,28 @@ const ROUTES: readonly Route[] = [
   },
   {
     path: "/files/fees/arrears.csv",
-    policy: canSeeBooks,
+    policy: seesAccounts,
     async make({ em, viewer, today }) {
       return { name: `arrears-${today}`, type: "csv", content: exportArrears(em, viewer.schoolId, today) };
     },
   },
   {
     path: "/files/fees/receipts.csv",
-    policy: canSeeBooks,
+    policy: seesAccounts,
     async make({ em, viewer, query }) {
       return { name: "receipts", type: "csv", content: exportReceipts(em, viewer.schoolId, readDays(query)) };
     },
   },
   {
     path: "/files/fees/journal.csv",
-    policy: canSeeBooks,
+    policy: seesAccounts,
     async make({ em, viewer, query }) {
       return { name: "journal", type: "csv", content: exportJournal(em, viewer.schoolId, readDays(query)) };
     },
   },
   {
     path: "/files/fees/day-report.csv",
-    policy: canSeeBooks,
+    policy: seesAccounts,
     async make({ em, viewer, query, today }) {
       const day = readDay(query["day"]) ?? today;
       return { name: `day-report-${day}`, type: "csv", content: exportDayReport(em, viewer.schoolId, day) };

@@ -7,7 +7,7 @@ import type { LearnerType } from "../../schools/learner.type.js";
 import { loadClassesOfLearners } from "../../schools/load-classes.js";
 import type { LearnerId, ReceiptId, SchoolId, VoteHeadId } from "../../values/ids.js";
 import { addMoney, type Cents } from "../../values/money.js";
-import { canSeeAllReceipts, canSeeBooks } from "../books.policy.js";
+import { seesAccounts, seesFeeTotals } from "../fees.policy.js";
 import { Account } from "../ledger/account.js";
 import { EntryKind } from "../ledger/entry-kind.js";
 import { loadReceipts } from "../receipts/load-receipts.js";
@@ -47,8 +47,8 @@ export async function readReceiptPaper(em: Em, viewer: Viewer, id: ReceiptId): P
   const ids = money?.learners.map(({ learnerId }) => learnerId) ?? [];
   const learners = await readVisible(em, viewer, ids);
   const shown = money?.learners.filter(({ learnerId }) => learners.has(learnerId)) ?? [];
-  const isWhole = canSeeAllReceipts(viewer) || addMoney(shown.map(({ cents }) => cents)) === receipt.cents;
-  const seesPayer = canSeeBooks(viewer);
+  const isWhole = seesFeeTotals(viewer) || addMoney(shown.map(({ cents }) => cents)) === receipt.cents;
+  const seesPayer = seesAccounts(viewer);
   const by = receipt.recordedBy === null ? null : (await loadUsers(em, [receipt.recordedBy])).get(receipt.recordedBy);
   return {
     school: await readSchoolName(em, schoolId),
@@ -57,13 +57,13 @@ export async function readReceiptPaper(em: Em, viewer: Viewer, id: ReceiptId): P
     recordedBy: by?.name ?? null,
     cents: isWhole ? receipt.cents : addMoney(shown.map(({ cents }) => cents)),
     isWhole,
-    suspense: canSeeAllReceipts(viewer) ? (money?.suspense ?? (0 as Cents)) : (0 as Cents),
+    suspense: seesFeeTotals(viewer) ? (money?.suspense ?? (0 as Cents)) : (0 as Cents),
     learners: await toPaperLearners(em, schoolId, id, shown, learners),
   };
 }
 
 async function readVisible(em: Em, viewer: Viewer, ids: readonly LearnerId[]): Promise<Map<LearnerId, LearnerType>> {
-  const own = canSeeAllReceipts(viewer) || viewer.kind === "key" ? [] : [childrenOf(viewer.userId)];
+  const own = seesFeeTotals(viewer) || viewer.kind === "key" ? [] : [childrenOf(viewer.userId)];
   const named = { sql: `l.id in ${placesFor([0, ...ids])}`, values: [0, ...ids] };
   const learners = await readLearners(em, viewer, [named, ...own]);
   return new Map(learners.map((learner) => [learner.learnerId, learner]));

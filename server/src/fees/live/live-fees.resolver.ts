@@ -4,7 +4,7 @@ import { requirePolicy, requireUser } from "../../identity/require-viewer.js";
 import { seesOwnChildren } from "../../schools/schools.policy.js";
 import { followFees } from "./follow-fees.js";
 import { followPayments } from "./follow-payments.js";
-import { canFollowFees } from "./live-fees.policy.js";
+import { canFollowFees } from "../fees.policy.js";
 import { FeesChanged, PaymentConfirmed } from "./payment-confirmed.type.js";
 
 @Resolver()

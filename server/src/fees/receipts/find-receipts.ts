@@ -7,7 +7,7 @@ import { findLearners } from "../../schools/find-learners.js";
 import type { ClassId, LearnerId, SchoolId } from "../../values/ids.js";
 import { toLineText } from "../../values/line-text.js";
 import type { SchoolDay } from "../../values/school-day.js";
-import { canSeeAllReceipts } from "../books.policy.js";
+import { seesAccounts, seesFeeTotals } from "../fees.policy.js";
 import type { Channel } from "./channel.js";
 import {
   type Condition,
@@ -78,7 +78,7 @@ export async function findReceiptsInOrder(
 
 /** What a guardian is shown of receipts. */
 export const visibleReceipts = (viewer: Viewer): Condition[] =>
-  canSeeAllReceipts(viewer) || viewer.kind === "key" ? [] : [paidForChildOf(viewer.userId)];
+  seesFeeTotals(viewer) || viewer.kind === "key" ? [] : [paidForChildOf(viewer.userId)];
 
 async function conditionsFor(em: Em, viewer: Viewer, filter: ReceiptFilter): Promise<Condition[]> {
   const { from, to, channel, classId, learnerId, search } = filter;
@@ -109,8 +109,8 @@ async function matching(em: Em, viewer: Viewer, text: string): Promise<Condition
   if (/^\d{1,9}$/.test(text)) any.push({ sql: "r.number = ?", values: [Number(text)] });
   const reference = toReference(text);
   if (reference !== "") any.push({ sql: "r.reference like ? escape '!'", values: [`${escaped(reference)}%`] });
-  // A guardian is not told who paid, and so finds nothing by it.
-  if (viewer.kind !== "key" && canSeeAllReceipts(viewer)) {
+  // Whoever is not told who paid finds nothing by it.
+  if (seesAccounts(viewer)) {
     any.push({ sql: "lower(r.payer) like ? escape '!'", values: [`%${escaped(text.toLowerCase())}%`] });
   }
   return { sql: `(${any.map(({ sql }) => sql).join(" or ")})`, values: any.flatMap(({ values }) => values) };

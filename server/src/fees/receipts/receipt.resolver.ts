@@ -14,7 +14,7 @@ import type { ClassId, LearnerId, ReceiptId, SchoolId, VoteHeadId } from "../../
 import { addMoney, type Cents, NO_MONEY } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
-import { canSeeAllReceipts, canSeeBooks, canSeeReceipts } from "../books.policy.js";
+import { canSeeReceipts, seesAccounts, seesFeeTotals } from "../fees.policy.js";
 import { learnerOf, personOf } from "../learner-of.js";
 import type { Channel } from "./channel.js";
 import { ChannelEnum } from "./channel.enum.js";
@@ -107,13 +107,13 @@ export class ReceiptResolver {
     description: "How much; to a guardian, what of it reached their own children.",
   })
   async cents(@Root() receipt: ReceiptType, @Ctx() context: Context): Promise<Cents> {
-    if (canSeeAllReceipts(context.viewer!)) return receipt.allCents;
+    if (seesFeeTotals(context.viewer!)) return receipt.allCents;
     return addMoney((await visibleShares(receipt, context)).map(({ cents }) => cents));
   }
 
   @FieldResolver(() => String, { nullable: true, description: "Who paid, as far as is known and yours to see." })
   payer(@Root() { said }: ReceiptType, @Ctx() { viewer }: Context): string | null {
-    return canSeeBooks(viewer!) ? said.payer : null;
+    return seesAccounts(viewer!) ? said.payer : null;
   }
 
   @FieldResolver(() => String, {
@@ -121,7 +121,7 @@ export class ReceiptResolver {
     description: "What the payer wrote of whom it is for, if that is yours to see.",
   })
   narration(@Root() { said }: ReceiptType, @Ctx() { viewer }: Context): string | null {
-    return canSeeBooks(viewer!) ? said.narration : null;
+    return seesAccounts(viewer!) ? said.narration : null;
   }
 
   @FieldResolver(() => [ReceiptShareType], {
@@ -133,13 +133,13 @@ export class ReceiptResolver {
 
   @FieldResolver(() => CentsScalar, { description: "What of it waits in suspense; 0 to a guardian." })
   async suspenseCents(@Root() { receiptId }: ReceiptType, @Ctx() context: Context): Promise<Cents> {
-    if (!canSeeAllReceipts(context.viewer!)) return NO_MONEY;
+    if (!seesFeeTotals(context.viewer!)) return NO_MONEY;
     return (await moneyOf(context, receiptId))?.suspense ?? NO_MONEY;
   }
 
   @FieldResolver(() => CentsScalar, { description: "What of it was given back to who paid; 0 to a guardian." })
   async refundedCents(@Root() { receiptId }: ReceiptType, @Ctx() context: Context): Promise<Cents> {
-    if (!canSeeAllReceipts(context.viewer!)) return NO_MONEY;
+    if (!seesFeeTotals(context.viewer!)) return NO_MONEY;
     return (await moneyOf(context, receiptId))?.refunded ?? NO_MONEY;
   }
 
@@ -148,7 +148,7 @@ export class ReceiptResolver {
     description: "Who recorded it; null when it came in by itself, or when that is not yours to see.",
   })
   async recordedBy(@Root() { recordedById }: ReceiptType, @Ctx() context: Context): Promise<UserType | null> {
-    if (recordedById === null || !canSeeBooks(context.viewer!)) return null;
+    if (recordedById === null || !seesAccounts(context.viewer!)) return null;
     return (await personOf(context, recordedById)) ?? null;
   }
 }

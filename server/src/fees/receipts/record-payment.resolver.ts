@@ -7,7 +7,7 @@ import type { ReceiptId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
-import { canKeepBooks } from "../books.policy.js";
+import { canManageFees } from "../fees.policy.js";
 import { readRequestKey } from "../read-request-key.js";
 import { writeBooks } from "../write-books.js";
 import type { Channel } from "./channel.js";
@@ -68,7 +68,7 @@ export class RecordPaymentResolver {
     @Arg("input", () => RecordPaymentInput, { description: "What was paid." }) input: RecordPaymentInput,
     @Ctx() context: Context,
   ): Promise<ReceiptType> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     const { channel, cents, day, reference = null, payer = null, narration = null } = input;
     const { goods = null, quantity = null } = input;
     const wanted = { channel, cents, day, reference, payer, narration, goods, quantity };

@@ -9,7 +9,7 @@ import type { ClassId } from "../../values/ids.js";
 import { addMoney, type Cents } from "../../values/money.js";
 import { type SchoolDay, schoolDayAt } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
-import { canSeeCollected } from "../books.policy.js";
+import { seesFeeTotals } from "../fees.policy.js";
 import { ChannelEnum } from "../receipts/channel.enum.js";
 import type { Channel } from "../receipts/channel.js";
 import { type ClassCollected, readCollected } from "./read-collected.js";
@@ -93,7 +93,7 @@ export class CollectedResolver {
     day: SchoolDay | null,
     @Ctx() context: Context,
   ): Promise<FeesCollectedType> {
-    const { schoolId } = requirePolicy(canSeeCollected, requireViewer(context));
+    const { schoolId } = requirePolicy(seesFeeTotals, requireViewer(context));
     const wanted = day ?? schoolDayAt(context.clock.now());
     const { target, today, inTerm, classes, channels } = await readCollected(context.em, schoolId, wanted);
     return Object.assign(new FeesCollectedType(), {

@@ -8,7 +8,7 @@ import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { toDayCloseType } from "../banking/banking.type.js";
 import { readDayClose } from "../banking/find-day-closes.js";
-import { canSeeBooks } from "../books.policy.js";
+import { seesAccounts } from "../fees.policy.js";
 import { readFeeCheck } from "../checks/check-fees.js";
 import { FeeCheckType, toFeeCheckType } from "../checks/fee-check.type.js";
 import { findReceiptsInOrder } from "../receipts/find-receipts.js";
@@ -29,7 +29,7 @@ export class DayReportResolver {
     @Arg("day", () => SchoolDayScalar, { description: "The day." }) day: SchoolDay,
     @Ctx() context: Context,
   ): Promise<DayReportType> {
-    const { schoolId } = requirePolicy(canSeeBooks, requireViewer(context));
+    const { schoolId } = requirePolicy(seesAccounts, requireViewer(context));
     const { em } = context;
     const accounts = await readAccountDays(em, schoolId, day);
     const ages = await readSuspenseAges(em, schoolId, day);

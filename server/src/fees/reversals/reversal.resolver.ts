@@ -7,7 +7,7 @@ import type { Connection } from "../../platform/connection.js";
 import { PageArguments } from "../../platform/page-arguments.js";
 import { readId } from "../../platform/read-id.js";
 import type { JournalEntryId, ReceiptId, ReversalId } from "../../values/ids.js";
-import { canDecideReversals, canKeepBooks, canSeeBooks } from "../books.policy.js";
+import { canApproveFees, canManageFees, seesAccounts } from "../fees.policy.js";
 import { personOf } from "../learner-of.js";
 import { JournalEntryType } from "../reports/journal-entry.type.js";
 import { entryOf } from "../reports/load-entries.js";
@@ -31,7 +31,7 @@ export class ReversalResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<ReversalType>> {
-    const viewer = requirePolicy(canSeeBooks, requireViewer(context));
+    const viewer = requirePolicy(seesAccounts, requireViewer(context));
     const found = await findReversals(context.em, viewer.schoolId, state ?? null, page);
     return { ...found, nodes: found.nodes.map(toReversalType) };
   }
@@ -46,7 +46,7 @@ export class ReversalResolver {
     @Arg("reason", () => String, { description: "Why, in at most 160 letters." }) reason: string,
     @Ctx() context: Context,
   ): Promise<ReversalType> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     const wanted = {
       receiptId: receiptId == null ? null : readId<ReceiptId>(receiptId),
       entryId: entryId == null ? null : readId<JournalEntryId>(entryId),
@@ -63,7 +63,7 @@ export class ReversalResolver {
     @Arg("id", () => ID, { description: "The wish." }) id: string,
     @Ctx() context: Context,
   ): Promise<ReversalType> {
-    const viewer = requirePolicy(canDecideReversals, requireUser(context));
+    const viewer = requirePolicy(canApproveFees, requireUser(context));
     const reversalId = readId<ReversalId>(id);
     await writeBooks(context, viewer, (ledger) => approveReversal(ledger, reversalId));
     return readOwn(context, viewer, reversalId);
@@ -77,7 +77,7 @@ export class ReversalResolver {
     @Arg("note", () => String, { description: "Why, in at most 200 letters." }) note: string,
     @Ctx() context: Context,
   ): Promise<ReversalType> {
-    const viewer = requirePolicy(canDecideReversals, requireUser(context));
+    const viewer = requirePolicy(canApproveFees, requireUser(context));
     const reversalId = readId<ReversalId>(id);
     await writeBooks(context, viewer, (ledger) => declineReversal(ledger, reversalId, note));
     return readOwn(context, viewer, reversalId);

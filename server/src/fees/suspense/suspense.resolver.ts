@@ -10,7 +10,7 @@ import { CentsScalar } from "../../values/cents.scalar.js";
 import type { ReceiptId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
 import { daysBetween, schoolDayAt } from "../../values/school-day.js";
-import { canKeepBooks, canSeeBooks } from "../books.policy.js";
+import { canManageFees, seesAccounts } from "../fees.policy.js";
 import { learnerOf } from "../learner-of.js";
 import type { MoneyAccount } from "../ledger/account.js";
 import { PayingAccountEnum } from "../ledger/money-account.enum.js";
@@ -73,7 +73,7 @@ export class SuspenseResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<SuspendedType>> {
-    const viewer = requirePolicy(canSeeBooks, requireViewer(context));
+    const viewer = requirePolicy(seesAccounts, requireViewer(context));
     const found = await findSuspense(context.em, viewer.schoolId, page);
     const today = schoolDayAt(context.clock.now());
     const toType = ({ receiptId, cents, day }: (typeof found.nodes)[number]) =>
@@ -88,7 +88,7 @@ export class SuspenseResolver {
     @Arg("input", () => AllocateSuspenseInput, { description: "What is for whom." }) input: AllocateSuspenseInput,
     @Ctx() context: Context,
   ): Promise<ReceiptType> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     const receiptId = readId<ReceiptId>(input.receiptId);
     const wanted = { key: readRequestKey(input.key), receiptId, shares: toShares(input.shares) };
     await writeBooks(context, viewer, (ledger) => allocateSuspense(ledger, wanted));
@@ -102,7 +102,7 @@ export class SuspenseResolver {
     @Arg("input", () => RefundSuspenseInput, { description: "What goes back." }) input: RefundSuspenseInput,
     @Ctx() context: Context,
   ): Promise<ReceiptType> {
-    const viewer = requirePolicy(canKeepBooks, requireUser(context));
+    const viewer = requirePolicy(canManageFees, requireUser(context));
     const receiptId = readId<ReceiptId>(input.receiptId);
     const { cents, from, reason } = input;
     const wanted = { key: readRequestKey(input.key), receiptId, cents, from, reason };
