@@ -31,7 +31,7 @@ import { OpeningBalance } from "./fees/opening/opening-balance.entity.js";
 import { Waiver } from "./fees/waivers/waiver.entity.js";
 import { InstalmentPlan } from "./fees/instalments/instalment-plan.entity.js";
 import { Instalment } from "./fees/instalments/instalment.entity.js";
-import { VoteHead } from "./fees/vote-head.entity.js";
+import { VoteHead } from "./fees/setup/vote-head.entity.js";
 import { ApiKey } from "./identity/api-key.entity.js";
 import { AuditEvent } from "./identity/audit-event.entity.js";
 import { Device } from "./identity/device.entity.js";

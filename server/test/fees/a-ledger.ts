@@ -7,7 +7,7 @@ import { reverseEntry } from "../../src/fees/ledger/reverse-entry.js";
 import { takeNumbers } from "../../src/fees/ledger/open-ledger.js";
 import { Invoice } from "../../src/fees/invoices/invoice.entity.js";
 import { InvoiceLine } from "../../src/fees/invoices/invoice-line.entity.js";
-import { VoteHead } from "../../src/fees/vote-head.entity.js";
+import { VoteHead } from "../../src/fees/setup/vote-head.entity.js";
 import type { Em, Orm } from "../../src/platform/orm.js";
 import { runSql } from "../../src/platform/sql.js";
 import { inTransaction } from "../../src/platform/transaction.js";

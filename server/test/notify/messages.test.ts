@@ -7,7 +7,7 @@ import { InvoiceLine } from "../../src/fees/invoices/invoice-line.entity.js";
 import { Invoice, InvoiceKind } from "../../src/fees/invoices/invoice.entity.js";
 import { postEntry } from "../../src/fees/ledger/post-entry.js";
 import { openLedger } from "../../src/fees/ledger/open-ledger.js";
-import { paymentsTopic } from "../../src/fees/fees-topics.js";
+import { paymentsTopic } from "../../src/fees/live/fees-topics.js";
 import { giveUpWaiting } from "../../src/notify/sms/give-up-waiting.js";
 import { SmsMessage } from "../../src/notify/sms/sms-message.entity.js";
 import type { Em } from "../../src/platform/orm.js";

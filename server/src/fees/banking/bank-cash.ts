@@ -9,7 +9,8 @@ import type { Ledger } from "../ledger/open-ledger.js";
 import { findEntry, postEntry } from "../ledger/post-entry.js";
 import { readAccount } from "../ledger/read-account.js";
 import type { RequestKey } from "../read-request-key.js";
-import { readAmount, readLine } from "../read-wanted.js";
+import { readAmount } from "../read-amount.js";
+import { readLine } from "../read-line.js";
 
 export type Banking = {
   readonly key: RequestKey;

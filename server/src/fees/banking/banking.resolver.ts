@@ -9,7 +9,7 @@ import { type Cents, NO_MONEY } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { canManageFees, canReopenDays, seesAccounts } from "../fees.policy.js";
-import { personOf } from "../learner-of.js";
+import { personOf } from "../../identity/person-of.js";
 import { readRequestKey } from "../read-request-key.js";
 import { writeBooks } from "../write-books.js";
 import { bankCash } from "./bank-cash.js";

@@ -7,7 +7,7 @@ import { type SchoolDay, schoolDayAt } from "../../values/school-day.js";
 import { Account } from "../ledger/account.js";
 import type { Ledger } from "../ledger/open-ledger.js";
 import { readAccount } from "../ledger/read-account.js";
-import { readLine, readOptionalLine } from "../read-wanted.js";
+import { readLine, readOptionalLine } from "../read-line.js";
 
 export type Closing = {
   readonly day: SchoolDay;

@@ -3,7 +3,7 @@ import { recordAudit } from "../../identity/record-audit.js";
 import { runSql } from "../../platform/sql.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import type { Ledger } from "../ledger/open-ledger.js";
-import { readLine } from "../read-wanted.js";
+import { readLine } from "../read-line.js";
 
 const MAX_REASON = 200;
 

@@ -6,7 +6,8 @@ import { EntryKind } from "../ledger/entry-kind.js";
 import type { Ledger } from "../ledger/open-ledger.js";
 import { findEntry, postEntry } from "../ledger/post-entry.js";
 import { readAccount } from "../ledger/read-account.js";
-import { readAmount, readLine } from "../read-wanted.js";
+import { readAmount } from "../read-amount.js";
+import { readLine } from "../read-line.js";
 import { type Banking, checkBankingDay } from "./bank-cash.js";
 
 export type Settlement = Banking & {

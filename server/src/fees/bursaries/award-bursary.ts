@@ -7,7 +7,8 @@ import { type Cents, formatMoney } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import type { Ledger } from "../ledger/open-ledger.js";
 import type { RequestKey } from "../read-request-key.js";
-import { readAmount, readLine } from "../read-wanted.js";
+import { readAmount } from "../read-amount.js";
+import { readLine } from "../read-line.js";
 import { checkShares } from "../receipts/check-shares.js";
 import type { Share } from "../receipts/post-payment.js";
 

@@ -13,7 +13,7 @@ import type { Cents } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { canManageFees, canSeeReceipts, seesAccounts } from "../fees.policy.js";
-import { learnerOf } from "../learner-of.js";
+import { paidLearnerOf } from "../receipts/load-paid-learners.js";
 import { readRequestKey } from "../read-request-key.js";
 import type { Channel } from "../receipts/channel.js";
 import { ChannelEnum } from "../receipts/channel.enum.js";
@@ -166,7 +166,7 @@ export class BursaryResolver {
 export class BursaryShareResolver {
   @FieldResolver(() => LearnerType, { description: "The learner." })
   async learner(@Root() { learnerId }: BursaryShareType, @Ctx() context: Context): Promise<LearnerType> {
-    return (await learnerOf(context, learnerId))!;
+    return (await paidLearnerOf(context, learnerId))!;
   }
 }
 
@@ -177,7 +177,7 @@ export class ExpectedBursaryResolver {
       "What bursaries promise the learner and has not come. Told to whoever sees the learner's payments, and otherwise none.",
   })
   async expectedBursaries(@Root() { learnerId }: LearnerType, @Ctx() context: Context): Promise<ExpectedBursaryType[]> {
-    if (!canSeeReceipts(context.viewer!) || !(await learnerOf(context, learnerId))) return [];
+    if (!canSeeReceipts(context.viewer!) || !(await paidLearnerOf(context, learnerId))) return [];
     const expected = (await expectedOf(context, learnerId)) ?? [];
     return expected.map(({ sponsor, day, shareCents }) =>
       Object.assign(new ExpectedBursaryType(), { sponsor, day, cents: shareCents }),

@@ -3,7 +3,7 @@ import { recordAudit } from "../../identity/record-audit.js";
 import { runSql } from "../../platform/sql.js";
 import type { BursaryId } from "../../values/ids.js";
 import type { Ledger } from "../ledger/open-ledger.js";
-import { readLine } from "../read-wanted.js";
+import { readLine } from "../read-line.js";
 import { BursaryState } from "./bursary-state.js";
 import { findBursary } from "./find-bursary.js";
 

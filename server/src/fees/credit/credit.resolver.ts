@@ -7,7 +7,7 @@ import { CentsScalar } from "../../values/cents.scalar.js";
 import type { LearnerId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
 import { canManageFees } from "../fees.policy.js";
-import { learnerOf } from "../learner-of.js";
+import { paidLearnerOf } from "../receipts/load-paid-learners.js";
 import type { MoneyAccount } from "../ledger/account.js";
 import { PayingAccountEnum } from "../ledger/money-account.enum.js";
 import { readRequestKey } from "../read-request-key.js";
@@ -67,7 +67,7 @@ export class CreditResolver {
     const [from, to] = [readId<LearnerId>(input.fromLearnerId), readId<LearnerId>(input.toLearnerId)];
     const wanted = { key: readRequestKey(input.key), from, to, cents, reason };
     await writeBooks(context, viewer, (ledger) => transferCredit(ledger, wanted));
-    return (await Promise.all([learnerOf(context, from), learnerOf(context, to)])) as LearnerType[];
+    return (await Promise.all([paidLearnerOf(context, from), paidLearnerOf(context, to)])) as LearnerType[];
   }
 
   @Mutation(() => LearnerType, {
@@ -82,6 +82,6 @@ export class CreditResolver {
     const learnerId = readId<LearnerId>(input.learnerId);
     const wanted = { key: readRequestKey(input.key), learnerId, cents, from, reason };
     await writeBooks(context, viewer, (ledger) => refundCredit(ledger, wanted));
-    return (await learnerOf(context, learnerId))!;
+    return (await paidLearnerOf(context, learnerId))!;
   }
 }

@@ -3,7 +3,7 @@ import { recordAudit } from "../../identity/record-audit.js";
 import type { LearnerId } from "../../values/ids.js";
 import { type Cents, formatMoney, NO_MONEY } from "../../values/money.js";
 import { schoolDayAt } from "../../values/school-day.js";
-import { feesTopic } from "../fees-topics.js";
+import { feesTopic } from "../live/fees-topics.js";
 import { Account } from "../ledger/account.js";
 import { openDay } from "../ledger/counting-day.js";
 import { EntryKind } from "../ledger/entry-kind.js";

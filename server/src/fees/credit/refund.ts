@@ -3,7 +3,8 @@ import { type Cents, formatMoney } from "../../values/money.js";
 import { Account, type MoneyAccount } from "../ledger/account.js";
 import type { Ledger } from "../ledger/open-ledger.js";
 import { readAccount } from "../ledger/read-account.js";
-import { readAmount, readLine } from "../read-wanted.js";
+import { readAmount } from "../read-amount.js";
+import { readLine } from "../read-line.js";
 
 /** How money goes back to who paid it. */
 export type Refund = {

@@ -11,7 +11,7 @@ import { loadClassesOfLearners } from "../../schools/load-classes.js";
 import type { LearnerId, ReceiptId } from "../../values/ids.js";
 import { parseSchoolDay, type SchoolDay, schoolDayAt } from "../../values/school-day.js";
 import { canSeeReceipts, seesAccounts } from "../fees.policy.js";
-import { findAccountHolders } from "../find-account-holder.js";
+import { findAccountHolders } from "../find-account-holders.js";
 import { readStatement } from "../reports/read-statement.js";
 import { exportArrears } from "./export-arrears.js";
 import { exportDayReport } from "./export-day-report.js";

@@ -2,17 +2,18 @@ import { loadUsers } from "../../identity/load-users.js";
 import type { Viewer } from "../../identity/viewer.js";
 import type { Em } from "../../platform/orm.js";
 import { placesFor, runSql } from "../../platform/sql.js";
-import { childrenOf, readLearners } from "../../schools/learner-rows.js";
 import type { LearnerType } from "../../schools/learner.type.js";
 import { loadClassesOfLearners } from "../../schools/load-classes.js";
-import type { LearnerId, ReceiptId, SchoolId, VoteHeadId } from "../../values/ids.js";
+import type { LearnerId, ReceiptId, SchoolId } from "../../values/ids.js";
 import { addMoney, type Cents } from "../../values/money.js";
 import { seesAccounts, seesFeeTotals } from "../fees.policy.js";
 import { Account } from "../ledger/account.js";
 import { EntryKind } from "../ledger/entry-kind.js";
+import { loadPaidLearners } from "../receipts/load-paid-learners.js";
 import { loadReceipts } from "../receipts/load-receipts.js";
 import { type LearnersPart, loadReceiptMoney } from "../receipts/receipt-money.js";
 import type { ReceiptRow } from "../receipts/receipt-rows.js";
+import { readVoteHeads } from "../setup/read-vote-heads.js";
 
 export type PaperLearner = {
   readonly name: string;
@@ -45,7 +46,7 @@ export async function readReceiptPaper(em: Em, viewer: Viewer, id: ReceiptId): P
   if (!receipt) return null;
   const money = (await loadReceiptMoney(em, schoolId, [id])).get(id);
   const ids = money?.learners.map(({ learnerId }) => learnerId) ?? [];
-  const learners = await readVisible(em, viewer, ids);
+  const learners = await loadPaidLearners(em, viewer, ids);
   const shown = money?.learners.filter(({ learnerId }) => learners.has(learnerId)) ?? [];
   const isWhole = seesFeeTotals(viewer) || addMoney(shown.map(({ cents }) => cents)) === receipt.cents;
   const seesPayer = seesAccounts(viewer);
@@ -62,13 +63,6 @@ export async function readReceiptPaper(em: Em, viewer: Viewer, id: ReceiptId): P
   };
 }
 
-async function readVisible(em: Em, viewer: Viewer, ids: readonly LearnerId[]): Promise<Map<LearnerId, LearnerType>> {
-  const own = seesFeeTotals(viewer) || viewer.kind === "key" ? [] : [childrenOf(viewer.userId)];
-  const named = { sql: `l.id in ${placesFor([0, ...ids])}`, values: [0, ...ids] };
-  const learners = await readLearners(em, viewer, [named, ...own]);
-  return new Map(learners.map((learner) => [learner.learnerId, learner]));
-}
-
 async function toPaperLearners(
   em: Em,
   schoolId: SchoolId,
@@ -80,14 +74,14 @@ async function toPaperLearners(
   const ids = parts.map(({ learnerId }) => learnerId);
   const classes = await loadClassesOfLearners(em, schoolId, ids);
   const balances = await readBalancesAfter(em, schoolId, receiptId, ids);
-  const names = await readVoteHeads(em, schoolId);
+  const heads = await readVoteHeads(em, schoolId);
   return parts.map(({ learnerId, cents, credit, parts: vote }) => ({
     name: learners.get(learnerId)!.name,
     admissionNumber: learners.get(learnerId)!.admissionNumber,
     className: classes.get(learnerId)?.name ?? null,
     cents,
     credit,
-    parts: vote.map((part) => ({ name: names.get(part.voteHeadId!) ?? null, cents: part.cents })),
+    parts: vote.map((part) => ({ name: heads.get(part.voteHeadId!)?.name ?? null, cents: part.cents })),
     balance: balances.get(learnerId) ?? (0 as Cents),
   }));
 }
@@ -104,12 +98,6 @@ async function readBalancesAfter(em: Em, schoolId: SchoolId, receiptId: ReceiptI
     [schoolId, Account.receivable, Account.credit, ...ids, receiptId, EntryKind.reversal],
   );
   return new Map(rows.map(({ learnerId, cents }) => [learnerId, Number(cents) as Cents]));
-}
-
-async function readVoteHeads(em: Em, schoolId: SchoolId): Promise<Map<VoteHeadId, string>> {
-  const sql = "select id, name from vote_head where school_id = ?";
-  const rows = await runSql<{ id: VoteHeadId; name: string }>(em, sql, [schoolId]);
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export async function readSchoolName(em: Em, schoolId: SchoolId): Promise<string> {

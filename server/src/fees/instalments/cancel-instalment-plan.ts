@@ -2,9 +2,9 @@ import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { Actor } from "../../schools/actor.js";
 import type { LearnerId } from "../../values/ids.js";
-import { checkLearners } from "../learner-of-school.js";
+import { checkLearners } from "../../schools/check-learners.js";
 import { openLedger } from "../ledger/open-ledger.js";
-import { tellFeesChanged } from "../tell-fees-changed.js";
+import { tellFeesChanged } from "../live/tell-fees-changed.js";
 import { endPlan } from "./save-instalment-plan.js";
 
 /** Ends a learner's plan: what is owed is due by the invoices' own days again. Tells whether one held. */

@@ -8,11 +8,11 @@ import type { InstalmentPlanId, InvoiceId, LearnerId } from "../../values/ids.js
 import { addMoney, type Cents, formatMoney } from "../../values/money.js";
 import { addDays, type SchoolDay, schoolDayAt } from "../../values/school-day.js";
 import { toLineText } from "../../values/line-text.js";
-import { checkAmount } from "../check-amount.js";
-import { checkLearners } from "../learner-of-school.js";
+import { readAmount } from "../read-amount.js";
+import { checkLearners } from "../../schools/check-learners.js";
 import { type Ledger, openLedger } from "../ledger/open-ledger.js";
 import { readOpenLines } from "../ledger/read-open-lines.js";
-import { tellFeesChanged } from "../tell-fees-changed.js";
+import { tellFeesChanged } from "../live/tell-fees-changed.js";
 import { InstalmentPlan } from "./instalment-plan.entity.js";
 import { type InstalmentPlanRow, type InstalmentRow, readPlansOf } from "./read-instalment-plans.js";
 
@@ -61,7 +61,7 @@ function check(instalments: readonly InstalmentRow[], today: SchoolDay): void {
   if (instalments.length === 0 || instalments.length > MAX_INSTALMENTS) {
     throw new Refusal(ErrorCode.badInput, `Give 1 to ${MAX_INSTALMENTS} instalments.`);
   }
-  for (const { cents } of instalments) checkAmount(cents);
+  for (const { cents } of instalments) readAmount(cents, "each instalment");
   const days = instalments.map(({ day }) => day);
   if (new Set(days).size < days.length) throw new Refusal(ErrorCode.badInput, "Give each instalment a day of its own.");
   if (days[0]! < today || days.at(-1)! > addDays(today, FURTHEST)) {

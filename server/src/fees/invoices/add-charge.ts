@@ -6,19 +6,19 @@ import type { Actor } from "../../schools/actor.js";
 import type { InvoiceId, LearnerId, TermId } from "../../values/ids.js";
 import { addMoney, formatMoney, NO_MONEY } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
-import { checkAmount } from "../check-amount.js";
-import { checkDays } from "../check-days.js";
-import { checkKey } from "../check-key.js";
-import { checkText } from "../check-text.js";
-import { findTerm } from "../find-term.js";
-import { checkLearners } from "../learner-of-school.js";
+import { readAmount } from "../read-amount.js";
+import { checkDays } from "./check-days.js";
+import { readRequestKey } from "../read-request-key.js";
+import { readLine } from "../read-line.js";
+import { findTerm } from "../../schools/find-term.js";
+import { checkLearners } from "../../schools/check-learners.js";
 import { evenOut } from "../ledger/even-out.js";
 import { openLedger } from "../ledger/open-ledger.js";
 import { findEntry } from "../ledger/post-entry.js";
 import { readFeeSettings } from "../setup/read-fee-settings.js";
 import type { FeeItem } from "../setup/read-fee-structures.js";
 import { checkVoteHeads } from "../setup/read-vote-heads.js";
-import { tellFeesChanged } from "../tell-fees-changed.js";
+import { tellFeesChanged } from "../live/tell-fees-changed.js";
 import { InvoiceKind } from "./invoice.entity.js";
 import { writeInvoices } from "./write-invoices.js";
 
@@ -37,8 +37,8 @@ const MAX_MEMO = 120;
 /** Invoices one learner for something of their own, such as transport or a broken window; once for each key. */
 export async function addCharge(tx: Em, actor: Actor, now: Date, wanted: NewCharge): Promise<InvoiceId> {
   const { schoolId, userId } = actor;
-  const key = `charge:${checkKey(wanted.key)}`;
-  const memo = checkText(wanted.memo, "what the charge is for", MAX_MEMO);
+  const key = `charge:${readRequestKey(wanted.key)}`;
+  const memo = readLine(wanted.memo, "what the charge is for", MAX_MEMO);
   const ledger = await openLedger(tx, actor, now);
   const known = await findEntry(ledger, key);
   if (known) {
@@ -47,7 +47,7 @@ export async function addCharge(tx: Em, actor: Actor, now: Date, wanted: NewChar
   }
   const { learnerId, termId, items } = wanted;
   if (items.length === 0) throw new Refusal(ErrorCode.badInput, "Say what is to be paid for at least one vote head.");
-  for (const { cents } of items) checkAmount(cents);
+  for (const { cents } of items) readAmount(cents, "each part of the charge");
   await checkLearners(tx, schoolId, [learnerId]);
   await checkVoteHeads(
     tx,

@@ -16,8 +16,8 @@ import { addMoney, type Cents } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { canManageFees, seesAccounts } from "../fees.policy.js";
-import { readTerms } from "../find-term.js";
-import { readPeople } from "../read-people.js";
+import { readTerms } from "../../schools/find-term.js";
+import { readPeople } from "../../identity/read-people.js";
 import { readVoteHeads } from "../setup/read-vote-heads.js";
 import { toVoteHeadType } from "../setup/vote-head.type.js";
 import {

@@ -12,8 +12,8 @@ import type { InvoiceId, InvoiceRunId, LearnerId, TermId } from "../../values/id
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { canManageFees, seesAccounts } from "../fees.policy.js";
-import { findAccountHolders } from "../find-account-holder.js";
-import { readNames } from "../read-names.js";
+import { findAccountHolders } from "../find-account-holders.js";
+import { readFeeNames } from "../setup/read-fee-names.js";
 import { FeeItemInput, toItem } from "../setup/fee-structure.resolver.js";
 import { addCharge } from "./add-charge.js";
 import { InvoiceConnection, InvoiceType, toInvoiceType } from "./invoice.type.js";
@@ -77,7 +77,7 @@ export class InvoiceResolver {
     const rows = await readInvoices(context.em, viewer.schoolId, all([...where, ...after]), page.first + 1);
     const total = await countInvoices(context.em, viewer.schoolId, all(where));
     const learners = await findAccountHolders(context.em, viewer, [...new Set(rows.map((row) => row.learnerId))]);
-    const names = await readNames(context.em, viewer.schoolId);
+    const names = await readFeeNames(context.em, viewer.schoolId);
     const toNode = (row: (typeof rows)[number]) => toInvoiceType(row, learners.get(row.learnerId)!, names);
     return toConnection(rows, page, total, toNode, ({ number }) => [number]);
   }
@@ -132,7 +132,7 @@ export class InvoiceResolver {
 async function tell({ em }: Context, viewer: UserViewer, id: InvoiceId): Promise<InvoiceType | null> {
   const [row] = await readInvoices(em, viewer.schoolId, { sql: "i.id = ?", values: [id] }, 1);
   const learner = row && (await findAccountHolders(em, viewer, [row.learnerId])).get(row.learnerId);
-  return learner ? toInvoiceType(row, learner, await readNames(em, viewer.schoolId)) : null;
+  return learner ? toInvoiceType(row, learner, await readFeeNames(em, viewer.schoolId)) : null;
 }
 
 const all = (conditions: readonly { sql: string; value: SqlValue }[]) => ({

@@ -4,12 +4,12 @@ import type { Em } from "../../platform/orm.js";
 import type { Actor } from "../../schools/actor.js";
 import { addMoney, formatMoney } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
-import { checkDays } from "../check-days.js";
-import { checkKey } from "../check-key.js";
+import { checkDays } from "./check-days.js";
+import { readRequestKey } from "../read-request-key.js";
 import { evenOut } from "../ledger/even-out.js";
 import { openLedger } from "../ledger/open-ledger.js";
 import { readFeeSettings } from "../setup/read-fee-settings.js";
-import { tellFeesChanged } from "../tell-fees-changed.js";
+import { tellFeesChanged } from "../live/tell-fees-changed.js";
 import { InvoiceKind } from "./invoice.entity.js";
 import { InvoiceRun } from "./invoice-run.entity.js";
 import { planInvoiceRun, type RunScope } from "./plan-invoice-run.js";
@@ -33,7 +33,7 @@ export async function postInvoiceRun(
   { key: text, day: saidDay, dueDay: saidDueDay, ...scope }: NewInvoiceRun,
 ): Promise<InvoiceRunRow> {
   const { schoolId, userId } = actor;
-  const key = checkKey(text);
+  const key = readRequestKey(text);
   const ledger = await openLedger(tx, actor, now);
   const [known] = await readInvoiceRuns(tx, schoolId, { sql: "`key` = ?", values: [key] }, 1);
   if (known) return known;

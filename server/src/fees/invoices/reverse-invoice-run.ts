@@ -4,9 +4,9 @@ import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import type { Actor } from "../../schools/actor.js";
 import type { InvoiceRunId } from "../../values/ids.js";
-import { checkText } from "../check-text.js";
+import { readLine } from "../read-line.js";
 import { openLedger } from "../ledger/open-ledger.js";
-import { tellFeesChanged } from "../tell-fees-changed.js";
+import { tellFeesChanged } from "../live/tell-fees-changed.js";
 import { findInvoiceRun, type InvoiceRunRow } from "./read-invoice-runs.js";
 import { reverseInvoices, type StandingInvoice } from "./reverse-invoices.js";
 
@@ -20,7 +20,7 @@ export async function reverseInvoiceRun(
   { id, reason: text }: { id: InvoiceRunId; reason: string },
 ): Promise<InvoiceRunRow> {
   const { schoolId, userId } = actor;
-  const reason = checkText(text, "the reason", MAX_REASON);
+  const reason = readLine(text, "the reason", MAX_REASON);
   const ledger = await openLedger(tx, actor, now);
   const run = await findInvoiceRun(tx, schoolId, id);
   if (!run) throw new Refusal(ErrorCode.notFound, "This school has no such invoice run.");

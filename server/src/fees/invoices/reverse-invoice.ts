@@ -4,9 +4,9 @@ import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import type { Actor } from "../../schools/actor.js";
 import type { InvoiceId } from "../../values/ids.js";
-import { checkText } from "../check-text.js";
+import { readLine } from "../read-line.js";
 import { openLedger } from "../ledger/open-ledger.js";
-import { tellFeesChanged } from "../tell-fees-changed.js";
+import { tellFeesChanged } from "../live/tell-fees-changed.js";
 import { InvoiceKind } from "./invoice.entity.js";
 import { reverseInvoices, type StandingInvoice } from "./reverse-invoices.js";
 
@@ -22,7 +22,7 @@ export async function reverseInvoice(
   { id, reason: text }: { id: InvoiceId; reason: string },
 ): Promise<void> {
   const { schoolId, userId } = actor;
-  const reason = checkText(text, "the reason", MAX_REASON);
+  const reason = readLine(text, "the reason", MAX_REASON);
   const ledger = await openLedger(tx, actor, now);
   const [invoice] = await runSql<Found>(
     tx,

@@ -2,7 +2,7 @@ import type { Services } from "../../context.js";
 import type { Viewer } from "../../identity/viewer.js";
 import { type MappedEvents, mapEvents } from "../../platform/map-events.js";
 import type { LearnerId, ReceiptId } from "../../values/ids.js";
-import { feesTopic } from "../fees-topics.js";
+import { feesTopic } from "./fees-topics.js";
 import type { FeesChanged } from "./payment-confirmed.type.js";
 
 type Event = { eventId: string; receiptId?: ReceiptId | null; learnerIds?: LearnerId[] };

@@ -6,7 +6,7 @@ import { readInstant, runSql } from "../../platform/sql.js";
 import { childrenOf } from "../../schools/learner-rows.js";
 import type { LearnerId, ReceiptId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
-import { paymentsTopic } from "../fees-topics.js";
+import { paymentsTopic } from "./fees-topics.js";
 import type { PaymentConfirmed } from "./payment-confirmed.type.js";
 
 type Event = { eventId: string; receiptId: ReceiptId; learnerId: LearnerId; cents: Cents };

@@ -15,7 +15,7 @@ import { type Cents, MOST_CENTS } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { canManageFees, seesAccounts } from "../fees.policy.js";
-import { checkLearners } from "../learner-of-school.js";
+import { checkLearners } from "../../schools/check-learners.js";
 import { openLedger } from "../ledger/open-ledger.js";
 import { checkOpeningDay } from "./check-opening-day.js";
 import { checkOpeningBalances, importOpeningBalances, type OpeningReport } from "./import-opening-balances.js";

@@ -15,7 +15,7 @@ import { evenOut } from "../ledger/even-out.js";
 import type { Ledger } from "../ledger/open-ledger.js";
 import { type NewEntry, postEntries } from "../ledger/post-entry.js";
 import { reverseEntries } from "../ledger/reverse-entry.js";
-import { tellFeesChanged } from "../tell-fees-changed.js";
+import { tellFeesChanged } from "../live/tell-fees-changed.js";
 
 /** Above 0 is owed, below 0 was paid ahead, 0 is neither. */
 export type Opening = { readonly learnerId: LearnerId; readonly cents: Cents };

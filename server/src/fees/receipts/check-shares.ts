@@ -6,7 +6,7 @@ import { chunksOf } from "../../platform/chunks-of.js";
 import { placesFor, runSql } from "../../platform/sql.js";
 import type { Ledger } from "../ledger/open-ledger.js";
 import type { Share } from "./post-payment.js";
-import { readAmount } from "../read-wanted.js";
+import { readAmount } from "../read-amount.js";
 
 const MAX_SHARES = 1000;
 const LEARNERS_A_STATEMENT = 500;

@@ -5,7 +5,7 @@ import { writeRows } from "../../platform/write-rows.js";
 import type { JournalEntryId, LearnerId, ReceiptId } from "../../values/ids.js";
 import { addMoney, type Cents, NO_MONEY } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
-import { feesTopic, paymentsTopic } from "../fees-topics.js";
+import { feesTopic, paymentsTopic } from "../live/fees-topics.js";
 import { Account } from "../ledger/account.js";
 import { EntryKind } from "../ledger/entry-kind.js";
 import { openDay } from "../ledger/counting-day.js";

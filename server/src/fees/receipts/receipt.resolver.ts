@@ -15,7 +15,8 @@ import { addMoney, type Cents, NO_MONEY } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { canSeeReceipts, seesAccounts, seesFeeTotals } from "../fees.policy.js";
-import { learnerOf, personOf } from "../learner-of.js";
+import { personOf } from "../../identity/person-of.js";
+import { paidLearnerOf } from "./load-paid-learners.js";
 import type { Channel } from "./channel.js";
 import { ChannelEnum } from "./channel.enum.js";
 import { findReceipts } from "./find-receipts.js";
@@ -157,7 +158,7 @@ export class ReceiptResolver {
 export class ReceiptShareResolver {
   @FieldResolver(() => LearnerType, { description: "Whom." })
   async learner(@Root() { learnerId }: ReceiptShareType, @Ctx() context: Context): Promise<LearnerType> {
-    return (await learnerOf(context, learnerId))!;
+    return (await paidLearnerOf(context, learnerId))!;
   }
 
   @FieldResolver(() => [VoteHeadPartType], { description: "What of it paid which vote head then, in their order." })
@@ -177,7 +178,7 @@ export class VoteHeadPartResolver {
 /** A guardian's own children's shares; everybody's to whoever sees the books. */
 async function visibleShares({ receiptId }: ReceiptType, context: Context): Promise<ReceiptShareType[]> {
   const { learners = [] } = (await moneyOf(context, receiptId)) ?? {};
-  const found = await Promise.all(learners.map(({ learnerId }) => learnerOf(context, learnerId)));
+  const found = await Promise.all(learners.map(({ learnerId }) => paidLearnerOf(context, learnerId)));
   return learners.filter((_, index) => found[index] !== undefined).map(toShareType);
 }
 

@@ -6,7 +6,7 @@ import { loadClasses } from "../../schools/load-classes.js";
 import type { TermId } from "../../values/ids.js";
 import { addMoney } from "../../values/money.js";
 import { seesFeeTotals } from "../fees.policy.js";
-import { findTerm } from "../find-term.js";
+import { findTerm } from "../../schools/find-term.js";
 import { readTermTargets } from "../setup/read-fee-settings.js";
 import { readVoteHeads } from "../setup/read-vote-heads.js";
 import { ClassBalanceType, FeeTotalsType } from "./fee-totals.type.js";

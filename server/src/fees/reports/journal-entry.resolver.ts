@@ -2,7 +2,8 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { UserType } from "../../identity/user.type.js";
 import { LearnerType } from "../../schools/learner.type.js";
-import { learnerOf, personOf } from "../learner-of.js";
+import { personOf } from "../../identity/person-of.js";
+import { paidLearnerOf } from "../receipts/load-paid-learners.js";
 import { JournalEntryType, JournalLineType } from "./journal-entry.type.js";
 
 @Resolver(() => JournalEntryType)
@@ -17,6 +18,6 @@ export class JournalEntryResolver {
 export class JournalLineResolver {
   @FieldResolver(() => LearnerType, { nullable: true, description: "Whose, of what learners owe or paid ahead." })
   async learner(@Root() { learnerId }: JournalLineType, @Ctx() context: Context): Promise<LearnerType | null> {
-    return learnerId === null ? null : ((await learnerOf(context, learnerId)) ?? null);
+    return learnerId === null ? null : ((await paidLearnerOf(context, learnerId)) ?? null);
   }
 }

@@ -3,7 +3,7 @@ import type { Em } from "../../platform/orm.js";
 import type { LearnerId } from "../../values/ids.js";
 import { addMoney } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
-import { findAccountHolders } from "../find-account-holder.js";
+import { findAccountHolders } from "../find-account-holders.js";
 import { readPlansOf } from "../instalments/read-instalment-plans.js";
 import { tellPlans } from "../instalments/tell-plans.js";
 import { readVoteHeads, type VoteHeadRow } from "../setup/read-vote-heads.js";

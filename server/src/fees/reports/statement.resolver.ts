@@ -7,8 +7,8 @@ import { readId } from "../../platform/read-id.js";
 import type { LearnerId } from "../../values/ids.js";
 import { type SchoolDay, schoolDayAt } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
-import { findAccountHolders } from "../find-account-holder.js";
-import { readPeople } from "../read-people.js";
+import { findAccountHolders } from "../find-account-holders.js";
+import { readPeople } from "../../identity/read-people.js";
 import { readStatement, type StatementEntry } from "./read-statement.js";
 import { FeeStatementType, type StatementEntryType } from "./statement.type.js";
 

@@ -5,7 +5,7 @@ import type { JournalEntryId, ReceiptId, ReversalId, UserId } from "../../values
 import { schoolDayAt } from "../../values/school-day.js";
 import { openDay } from "../ledger/counting-day.js";
 import type { Ledger } from "../ledger/open-ledger.js";
-import { readLine } from "../read-wanted.js";
+import { readLine } from "../read-line.js";
 import { ReversalState } from "./reversal-state.js";
 import { reverseOneEntry } from "./reverse-one-entry.js";
 import { reverseReceipt } from "./reverse-receipt.js";

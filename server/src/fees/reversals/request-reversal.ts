@@ -4,7 +4,7 @@ import { runSql } from "../../platform/sql.js";
 import { writeRows } from "../../platform/write-rows.js";
 import type { JournalEntryId, ReceiptId, ReversalId, UserId } from "../../values/ids.js";
 import type { Ledger } from "../ledger/open-ledger.js";
-import { readLine } from "../read-wanted.js";
+import { readLine } from "../read-line.js";
 import { findReceipt } from "../receipts/find-receipt.js";
 import { ReversalState } from "./reversal-state.js";
 import { checkReversible } from "./reverse-one-entry.js";

@@ -8,7 +8,7 @@ import { PageArguments } from "../../platform/page-arguments.js";
 import { readId } from "../../platform/read-id.js";
 import type { JournalEntryId, ReceiptId, ReversalId } from "../../values/ids.js";
 import { canApproveFees, canManageFees, seesAccounts } from "../fees.policy.js";
-import { personOf } from "../learner-of.js";
+import { personOf } from "../../identity/person-of.js";
 import { JournalEntryType } from "../reports/journal-entry.type.js";
 import { entryOf } from "../reports/load-entries.js";
 import { loadReceipts } from "../receipts/load-receipts.js";

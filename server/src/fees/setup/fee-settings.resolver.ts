@@ -9,7 +9,7 @@ import { CentsScalar } from "../../values/cents.scalar.js";
 import type { SchoolId, TermId, VoteHeadId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
 import { canManageFees, seesAccounts } from "../fees.policy.js";
-import { readTerms } from "../find-term.js";
+import { readTerms } from "../../schools/find-term.js";
 import { FeeSettingsType } from "./fee-settings.type.js";
 import { readFeeSettings, readTermTargets } from "./read-fee-settings.js";
 import { readVoteHeads } from "./read-vote-heads.js";

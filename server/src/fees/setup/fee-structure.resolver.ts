@@ -14,7 +14,7 @@ import type { FeeStructureId, LearnerId, TermId, VoteHeadId } from "../../values
 import type { Cents } from "../../values/money.js";
 import type { Residence } from "../../values/residence.js";
 import { canManageFees, canSetResidence, seesFeeTotals } from "../fees.policy.js";
-import { readNames } from "../read-names.js";
+import { readFeeNames } from "./read-fee-names.js";
 import { copyFeeStructure } from "./copy-fee-structure.js";
 import { FeeStructureConnection, FeeStructureType, toFeeStructureType } from "./fee-structure.type.js";
 import { readFeeStructures } from "./read-fee-structures.js";
@@ -68,7 +68,7 @@ export class FeeStructureResolver {
     const all = await readFeeStructures(context.em, schoolId, { termId });
     const last = readIdCursor(page);
     const rest = last === 0 ? all : all.filter(({ id }) => id < last);
-    const names = await readNames(context.em, schoolId);
+    const names = await readFeeNames(context.em, schoolId);
     const toNode = (row: (typeof all)[number]) => toFeeStructureType(row, names);
     return toConnection(rest.slice(0, page.first + 1), page, all.length, toNode, ({ id }) => [id]);
   }
@@ -92,7 +92,7 @@ export class FeeStructureResolver {
     };
     const now = context.clock.now();
     const saved = await inTransaction(context.em, (tx) => saveFeeStructure(tx, viewer, now, wanted));
-    return toFeeStructureType(saved, await readNames(context.em, viewer.schoolId));
+    return toFeeStructureType(saved, await readFeeNames(context.em, viewer.schoolId));
   }
 
   @Mutation(() => FeeStructureType, {
@@ -107,7 +107,7 @@ export class FeeStructureResolver {
     const wanted = { id: readId<FeeStructureId>(id), termId: readId<TermId>(termId) };
     const now = context.clock.now();
     const made = await inTransaction(context.em, (tx) => copyFeeStructure(tx, viewer, now, wanted));
-    return toFeeStructureType(made, await readNames(context.em, viewer.schoolId));
+    return toFeeStructureType(made, await readFeeNames(context.em, viewer.schoolId));
   }
 
   @Mutation(() => FeeStructureType, {
@@ -122,7 +122,7 @@ export class FeeStructureResolver {
     const structureId = readId<FeeStructureId>(id);
     const now = context.clock.now();
     const removed = await inTransaction(context.em, (tx) => removeFeeStructure(tx, viewer, now, structureId));
-    return toFeeStructureType(removed, await readNames(context.em, viewer.schoolId));
+    return toFeeStructureType(removed, await readFeeNames(context.em, viewer.schoolId));
   }
 
   @Mutation(() => Int, {

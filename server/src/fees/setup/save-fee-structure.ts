@@ -8,9 +8,9 @@ import { type Grade, GRADES } from "../../values/grade.js";
 import type { FeeStructureId, TermId } from "../../values/ids.js";
 import { addMoney, formatMoney } from "../../values/money.js";
 import type { Residence } from "../../values/residence.js";
-import { checkAmount } from "../check-amount.js";
-import { checkText } from "../check-text.js";
-import { findTerm } from "../find-term.js";
+import { readAmount } from "../read-amount.js";
+import { readLine } from "../read-line.js";
+import { findTerm } from "../../schools/find-term.js";
 import { openLedger } from "../ledger/open-ledger.js";
 import { FeeStructure } from "./fee-structure.entity.js";
 import { type FeeItem, type FeeStructureRow, readFeeStructures } from "./read-fee-structures.js";
@@ -37,7 +37,7 @@ export async function saveFeeStructure(
   wanted: NewFeeStructure,
 ): Promise<FeeStructureRow> {
   const { schoolId, userId } = actor;
-  const name = checkText(wanted.name, "the fee structure's name", MAX_NAME);
+  const name = readLine(wanted.name, "the fee structure's name", MAX_NAME);
   const grades = GRADES.filter((grade) => wanted.grades.includes(grade));
   if (grades.length === 0) throw new Refusal(ErrorCode.badInput, "Choose at least one grade.");
   await openLedger(tx, actor, now);
@@ -57,7 +57,7 @@ export async function saveFeeStructure(
 
 async function checkItems(tx: Em, { schoolId }: Actor, items: readonly FeeItem[]): Promise<void> {
   if (items.length === 0) throw new Refusal(ErrorCode.badInput, "Say what is to be paid for at least one vote head.");
-  for (const { cents } of items) checkAmount(cents);
+  for (const { cents } of items) readAmount(cents, "each fee");
   await checkVoteHeads(
     tx,
     schoolId,

@@ -4,9 +4,9 @@ import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import type { Actor } from "../../schools/actor.js";
 import type { VoteHeadId } from "../../values/ids.js";
-import { checkText } from "../check-text.js";
+import { readLine } from "../read-line.js";
 import { openLedger } from "../ledger/open-ledger.js";
-import { VoteHead } from "../vote-head.entity.js";
+import { VoteHead } from "./vote-head.entity.js";
 import { readVoteHeads, type VoteHeadRow } from "./read-vote-heads.js";
 
 const MAX_NAME = 60;
@@ -20,7 +20,7 @@ export async function saveVoteHead(
   { id, name: text }: { id: VoteHeadId | null; name: string },
 ): Promise<VoteHeadRow> {
   const { schoolId, userId } = actor;
-  const name = checkText(text, "the vote head's name", MAX_NAME);
+  const name = readLine(text, "the vote head's name", MAX_NAME);
   await openLedger(tx, actor, now);
   const heads = await readVoteHeads(tx, schoolId);
   const known = id === null ? null : heads.get(id);

@@ -5,7 +5,7 @@ import { writeRows } from "../../platform/write-rows.js";
 import type { Actor } from "../../schools/actor.js";
 import type { TermId } from "../../values/ids.js";
 import { type Cents, formatMoney } from "../../values/money.js";
-import { findTerm } from "../find-term.js";
+import { findTerm } from "../../schools/find-term.js";
 
 const TARGET = { name: "termTarget", columns: ["termId", "schoolId", "cents"], key: ["termId"] } as const;
 

@@ -11,7 +11,7 @@ import type { ReceiptId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
 import { daysBetween, schoolDayAt } from "../../values/school-day.js";
 import { canManageFees, seesAccounts } from "../fees.policy.js";
-import { learnerOf } from "../learner-of.js";
+import { paidLearnerOf } from "../receipts/load-paid-learners.js";
 import type { MoneyAccount } from "../ledger/account.js";
 import { PayingAccountEnum } from "../ledger/money-account.enum.js";
 import { readRequestKey } from "../read-request-key.js";
@@ -130,6 +130,6 @@ export class SuspenseResolver {
 export class SuggestionResolver {
   @FieldResolver(() => LearnerType, { description: "The learner." })
   async learner(@Root() { learnerId }: SuggestionType, @Ctx() context: Context): Promise<LearnerType> {
-    return (await learnerOf(context, learnerId))!;
+    return (await paidLearnerOf(context, learnerId))!;
   }
 }

@@ -11,7 +11,7 @@ import type { Ledger } from "../ledger/open-ledger.js";
 import { type EntryLine, postEntry } from "../ledger/post-entry.js";
 import { readOpenLines } from "../ledger/read-open-lines.js";
 import { type OpenLine, settle } from "../ledger/settle.js";
-import { tellFeesChanged } from "../tell-fees-changed.js";
+import { tellFeesChanged } from "../live/tell-fees-changed.js";
 import { findWaiver, type WaiverRow } from "./read-waivers.js";
 import { WaiverStatus } from "./waiver-status.js";
 

@@ -4,10 +4,10 @@ import { runSql } from "../../platform/sql.js";
 import type { Actor } from "../../schools/actor.js";
 import type { LearnerId, VoteHeadId, WaiverId } from "../../values/ids.js";
 import { type Cents, formatMoney } from "../../values/money.js";
-import { checkAmount } from "../check-amount.js";
-import { checkKey } from "../check-key.js";
-import { checkText } from "../check-text.js";
-import { checkLearners } from "../learner-of-school.js";
+import { readAmount } from "../read-amount.js";
+import { readRequestKey } from "../read-request-key.js";
+import { readLine } from "../read-line.js";
+import { checkLearners } from "../../schools/check-learners.js";
 import { type Ledger, openLedger } from "../ledger/open-ledger.js";
 import { readFeeSettings } from "../setup/read-fee-settings.js";
 import { checkVoteHeads } from "../setup/read-vote-heads.js";
@@ -31,9 +31,9 @@ const LIMIT_MS = 120 * 86_400_000;
 /** Lets a learner off part of their fees, at once or, above the school's limit, once a second person agrees. */
 export async function requestWaiver(tx: Em, actor: Actor, now: Date, wanted: NewWaiver): Promise<WaiverRow> {
   const { schoolId, userId } = actor;
-  const key = checkKey(wanted.key);
-  const cents = checkAmount(wanted.cents);
-  const reason = checkText(wanted.reason, "the reason", MAX_REASON);
+  const key = readRequestKey(wanted.key);
+  const cents = readAmount(wanted.cents, "what is let off");
+  const reason = readLine(wanted.reason, "the reason", MAX_REASON);
   const ledger = await openLedger(tx, actor, now);
   const [known] = await readWaivers(tx, schoolId, { sql: "`key` = ?", values: [key] }, 1);
   if (known) return known;

@@ -5,11 +5,11 @@ import { runSql } from "../../platform/sql.js";
 import type { Actor } from "../../schools/actor.js";
 import type { WaiverId } from "../../values/ids.js";
 import { schoolDayAt } from "../../values/school-day.js";
-import { checkText } from "../check-text.js";
+import { readLine } from "../read-line.js";
 import { evenOut } from "../ledger/even-out.js";
 import { openLedger } from "../ledger/open-ledger.js";
 import { reverseEntry } from "../ledger/reverse-entry.js";
-import { tellFeesChanged } from "../tell-fees-changed.js";
+import { tellFeesChanged } from "../live/tell-fees-changed.js";
 import { findWaiver, type WaiverRow } from "./read-waivers.js";
 import { WaiverStatus } from "./waiver-status.js";
 
@@ -23,7 +23,7 @@ export async function reverseWaiver(
   { id, reason: text }: { id: WaiverId; reason: string },
 ): Promise<WaiverRow> {
   const { schoolId, userId } = actor;
-  const reason = checkText(text, "the reason", MAX_REASON);
+  const reason = readLine(text, "the reason", MAX_REASON);
   const ledger = await openLedger(tx, actor, now);
   const waiver = await findWaiver(tx, schoolId, id);
   if (!waiver) throw new Refusal(ErrorCode.notFound, "This school has no such waiver.");

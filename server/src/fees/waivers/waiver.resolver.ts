@@ -10,7 +10,7 @@ import { CentsScalar } from "../../values/cents.scalar.js";
 import type { LearnerId, VoteHeadId, WaiverId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
 import { canApproveFees, canManageFees, seesAccounts } from "../fees.policy.js";
-import { readPeople } from "../read-people.js";
+import { readPeople } from "../../identity/read-people.js";
 import { readVoteHeads } from "../setup/read-vote-heads.js";
 import { toVoteHeadType } from "../setup/vote-head.type.js";
 import { decideWaiver } from "./decide-waiver.js";

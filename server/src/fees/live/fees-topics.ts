@@ -1,4 +1,4 @@
-import type { LearnerId, SchoolId } from "../values/ids.js";
+import type { LearnerId, SchoolId } from "../../values/ids.js";
 
 /**
  * Where it is told that a school's fees have changed, as `{ eventId, receiptId, learnerIds }`: no receipt where no money

@@ -1,5 +1,5 @@
-import { ErrorCode, Refusal } from "../errors.js";
-import { addDays, type SchoolDay, schoolDayAt } from "../values/school-day.js";
+import { ErrorCode, Refusal } from "../../errors.js";
+import { addDays, type SchoolDay, schoolDayAt } from "../../values/school-day.js";
 
 const FURTHEST = 400;
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import type { SchoolId, VoteHeadId } from "../values/ids.js";
+import type { SchoolId, VoteHeadId } from "../../values/ids.js";
 
 const VoteHeadSchema = defineEntity({
   name: "VoteHead",

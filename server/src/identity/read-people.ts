@@ -1,5 +1,5 @@
-import { loadUsers } from "../identity/load-users.js";
-import type { UserType } from "../identity/user.type.js";
+import { loadUsers } from "./load-users.js";
+import type { UserType } from "./user.type.js";
 import type { Em } from "../platform/orm.js";
 import type { UserId } from "../values/ids.js";
 

@@ -1,7 +1,7 @@
 import { ErrorCode, Refusal } from "../errors.js";
 import type { Em } from "../platform/orm.js";
 import { runSql } from "../platform/sql.js";
-import type { TermDates } from "../schools/term-of-day.js";
+import type { TermDates } from "./term-of-day.js";
 import type { SchoolId, TermId } from "../values/ids.js";
 
 /** The school's terms, by id. */
