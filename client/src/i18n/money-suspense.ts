@@ -14,7 +14,7 @@ export const moneySuspense = messages(
     reference: "Reference",
     maybe: "It may be for",
     nobody: "Nothing speaks for any learner. Ask the payer, then choose the learner yourself.",
-    NUMBER: "The number {text} was written, in another form",
+    NUMBER: "The number {text} was written",
     NEAR_NUMBER:
       "A number was written that is {n} letter from {text}|A number was written that is {n} letters from {text}",
     NAME: "“{text}” of the name was written",
@@ -73,7 +73,7 @@ export const moneySuspense = messages(
     reference: "Kumbukumbu",
     maybe: "Huenda ni za",
     nobody: "Hakuna kinachoonyesha mwanafunzi. Muulize mlipaji, kisha umchague mwanafunzi mwenyewe.",
-    NUMBER: "Nambari {text} iliandikwa, kwa namna nyingine",
+    NUMBER: "Nambari {text} iliandikwa",
     NEAR_NUMBER:
       "Iliandikwa nambari iliyo tofauti na {text} kwa herufi {n}|Iliandikwa nambari iliyo tofauti na {text} kwa herufi {n}",
     NAME: "“{text}” ya jina iliandikwa",
