@@ -19,7 +19,7 @@ import { BrowserLocks } from "./browser-locks";
 import type { Campus, CampusSheet } from "./campus";
 import type { Ledger, Tap, VerdictTold } from "./checker/ledger";
 import { type PhoneState, readPhoneState } from "./checker/phone-state";
-import { readRegister, readScores } from "./checker/wire";
+import { readRegister } from "./checker/wire";
 import type { FaultLog } from "./fault-log";
 import { RoughNetwork } from "./rough-network";
 import { type Cut, Tab } from "./tab";
@@ -212,10 +212,9 @@ export class Device {
     const opened = await tab.try(async () => {
       const sheet = await readScoreSheet(db, place.classId as never, place.assessmentId);
       if (!sheet) return null;
-      const scope = await db.scopes.where({ classId }).first();
-      const item = scope && (await db.items.get([scope.id, `s${id}`]));
       const epoch = String((await db.feed.get("epoch"))?.value);
-      const shown = new Map([...readScores(String(item?.line ?? ""))].map(([place, said]) => [place, said.split("!")]));
+      const { scores } = sheet.confirmed;
+      const shown = new Map([...scores].map(([position, { score, others = [] }]) => [position, [score, ...others]]));
       return { ...sheet, place, shown: { epoch, shown } };
     });
     return !opened || isCut(opened) ? null : opened;

@@ -2,9 +2,10 @@ import type { AssessmentLine } from "../values/assessment-line";
 import type { AssessmentId, ClassId, Seq } from "../values/ids";
 import { decodeOperation, isOfRegister } from "../values/operation";
 import type { RosterLearner } from "../values/roster-learner";
-import { decodeScoreRun } from "../values/score-run";
+import { decodeScoreRun, type PlacedScore } from "../values/score-run";
 import { sheetKey } from "../values/sheet-operation";
 import type { AsiliDb, OutboxRow } from "./asili-db";
+import { numberNow } from "./number-now";
 import { overlayScores, type ShownSheet } from "./overlay-scores";
 import { readAssessment } from "./read-assessment";
 import { readRoster } from "./read-roster";
@@ -40,7 +41,10 @@ export function readScoreSheet(db: AsiliDb, classId: ClassId, assessmentId: Asse
       db.outbox.where({ key }).sortBy("n"),
       db.sent.where({ key }).sortBy("n"),
     ]);
-    const scores = decodeScoreRun(typeof item?.line === "string" ? item.line : "");
+    // Who left and came back has another number: what was given under the old one is shown under the new.
+    const now = numberNow(roster.everyone);
+    const follow = (score: PlacedScore): PlacedScore => ({ ...score, position: now(score.position) });
+    const scores = decodeScoreRun(typeof item?.line === "string" ? item.line : "").map(follow);
     const confirmed = {
       scores: new Map(scores.map((score) => [score.position, score])),
       submitted: assessment.submitted !== null,
@@ -50,6 +54,7 @@ export function readScoreSheet(db: AsiliDb, classId: ClassId, assessmentId: Asse
     const shown = [...unpulled, ...waiting]
       .map(({ text }) => decodeOperation(text))
       .filter((operation) => !isOfRegister(operation))
+      .map((said) => (said.kind === "scores" ? { ...said, scores: said.scores.map(follow) } : said))
       .reduce<ShownSheet>(overlayScores, confirmed);
     return {
       classId,

@@ -4,7 +4,8 @@ import { leapAndRequeue } from "./outbox/leap-and-requeue";
 
 /**
  * Lets go of what the server has settled; what it refused goes to the tray. Only a verdict ever ends an operation.
- * `isListCurrent` says that the classes followed here are still those that the server has for its user.
+ * `isListCurrent` says that the classes followed here are still those that the server has for its user. Answers whether
+ * something was numbered anew, and is still to be sent.
  */
 export function applyVerdicts(
   db: AsiliDb,
@@ -12,7 +13,7 @@ export function applyVerdicts(
   verdicts: readonly Verdict[],
   isListCurrent: boolean,
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const sent = new Map(batch.map((row) => [row.n, row]));
   return db.transaction("rw", [db.outbox, db.sent, db.meta, db.scopes, db.feed], async () => {
     const rows = await db.outbox.bulkGet(verdicts.map(({ n }) => n));
@@ -30,6 +31,7 @@ export function applyVerdicts(
       else await db.feed.delete("access");
     }
     if (reused.length > 0) await leapAndRequeue(db, reused);
+    return reused.length > 0;
   });
 }
 

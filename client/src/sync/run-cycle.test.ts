@@ -249,9 +249,21 @@ describe("refusals", () => {
     const phone = await Phone.ready(server);
     await phone.takes({ 4: { status: "A" } });
     await phone.sync();
-    await phone.sync();
     expect(server.applied.map((text) => text.split(" ")[0])).toEqual(["1", "10002"]);
     expect(await waiting(phone)).toBe(0);
+  });
+
+  it("leaves nothing for another cycle where two lives of the phone were numbered anew alike, and clash again", async () => {
+    const server = aServer();
+    const left: number[] = [];
+    for (let life = 0; life < 3; life++) {
+      const phone = await Phone.ready(server);
+      await phone.takes({ [4 + life]: { status: "A" } });
+      expect(await phone.sync()).toEqual({ kind: "done" });
+      left.push(await waiting(phone));
+    }
+    expect(left).toEqual([0, 0, 0]);
+    expect(server.applied.map((text) => text.split(" ")[0])).toEqual(["1", "10002", "20003"]);
   });
 });
 

@@ -21,10 +21,11 @@ export async function takeAnswer(
   // Before the verdicts: those are of the new epoch already.
   if (restored) await restartEpoch(db, page.epoch, now);
   const isListCurrent = !restored && page?.scopes === null;
-  if (verdicts.length > 0) await applyVerdicts(db, outgoing.batch, verdicts, isListCurrent, now);
-  if (restored || !page) return restored || outgoing.left;
+  const anew = verdicts.length > 0 && (await applyVerdicts(db, outgoing.batch, verdicts, isListCurrent, now));
+  const left = outgoing.left || anew;
+  if (restored || !page) return restored || left;
   const changes = await Promise.all(page.changes.map((change) => sealChange(db, change)));
   const sealed = { ...page, changes };
   const more = await db.transaction("rw", tablesOf(db, page), async () => applyPage(db, outgoing, sealed, now));
-  return more || outgoing.left;
+  return more || left;
 }

@@ -55,6 +55,17 @@ describe("scores saved on a phone", () => {
     expect([...held.confirmed.scores.keys()]).toEqual([1, 2, 3]);
   });
 
+  it("are shown under the number that a learner came back with, lest who sees none there replace them unknowing", async () => {
+    server.put(scope, "l2", "502|0002|Barasa|M|1|2");
+    server.put(scope, "l5", "502|0002|Barasa|M|3|");
+    server.put(scope, `s${MATHS}`, "Zj!k");
+    await phone.sync();
+    expect(await shown()).toEqual(["1 50", "5 60"]);
+    expect((await sheet()).confirmed.scores.get(5 as Position)).toMatchObject({ score: "60", others: ["61"] });
+    await enter({ 5: "62" });
+    expect(await shown()).toEqual(["1 50", "5 62"]);
+  });
+
   it("are signed off, and opened again", async () => {
     await submitSheet(phone.db, await sheet(), 0);
     expect((await sheet()).shown.submitted).toBe(true);
