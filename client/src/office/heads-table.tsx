@@ -24,7 +24,7 @@ export function HeadsTable({ label, heads }: { label: string; heads: readonly He
   );
   return (
     <section className="card overflow-x-auto" aria-label={label}>
-      <table className="grid-table">
+      <table className="grid-table max-sm:text-sm">
         <thead>
           <tr>
             <th scope="col">{say("voteHead")}</th>

@@ -58,7 +58,7 @@ export function Statement({ session, id }: { session: Session; id: string }) {
       ) : (
         <>
           <div className="overflow-x-auto">
-            <table className="grid-table">
+            <table className="grid-table max-sm:text-sm">
               <thead>
                 <tr>
                   <th scope="col">{say("entry")}</th>

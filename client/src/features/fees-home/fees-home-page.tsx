@@ -5,7 +5,6 @@ import { FeesHomeDocument, type FeesHomeQuery, OfficeTermsDocument } from "../..
 import { feesHome } from "../../i18n/fees-home";
 import { formatMoney } from "../../i18n/format-money";
 import { useLanguage, useMessages } from "../../i18n/language";
-import { intlTag } from "../../i18n/locale";
 import { office } from "../../i18n/office";
 import { HeadsTable } from "../../office/heads-table";
 import { OfficePage } from "../../office/office-page";
@@ -86,15 +85,7 @@ function Standing({ totals }: { totals: FeesHomeQuery["feeTotals"] }) {
     <section className="card grid gap-1 p-4">
       <p className="text-3xl font-bold tabular-nums">{money(totals.paid)}</p>
       <p>{say("collected", { paid: money(totals.paid), asked: money(asked) })}</p>
-      <progress className="w-full" value={totals.paid} max={Math.max(totals.target ?? asked, 1)} aria-hidden="true" />
-      {totals.target ? (
-        <p className="muted text-sm">
-          {say("target", {
-            percent: (totals.paid / totals.target).toLocaleString(intlTag(locale), { style: "percent" }),
-            target: money(totals.target),
-          })}
-        </p>
-      ) : null}
+      <progress className="w-full" value={totals.paid} max={Math.max(asked, 1)} aria-hidden="true" />
       <p className="mt-2 flex flex-wrap gap-x-6 gap-y-1 tabular-nums">
         <span>
           <strong>{money(totals.owed)}</strong> {say("stillOwed")}

@@ -6,7 +6,7 @@ import { formatMoney } from "../../i18n/format-money";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { ChartFigure } from "../../ui/chart-figure";
 
-/** What each class paid in the term and what is left of what was asked of it; never a name. */
+/** What came in for each class in the term, earlier debts too, against what the term asked of it; never a name. */
 export function FeesByClass({ day }: { day: string }) {
   const { data } = useQuery(FeesTodayDocument, { variables: { day }, fetchPolicy: "cache-first" });
   const classes = data?.feesCollected.classes ?? [];
