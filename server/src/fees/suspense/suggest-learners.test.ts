@@ -26,14 +26,15 @@ const suggest = (narration: string | null, payer: string | null = null, earlier:
 
 describe("suggestLearners", () => {
   it.each([
-    ["adm 171", ["1 number", "2 near-number1"]],
-    ["ADM-0171 AMINA", ["1 number name", "2 near-number1"]],
+    ["adm 171", ["1 number", "2 sibling"]],
+    ["ADM-0171 AMINA", ["1 number name", "2 sibling"]],
     ["0717", []],
     ["ADM0117", ["1 near-number1", "2 near-number2 sibling"]],
     ["ADM 0999", ["3 number"]],
     ["karo ya wangui kamau", ["3 name"]],
     ["Brian Odhiambo", ["2 name", "1 name sibling", "4 name"]],
     ["17", ["4 number"]],
+    ["ADM/17", ["4 number"]],
     ["18", []],
     ["", []],
     ["0712345678", []],

@@ -61,10 +61,11 @@ const STRONG = 50;
 export function suggestLearners(unknown: Unknown, candidates: readonly Candidate[]): Suggestion[] {
   const written = readWritten(unknown.narration);
   const payer = new Set(nameWords(unknown.payer ?? ""));
+  const isMeant = candidates.some(({ admissionNumber }) => written.numbers.has(toBareNumber(admissionNumber)));
   const own = candidates.map((candidate) => ({
     candidate,
     grounds: [
-      ...numberGround(written.numbers, candidate),
+      ...numberGround(written.numbers, candidate, isMeant),
       ...nameGround(written.words, candidate),
       ...guardianGround(payer, candidate),
       ...(unknown.earlier.has(candidate.learnerId) ? [ground(SuggestionReason.earlier, unknown.payer ?? "")] : []),
@@ -105,7 +106,7 @@ const scoreOf = (grounds: readonly Ground[]): number =>
 /** What was written as words, and as what may be a number: the whole of it and each part with a digit. */
 function readWritten(narration: string | null): { numbers: Set<string>; words: Set<string> } {
   const text = narration ?? "";
-  const parts = [text, ...text.split(/[\s,;:#]+/)];
+  const parts = [text, ...text.split(/[\s,;:#/]+/)];
   return {
     numbers: new Set(
       parts
@@ -124,12 +125,13 @@ const toBareNumber = (text: string): string =>
     .replaceAll(/[^A-Z0-9]/g, "")
     .replaceAll(/(^|[A-Z])0+(?=\d)/g, "$1");
 
-function numberGround(numbers: ReadonlySet<string>, { admissionNumber }: Candidate): Ground[] {
+/** `isMeant`: somebody has the very number, so nobody's that is near it is thought of. */
+function numberGround(numbers: ReadonlySet<string>, { admissionNumber }: Candidate, isMeant: boolean): Ground[] {
   const own = toBareNumber(admissionNumber);
   if (numbers.has(own)) return [ground(SuggestionReason.number, admissionNumber)];
   // Of a short number every other is a slip away.
   const most = own.length >= 6 ? 2 : own.length >= 3 ? 1 : 0;
-  if (most === 0) return [];
+  if (isMeant || most === 0) return [];
   const slips = Math.min(...[...numbers].map((number) => editDistance(number, own, most)), most + 1);
   return slips <= most ? [ground(SuggestionReason.nearNumber, admissionNumber, slips)] : [];
 }
