@@ -4,7 +4,7 @@ import type { Services } from "./context.js";
 import { schema } from "./database-schema.js";
 import { Relay } from "./events/relay.js";
 import { Courier } from "./notify/courier.js";
-import { paymentConsumer } from "./notify/take-payment.js";
+import { paymentConsumer } from "./notify/payment-consumer.js";
 import { aloneOnFile } from "./platform/alone-on-file.js";
 import { Dialect } from "./platform/database-url.js";
 import { readInstallation } from "./platform/installation.js";

@@ -1,7 +1,7 @@
-import { loadUsers } from "./load-users.js";
-import type { UserType } from "./user.type.js";
 import type { Em } from "../platform/orm.js";
 import type { UserId } from "../values/ids.js";
+import { loadUsers } from "./load-users.js";
+import type { UserType } from "./user.type.js";
 
 /** Who did something; tells nobody where the machine did it. */
 export async function readPeople(

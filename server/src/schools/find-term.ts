@@ -1,8 +1,8 @@
 import { ErrorCode, Refusal } from "../errors.js";
 import type { Em } from "../platform/orm.js";
 import { runSql } from "../platform/sql.js";
-import type { TermDates } from "./term-of-day.js";
 import type { SchoolId, TermId } from "../values/ids.js";
+import type { TermDates } from "./term-of-day.js";
 
 /** The school's terms, by id. */
 export async function readTerms(em: Em, schoolId: SchoolId): Promise<ReadonlyMap<TermId, TermDates>> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkFees, readFeeCheck } from "../../src/fees/checks/check-fees.js";
 import { findFaults } from "../../src/fees/checks/find-faults.js";
-import { Rule } from "../../src/fees/checks/rules.js";
+import { Rule } from "../../src/fees/checks/rule.js";
 import { closeDay } from "../../src/fees/banking/close-day.js";
 import { readRequestKey } from "../../src/fees/read-request-key.js";
 import { recordPayment } from "../../src/fees/receipts/record-payment.js";

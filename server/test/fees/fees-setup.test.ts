@@ -13,7 +13,8 @@ import { aSchool, type TestSchool } from "../a-school.js";
 import { type BootedApp, bootApp } from "../boot.js";
 import { engines } from "../engines.js";
 
-let now = new Date("2026-09-07T06:00:00Z");
+const BEGINNING = new Date("2026-09-07T06:00:00Z");
+let now = BEGINNING;
 const clock = { now: () => now };
 
 describe.each(engines)("fees over the API on %s", (engine) => {
@@ -24,6 +25,7 @@ describe.each(engines)("fees over the API on %s", (engine) => {
   let count = 0;
 
   beforeAll(async () => {
+    now = BEGINNING;
     app = await bootApp({ engine, clock });
     school = await aSchool(app.app.services)
       .withTerm("2026-04-27", "2026-07-31", 2)

@@ -8,9 +8,9 @@ import { EntryKind } from "../ledger/entry-kind.js";
 import type { Ledger } from "../ledger/open-ledger.js";
 import { findEntry, postEntry } from "../ledger/post-entry.js";
 import { readAccount } from "../ledger/read-account.js";
-import type { RequestKey } from "../read-request-key.js";
 import { readAmount } from "../read-amount.js";
 import { readLine } from "../read-line.js";
+import type { RequestKey } from "../read-request-key.js";
 
 export type Banking = {
   readonly key: RequestKey;

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Field, FieldResolver, InputType, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
+import { personOf } from "../../identity/person-of.js";
 import { requirePolicy, requireUser, requireViewer } from "../../identity/require-viewer.js";
 import { UserType } from "../../identity/user.type.js";
 import type { Connection } from "../../platform/connection.js";
@@ -9,7 +10,6 @@ import { type Cents, NO_MONEY } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { canManageFees, canReopenDays, seesAccounts } from "../fees.policy.js";
-import { personOf } from "../../identity/person-of.js";
 import { readRequestKey } from "../read-request-key.js";
 import { writeBooks } from "../write-books.js";
 import { bankCash } from "./bank-cash.js";

@@ -6,9 +6,9 @@ import type { BursaryId } from "../../values/ids.js";
 import { type Cents, formatMoney } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import type { Ledger } from "../ledger/open-ledger.js";
-import type { RequestKey } from "../read-request-key.js";
 import { readAmount } from "../read-amount.js";
 import { readLine } from "../read-line.js";
+import type { RequestKey } from "../read-request-key.js";
 import { checkShares } from "../receipts/check-shares.js";
 import type { Share } from "../receipts/post-payment.js";
 

@@ -6,7 +6,7 @@ import { inTransaction } from "../../platform/transaction.js";
 import { writeRows } from "../../platform/write-rows.js";
 import type { SchoolId } from "../../values/ids.js";
 import { findFaults } from "./find-faults.js";
-import type { Finding } from "./rules.js";
+import type { Finding } from "./rule.js";
 
 /** What a check of a school's books found. */
 export type FeeCheckResult = {

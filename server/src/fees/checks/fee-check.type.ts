@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { FeeCheckResult } from "./check-fees.js";
-import { type Finding, Rule } from "./rules.js";
+import { type Finding, Rule } from "./rule.js";
 
 const FeeRuleEnum = {
   ENTRY_BALANCES: Rule.entryBalances,

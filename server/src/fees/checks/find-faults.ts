@@ -4,7 +4,7 @@ import type { SchoolId } from "../../values/ids.js";
 import { type Cents, formatMoney } from "../../values/money.js";
 import { Account, MONEY_ACCOUNTS } from "../ledger/account.js";
 import { EntryKind } from "../ledger/entry-kind.js";
-import { type Finding, Rule } from "./rules.js";
+import { type Finding, Rule } from "./rule.js";
 
 type Check = (read: Read) => Promise<Finding[]>;
 /** Reads of the school: its id stands for each `:school` in the statement. */

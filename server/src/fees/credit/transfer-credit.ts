@@ -4,16 +4,16 @@ import { recordAudit } from "../../identity/record-audit.js";
 import type { LearnerId } from "../../values/ids.js";
 import { type Cents, formatMoney, NO_MONEY } from "../../values/money.js";
 import { schoolDayAt } from "../../values/school-day.js";
-import { feesTopic } from "../live/fees-topics.js";
 import { Account } from "../ledger/account.js";
 import { openDay } from "../ledger/counting-day.js";
 import { EntryKind } from "../ledger/entry-kind.js";
 import { evenOut } from "../ledger/even-out.js";
 import type { Ledger } from "../ledger/open-ledger.js";
 import { findEntry, postEntry } from "../ledger/post-entry.js";
-import type { RequestKey } from "../read-request-key.js";
+import { feesTopic } from "../live/fees-topics.js";
 import { readAmount } from "../read-amount.js";
 import { readLine } from "../read-line.js";
+import type { RequestKey } from "../read-request-key.js";
 import { checkShares } from "../receipts/check-shares.js";
 import { checkCredit } from "./check-credit.js";
 

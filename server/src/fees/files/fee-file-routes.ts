@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Readable } from "node:stream";
 import type { Services } from "../../context.js";
 import { ErrorCode, Refusal } from "../../errors.js";
 import { authenticate, bearerOf } from "../../identity/authenticate.js";

@@ -1,8 +1,8 @@
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { Actor } from "../../schools/actor.js";
-import type { LearnerId } from "../../values/ids.js";
 import { checkLearners } from "../../schools/check-learners.js";
+import type { LearnerId } from "../../values/ids.js";
 import { openLedger } from "../ledger/open-ledger.js";
 import { tellFeesChanged } from "../live/tell-fees-changed.js";
 import { endPlan } from "./save-instalment-plan.js";

@@ -4,15 +4,15 @@ import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import { writeRows } from "../../platform/write-rows.js";
 import type { Actor } from "../../schools/actor.js";
+import { checkLearners } from "../../schools/check-learners.js";
 import type { InstalmentPlanId, InvoiceId, LearnerId } from "../../values/ids.js";
+import { toLineText } from "../../values/line-text.js";
 import { addMoney, type Cents, formatMoney } from "../../values/money.js";
 import { addDays, type SchoolDay, schoolDayAt } from "../../values/school-day.js";
-import { toLineText } from "../../values/line-text.js";
-import { readAmount } from "../read-amount.js";
-import { checkLearners } from "../../schools/check-learners.js";
 import { type Ledger, openLedger } from "../ledger/open-ledger.js";
 import { readOpenLines } from "../ledger/read-open-lines.js";
 import { tellFeesChanged } from "../live/tell-fees-changed.js";
+import { readAmount } from "../read-amount.js";
 import { InstalmentPlan } from "./instalment-plan.entity.js";
 import { type InstalmentPlanRow, type InstalmentRow, readPlansOf } from "./read-instalment-plans.js";
 

@@ -1,8 +1,8 @@
+import { readPeople } from "../../identity/read-people.js";
 import type { Em } from "../../platform/orm.js";
 import type { LearnerType } from "../../schools/learner.type.js";
 import type { LearnerId, SchoolId } from "../../values/ids.js";
 import { addMoney } from "../../values/money.js";
-import { readPeople } from "../../identity/read-people.js";
 import { readDebts } from "../reports/read-debts.js";
 import type { InstalmentPlanType } from "./instalment.type.js";
 import type { InstalmentPlanRow } from "./read-instalment-plans.js";

@@ -1,13 +1,15 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
+import { readPeople } from "../../identity/read-people.js";
 import { requirePolicy, requireUser } from "../../identity/require-viewer.js";
 import type { Viewer } from "../../identity/viewer.js";
 import { type Connection, readIdCursor, toConnection } from "../../platform/connection.js";
+import type { Em } from "../../platform/orm.js";
 import { PageArguments } from "../../platform/page-arguments.js";
 import { readId } from "../../platform/read-id.js";
-import { inTransaction } from "../../platform/transaction.js";
 import { runSql } from "../../platform/sql.js";
-import type { Em } from "../../platform/orm.js";
+import { inTransaction } from "../../platform/transaction.js";
+import { readTerms } from "../../schools/find-term.js";
 import { loadClasses } from "../../schools/load-classes.js";
 import { loadLearners } from "../../schools/load-learners.js";
 import { toTermType } from "../../schools/school.type.js";
@@ -16,8 +18,6 @@ import { addMoney, type Cents } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { canManageFees, seesAccounts } from "../fees.policy.js";
-import { readTerms } from "../../schools/find-term.js";
-import { readPeople } from "../../identity/read-people.js";
 import { readVoteHeads } from "../setup/read-vote-heads.js";
 import { toVoteHeadType } from "../setup/vote-head.type.js";
 import {

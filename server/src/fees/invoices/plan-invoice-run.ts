@@ -1,12 +1,12 @@
 import { ErrorCode, Refusal } from "../../errors.js";
 import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
+import { findTerm } from "../../schools/find-term.js";
 import type { TermDates } from "../../schools/term-of-day.js";
 import type { Grade } from "../../values/grade.js";
 import type { ClassId, FeeStructureId, LearnerId, SchoolId, TermId } from "../../values/ids.js";
 import { type Cents, NO_MONEY } from "../../values/money.js";
 import type { Residence } from "../../values/residence.js";
-import { findTerm } from "../../schools/find-term.js";
 import { type FeeSettingsRow, readFeeSettings } from "../setup/read-fee-settings.js";
 import { type FeeStructureRow, readFeeStructures } from "../setup/read-fee-structures.js";
 import { LeftOutReason } from "./left-out-reason.js";

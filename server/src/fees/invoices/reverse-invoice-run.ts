@@ -4,9 +4,9 @@ import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import type { Actor } from "../../schools/actor.js";
 import type { InvoiceRunId } from "../../values/ids.js";
-import { readLine } from "../read-line.js";
 import { openLedger } from "../ledger/open-ledger.js";
 import { tellFeesChanged } from "../live/tell-fees-changed.js";
+import { readLine } from "../read-line.js";
 import { findInvoiceRun, type InvoiceRunRow } from "./read-invoice-runs.js";
 import { reverseInvoices, type StandingInvoice } from "./reverse-invoices.js";
 

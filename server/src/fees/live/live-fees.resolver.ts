@@ -2,9 +2,9 @@ import { Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../../context.js";
 import { requirePolicy, requireUser } from "../../identity/require-viewer.js";
 import { seesOwnChildren } from "../../schools/schools.policy.js";
+import { canFollowFees } from "../fees.policy.js";
 import { followFees } from "./follow-fees.js";
 import { followPayments } from "./follow-payments.js";
-import { canFollowFees } from "../fees.policy.js";
 import { FeesChanged, PaymentConfirmed } from "./payment-confirmed.type.js";
 
 @Resolver()

@@ -1,7 +1,7 @@
 import { recordEvents } from "../../events/outbox.js";
 import type { LearnerId } from "../../values/ids.js";
-import { feesTopic } from "./fees-topics.js";
 import type { Ledger } from "../ledger/open-ledger.js";
+import { feesTopic } from "./fees-topics.js";
 
 const MOST_NAMED = 50;
 

@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
-import { ErrorCode, Refusal } from "../../errors.js";
 import { requirePolicy, requireUser } from "../../identity/require-viewer.js";
 import { type Connection, readIdCursor, toConnection } from "../../platform/connection.js";
 import { PageArguments } from "../../platform/page-arguments.js";
@@ -11,13 +10,10 @@ import { loadLearners } from "../../schools/load-learners.js";
 import { CentsScalar } from "../../values/cents.scalar.js";
 import { FileContentScalar } from "../../values/file-content.scalar.js";
 import type { LearnerId } from "../../values/ids.js";
-import { type Cents, MOST_CENTS } from "../../values/money.js";
+import type { Cents } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { canManageFees, seesAccounts } from "../fees.policy.js";
-import { checkLearners } from "../../schools/check-learners.js";
-import { openLedger } from "../ledger/open-ledger.js";
-import { checkOpeningDay } from "./check-opening-day.js";
 import { checkOpeningBalances, importOpeningBalances, type OpeningReport } from "./import-opening-balances.js";
 import {
   OpeningBalanceConnection,
@@ -26,7 +22,8 @@ import {
   OpeningRowFaultConnection,
   type OpeningRowFaultType,
 } from "./opening.type.js";
-import { type Opening, type OpeningRow, setOpeningBalances } from "./set-opening-balances.js";
+import { setOpeningBalance } from "./set-opening-balance.js";
+import type { OpeningRow } from "./set-opening-balances.js";
 
 @Resolver(() => OpeningReportType)
 export class OpeningResolver {
@@ -67,14 +64,9 @@ export class OpeningResolver {
     @Ctx() context: Context,
   ): Promise<OpeningBalanceType> {
     const viewer = requirePolicy(canManageFees, requireUser(context));
-    if (Math.abs(cents) > MOST_CENTS) throw new Refusal(ErrorCode.badInput, "Give at most KES 100 million.");
-    const opening: Opening = { learnerId: readId<LearnerId>(learner), cents };
+    const opening = { learnerId: readId<LearnerId>(learner), cents, day };
     const now = context.clock.now();
-    await inTransaction(context.em, async (tx) => {
-      const ledger = await openLedger(tx, viewer, now);
-      await checkLearners(tx, viewer.schoolId, [opening.learnerId]);
-      await setOpeningBalances(ledger, [opening], checkOpeningDay(now, day));
-    });
+    await inTransaction(context.em, (tx) => setOpeningBalance(tx, viewer, now, opening));
     context.relay.kick();
     const learners = await loadLearners(context.em, viewer, [opening.learnerId]);
     return { learner: learners.get(opening.learnerId)!, cents, day };

@@ -1,12 +1,12 @@
 import { ErrorCode, Refusal } from "../../errors.js";
-import { formatMoney } from "../../values/money.js";
-import { addMoney, type Cents } from "../../values/money.js";
-import type { LearnerId } from "../../values/ids.js";
 import { chunksOf } from "../../platform/chunks-of.js";
 import { placesFor, runSql } from "../../platform/sql.js";
+import type { LearnerId } from "../../values/ids.js";
+import { formatMoney } from "../../values/money.js";
+import { addMoney, type Cents } from "../../values/money.js";
 import type { Ledger } from "../ledger/open-ledger.js";
-import type { Share } from "./post-payment.js";
 import { readAmount } from "../read-amount.js";
+import type { Share } from "./post-payment.js";
 
 const MAX_SHARES = 1000;
 const LEARNERS_A_STATEMENT = 500;

@@ -5,14 +5,14 @@ import { writeRows } from "../../platform/write-rows.js";
 import type { JournalEntryId, LearnerId, ReceiptId } from "../../values/ids.js";
 import { addMoney, type Cents, NO_MONEY } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
-import { feesTopic, paymentsTopic } from "../live/fees-topics.js";
 import { Account } from "../ledger/account.js";
-import { EntryKind } from "../ledger/entry-kind.js";
 import { openDay } from "../ledger/counting-day.js";
+import { EntryKind } from "../ledger/entry-kind.js";
 import { type Ledger, takeNumbers } from "../ledger/open-ledger.js";
 import { type EntryLine, postEntry } from "../ledger/post-entry.js";
 import { readOpenLines } from "../ledger/read-open-lines.js";
 import { settle } from "../ledger/settle.js";
+import { feesTopic, paymentsTopic } from "../live/fees-topics.js";
 import { ACCOUNT_OF, type Channel } from "./channel.js";
 
 export type Share = { readonly learnerId: LearnerId; readonly cents: Cents };

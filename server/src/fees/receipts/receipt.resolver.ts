@@ -1,25 +1,24 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
+import { personOf } from "../../identity/person-of.js";
 import { requirePolicy, requireViewer } from "../../identity/require-viewer.js";
 import { UserType } from "../../identity/user.type.js";
 import { createBatchLoader } from "../../platform/batch-loader.js";
 import type { Connection } from "../../platform/connection.js";
-import type { Em } from "../../platform/orm.js";
 import { PageArguments } from "../../platform/page-arguments.js";
 import { readId } from "../../platform/read-id.js";
-import { placesFor, runSql } from "../../platform/sql.js";
 import { LearnerType } from "../../schools/learner.type.js";
 import { CentsScalar } from "../../values/cents.scalar.js";
-import type { ClassId, LearnerId, ReceiptId, SchoolId, VoteHeadId } from "../../values/ids.js";
+import type { ClassId, LearnerId, ReceiptId, VoteHeadId } from "../../values/ids.js";
 import { addMoney, type Cents, NO_MONEY } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { canSeeReceipts, seesAccounts, seesFeeTotals } from "../fees.policy.js";
-import { personOf } from "../../identity/person-of.js";
-import { paidLearnerOf } from "./load-paid-learners.js";
-import type { Channel } from "./channel.js";
+import { readVoteHeads } from "../setup/read-vote-heads.js";
 import { ChannelEnum } from "./channel.enum.js";
+import type { Channel } from "./channel.js";
 import { findReceipts } from "./find-receipts.js";
+import { paidLearnerOf } from "./load-paid-learners.js";
 import { loadReceipts } from "./load-receipts.js";
 import { loadReceiptMoney } from "./receipt-money.js";
 import {
@@ -36,8 +35,8 @@ import { verifyReceipt } from "./verify-receipt.js";
 const moneyOf = createBatchLoader(({ em, viewer }: Context, ids: readonly ReceiptId[]) =>
   loadReceiptMoney(em, viewer!.schoolId, ids),
 );
-const voteHeadOf = createBatchLoader(({ em, viewer }: Context, ids: readonly VoteHeadId[]) =>
-  readNames(em, viewer!.schoolId, ids),
+const voteHeadOf = createBatchLoader(({ em, viewer }: Context, _ids: readonly VoteHeadId[]) =>
+  readVoteHeads(em, viewer!.schoolId),
 );
 
 @Resolver(() => ReceiptType)
@@ -171,7 +170,7 @@ export class ReceiptShareResolver {
 export class VoteHeadPartResolver {
   @FieldResolver(() => String, { nullable: true, description: "The vote head; null for what was brought forward." })
   async voteHead(@Root() { voteHeadId }: VoteHeadPartType, @Ctx() context: Context): Promise<string | null> {
-    return voteHeadId === null ? null : ((await voteHeadOf(context, voteHeadId)) ?? null);
+    return voteHeadId === null ? null : ((await voteHeadOf(context, voteHeadId))?.name ?? null);
   }
 }
 
@@ -180,10 +179,4 @@ async function visibleShares({ receiptId }: ReceiptType, context: Context): Prom
   const { learners = [] } = (await moneyOf(context, receiptId)) ?? {};
   const found = await Promise.all(learners.map(({ learnerId }) => paidLearnerOf(context, learnerId)));
   return learners.filter((_, index) => found[index] !== undefined).map(toShareType);
-}
-
-async function readNames(em: Em, schoolId: SchoolId, ids: readonly VoteHeadId[]): Promise<Map<VoteHeadId, string>> {
-  const sql = `select id, name from vote_head where school_id = ? and id in ${placesFor(ids)}`;
-  const rows = await runSql<{ id: VoteHeadId; name: string }>(em, sql, [schoolId, ...ids]);
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

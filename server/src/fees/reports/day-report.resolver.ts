@@ -8,16 +8,16 @@ import type { SchoolDay } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { toDayCloseType } from "../banking/banking.type.js";
 import { readDayClose } from "../banking/find-day-closes.js";
-import { seesAccounts } from "../fees.policy.js";
 import { readFeeCheck } from "../checks/check-fees.js";
 import { FeeCheckType, toFeeCheckType } from "../checks/fee-check.type.js";
+import { seesAccounts } from "../fees.policy.js";
 import { findReceiptsInOrder } from "../receipts/find-receipts.js";
 import { ReceiptConnection, ReceiptType, toReceiptType } from "../receipts/receipt.type.js";
 import { findDecidedOn } from "../reversals/find-reversals.js";
 import { ReversalType, toReversalType } from "../reversals/reversal.type.js";
 import { AccountDayType, DayReportType, SuspenseAgeType } from "./day-report.type.js";
+import { findEntries } from "./find-entries.js";
 import { JournalEntryConnection, JournalEntryType } from "./journal-entry.type.js";
-import { findEntries } from "./load-entries.js";
 import { readAccountDays, readMissingReceipts, readSuspenseAges } from "./read-day-report.js";
 
 @Resolver(() => DayReportType)

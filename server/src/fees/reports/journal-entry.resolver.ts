@@ -1,8 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
+import { personOf } from "../../identity/person-of.js";
 import { UserType } from "../../identity/user.type.js";
 import { LearnerType } from "../../schools/learner.type.js";
-import { personOf } from "../../identity/person-of.js";
 import { paidLearnerOf } from "../receipts/load-paid-learners.js";
 import { JournalEntryType, JournalLineType } from "./journal-entry.type.js";
 

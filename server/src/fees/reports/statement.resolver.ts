@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
+import { readPeople } from "../../identity/read-people.js";
 import { requireUser } from "../../identity/require-viewer.js";
 import { readIdCursor, toConnection } from "../../platform/connection.js";
 import { PageArguments } from "../../platform/page-arguments.js";
@@ -8,7 +9,6 @@ import type { LearnerId } from "../../values/ids.js";
 import { type SchoolDay, schoolDayAt } from "../../values/school-day.js";
 import { SchoolDayScalar } from "../../values/school-day.scalar.js";
 import { findAccountHolders } from "../find-account-holders.js";
-import { readPeople } from "../../identity/read-people.js";
 import { readStatement, type StatementEntry } from "./read-statement.js";
 import { FeeStatementType, type StatementEntryType } from "./statement.type.js";
 

@@ -3,11 +3,11 @@ import { recordEvents } from "../../events/outbox.js";
 import { runSql } from "../../platform/sql.js";
 import type { JournalEntryId, LearnerId, ReceiptId } from "../../values/ids.js";
 import type { SchoolDay } from "../../values/school-day.js";
-import { feesTopic } from "../live/fees-topics.js";
 import { EntryKind } from "../ledger/entry-kind.js";
 import { evenOut } from "../ledger/even-out.js";
 import type { Ledger } from "../ledger/open-ledger.js";
 import { reverseEntry } from "../ledger/reverse-entry.js";
+import { feesTopic } from "../live/fees-topics.js";
 import { findReceipt } from "../receipts/find-receipt.js";
 import { checkCredits } from "./check-credits.js";
 

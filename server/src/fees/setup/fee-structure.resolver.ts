@@ -14,9 +14,9 @@ import type { FeeStructureId, LearnerId, TermId, VoteHeadId } from "../../values
 import type { Cents } from "../../values/money.js";
 import type { Residence } from "../../values/residence.js";
 import { canManageFees, canSetResidence, seesFeeTotals } from "../fees.policy.js";
-import { readFeeNames } from "./read-fee-names.js";
 import { copyFeeStructure } from "./copy-fee-structure.js";
 import { FeeStructureConnection, FeeStructureType, toFeeStructureType } from "./fee-structure.type.js";
+import { readFeeNames } from "./read-fee-names.js";
 import { readFeeStructures } from "./read-fee-structures.js";
 import { removeFeeStructure } from "./remove-fee-structure.js";
 import { saveFeeStructure } from "./save-fee-structure.js";

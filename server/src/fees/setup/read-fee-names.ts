@@ -1,6 +1,6 @@
 import type { Em } from "../../platform/orm.js";
-import type { SchoolId } from "../../values/ids.js";
 import { readTerms } from "../../schools/find-term.js";
+import type { SchoolId } from "../../values/ids.js";
 import type { Names } from "./fee-structure.type.js";
 import { readVoteHeads } from "./read-vote-heads.js";
 

@@ -4,10 +4,10 @@ import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import type { Actor } from "../../schools/actor.js";
 import type { VoteHeadId } from "../../values/ids.js";
-import { readLine } from "../read-line.js";
 import { openLedger } from "../ledger/open-ledger.js";
-import { VoteHead } from "./vote-head.entity.js";
+import { readLine } from "../read-line.js";
 import { readVoteHeads, type VoteHeadRow } from "./read-vote-heads.js";
+import { VoteHead } from "./vote-head.entity.js";
 
 const MAX_NAME = 60;
 const MAX_HEADS = 60;

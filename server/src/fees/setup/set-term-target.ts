@@ -3,9 +3,9 @@ import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import { writeRows } from "../../platform/write-rows.js";
 import type { Actor } from "../../schools/actor.js";
+import { findTerm } from "../../schools/find-term.js";
 import type { TermId } from "../../values/ids.js";
 import { type Cents, formatMoney } from "../../values/money.js";
-import { findTerm } from "../../schools/find-term.js";
 
 const TARGET = { name: "termTarget", columns: ["termId", "schoolId", "cents"], key: ["termId"] } as const;
 

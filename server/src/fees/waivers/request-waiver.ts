@@ -2,19 +2,19 @@ import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import type { Actor } from "../../schools/actor.js";
+import { checkLearners } from "../../schools/check-learners.js";
 import type { LearnerId, VoteHeadId, WaiverId } from "../../values/ids.js";
 import { type Cents, formatMoney } from "../../values/money.js";
-import { readAmount } from "../read-amount.js";
-import { readRequestKey } from "../read-request-key.js";
-import { readLine } from "../read-line.js";
-import { checkLearners } from "../../schools/check-learners.js";
 import { type Ledger, openLedger } from "../ledger/open-ledger.js";
+import { readAmount } from "../read-amount.js";
+import { readLine } from "../read-line.js";
+import { readRequestKey } from "../read-request-key.js";
 import { readFeeSettings } from "../setup/read-fee-settings.js";
 import { checkVoteHeads } from "../setup/read-vote-heads.js";
 import { grantWaiver } from "./grant-waiver.js";
 import { findWaiver, readWaivers, type WaiverRow } from "./read-waivers.js";
-import { Waiver } from "./waiver.entity.js";
 import { WaiverStatus } from "./waiver-status.js";
+import { Waiver } from "./waiver.entity.js";
 
 export type NewWaiver = {
   readonly key: string;

@@ -5,11 +5,11 @@ import { runSql } from "../../platform/sql.js";
 import type { Actor } from "../../schools/actor.js";
 import type { WaiverId } from "../../values/ids.js";
 import { schoolDayAt } from "../../values/school-day.js";
-import { readLine } from "../read-line.js";
 import { evenOut } from "../ledger/even-out.js";
 import { openLedger } from "../ledger/open-ledger.js";
 import { reverseEntry } from "../ledger/reverse-entry.js";
 import { tellFeesChanged } from "../live/tell-fees-changed.js";
+import { readLine } from "../read-line.js";
 import { findWaiver, type WaiverRow } from "./read-waivers.js";
 import { WaiverStatus } from "./waiver-status.js";
 

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
+import { readPeople } from "../../identity/read-people.js";
 import { requirePolicy, requireUser } from "../../identity/require-viewer.js";
 import { type Connection, readIdCursor, toConnection } from "../../platform/connection.js";
 import { PageArguments } from "../../platform/page-arguments.js";
@@ -10,7 +11,6 @@ import { CentsScalar } from "../../values/cents.scalar.js";
 import type { LearnerId, VoteHeadId, WaiverId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
 import { canApproveFees, canManageFees, seesAccounts } from "../fees.policy.js";
-import { readPeople } from "../../identity/read-people.js";
 import { readVoteHeads } from "../setup/read-vote-heads.js";
 import { toVoteHeadType } from "../setup/vote-head.type.js";
 import { decideWaiver } from "./decide-waiver.js";

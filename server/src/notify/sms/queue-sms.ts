@@ -2,7 +2,7 @@ import type { Em } from "../../platform/orm.js";
 import { isSqlite, runSql } from "../../platform/sql.js";
 import type { GuardianId, LearnerId, SchoolId, UserId } from "../../values/ids.js";
 import type { Phone } from "../../values/phone.js";
-import { afterQuietHours } from "../quiet-hours.js";
+import { afterQuietHours } from "../after-quiet-hours.js";
 import type { NotifyRules } from "../read-notify-settings.js";
 import { priceOf } from "./price-of.js";
 import { type SmsKind, SmsState } from "./sms-message.entity.js";

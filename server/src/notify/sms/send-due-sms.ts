@@ -1,12 +1,12 @@
 import type { Em } from "../../platform/orm.js";
-import { isSqlite, runSql } from "../../platform/sql.js";
 import type { SmsSender } from "../../platform/sms/sms-sender.js";
+import { isSqlite, runSql } from "../../platform/sql.js";
 import { inTransaction } from "../../platform/transaction.js";
 import type { Clock } from "../../values/clock.js";
 import type { SchoolId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
 import type { Phone } from "../../values/phone.js";
-import { afterQuietHours } from "../quiet-hours.js";
+import { afterQuietHours } from "../after-quiet-hours.js";
 import { readNotifySettings } from "../read-notify-settings.js";
 import { readSpent } from "./read-spent.js";
 import { SmsMessage, SmsState } from "./sms-message.entity.js";

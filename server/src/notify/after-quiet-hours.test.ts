@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { afterQuietHours } from "./quiet-hours.js";
+import { afterQuietHours } from "./after-quiet-hours.js";
 
 const NIGHT = { quietFrom: 20 * 60, quietTo: 6 * 60 + 30 };
 const inNairobi = (text: string) => new Date(`${text}+03:00`);
