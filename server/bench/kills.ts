@@ -21,11 +21,14 @@ let killed = 0;
 for (const engine of databases) {
   await using kills = await Kills.open(engine);
   const enough = (wanted * (databases.indexOf(engine) + 1)) / databases.length;
-  while (killed < enough) {
+  let before = -1;
+  // Beyond the last boundary nobody dies, and going round again would not end.
+  while (killed < enough && killed > before) {
+    before = killed;
     for (const way of WAYS) rows.push([engine, way, ...(await killAtEach(kills, way, enough))]);
   }
 }
-printTable(["database", "way", "boundaries", "kills", "faults"], rows);
+printTable(["database", "way", "kills", "faults"], rows);
 console.log(`${killed} kills by SIGKILL; ${faults.length} faults.`);
 for (const fault of faults) console.log(`  ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;
@@ -39,10 +42,12 @@ async function killAtEach(kills: Kills, way: Way, enough: number): Promise<strin
       faults.push(`${way}, boundary ${nth} (${diedAt ?? "lived"}): ${fault}`);
       console.log(faults.at(-1));
     }
-    if (diedAt === null) break;
+    if (diedAt === null) {
+      console.log(`a ${way} on ${kills.engine} has fewer than ${nth} boundaries`);
+      break;
+    }
     killed += 1;
-    if (killed % 10 === 0)
-      console.log(`${killed} kills, the last ${diedAt}, boundary ${nth} of a ${way} on ${kills.engine}`);
+    console.log(`${killed}: a ${way} on ${kills.engine}, boundary ${nth}, ${diedAt}`);
   }
-  return [String(killed - before.killed), String(killed - before.killed), String(faults.length - before.faults)];
+  return [String(killed - before.killed), String(faults.length - before.faults)];
 }

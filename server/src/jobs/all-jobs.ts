@@ -2,6 +2,7 @@ import { forgetTombstones } from "../events/forget-tombstones.js";
 import { checkAllFees } from "../fees/checks/check-fees.js";
 import { forgetExpiredTokens } from "../identity/forget-expired-tokens.js";
 import { publishAllColleagues } from "../identity/publish-all-colleagues.js";
+import { forgetNotices } from "../mpesa/inbox/forget-notices.js";
 import { pullRecent } from "../mpesa/reconciliation/pull-recent.js";
 import { forgetDecisions } from "../sync/held/forget-decisions.js";
 import { publishHeld } from "../sync/held/publish-held.js";
@@ -19,4 +20,5 @@ export const allJobs: readonly Job[] = [
   { name: "check-fees", everySeconds: QUARTER, run: checkAllFees },
   { name: "forget-expired-tokens", everySeconds: HOUR, run: forgetExpiredTokens },
   { name: "pull-mpesa", everySeconds: HOUR, run: pullRecent },
+  { name: "forget-notices", everySeconds: DAY, run: forgetNotices },
 ];

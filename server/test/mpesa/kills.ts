@@ -1,4 +1,3 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,8 +10,8 @@ import { Role } from "../../src/values/role.js";
 import { aSchool, type TestSchool } from "../a-school.js";
 import { freshRedisUrl } from "../boot.js";
 import { type EngineName, freshDatabaseUrl, redisUrl } from "../engines.js";
-import { type Bundle, bundleMortalServer } from "./bundle-mortal-server.js";
-import type { Birth, Order, Told } from "./mortal-server.js";
+import { Mortal } from "./mortal.js";
+import type { Published } from "./mortal-server.js";
 import { freshKey, freshPhone, MovedClock } from "./practice.js";
 
 const SIGN_IN =
@@ -27,6 +26,8 @@ const AFTER_DEATH_SECONDS = 80;
 /** When the hourly pull is due again. */
 const PULLED_AGAIN_SECONDS = 3_700;
 
+/** Less than a token is good for. */
+const SIGNED_IN_MS = 300_000;
 const NEVER = 1e9;
 
 export type Way = "prompt" | "paybill";
@@ -39,22 +40,19 @@ export type Outcome = { readonly diedAt: string | null; readonly fault: string |
  * one id.
  */
 export class Kills implements AsyncDisposable {
-  #child: ChildProcess | null = null;
-  #url = "";
-  #token = "";
-  #diedAt: string | null = null;
+  #signedIn: { token: string; at: number } | null = null;
+  #isRegistered = false;
   #payments = 0;
-  /** The ids under which each receipt of ours was told to its learner's guardians. */
-  readonly #told = new Map<number, Set<string>>();
 
   private constructor(
     private readonly daraja: Daraja,
     private readonly orm: Orm,
     private readonly school: TestSchool,
     private readonly clock: MovedClock,
-    private readonly env: Record<string, string>,
     private readonly dir: string,
-    private readonly bundle: Bundle,
+    private readonly mortal: Mortal,
+    /** The ids under which each receipt of ours was told to its learner's guardians. */
+    private readonly told: ReadonlyMap<number, ReadonlySet<string>>,
     readonly engine: EngineName,
   ) {}
 
@@ -69,71 +67,41 @@ export class Kills implements AsyncDisposable {
     const builder = aSchool({ orm, clock }).withClass("G7").withLearners(1);
     const school = await builder.withStaff(Role.bursar).withStaff(Role.admin).build();
     const redis = redisUrl ? { REDIS_URL: freshRedisUrl(redisUrl) } : {};
-    const env = { DATA_DIR: dir, DATABASE_URL: url, PORT: "0", JWT_KEYS: `kills:${"k".repeat(40)}`, ...redis };
-    return new Kills(daraja, orm, school, clock, env, dir, await bundleMortalServer(), engine);
+    const env = { DATA_DIR: dir, DATABASE_URL: url, JWT_KEYS: `kills:${"k".repeat(40)}`, ...redis };
+    const told = new Map<number, Set<string>>();
+    const mortal = await Mortal.found({ env, settings: daraja.settings }, dir, (published) => hear(told, published));
+    return new Kills(daraja, orm, school, clock, dir, mortal, told, engine);
   }
 
   /** Has a payment made and the server killed at the nth boundary from there; then another recovers what there is. */
   async kill(way: Way, nth: number): Promise<Outcome> {
     await this.#live();
-    if (way === "paybill") await this.#registerOnce();
-    this.#order({ dieAt: nth });
-    this.#diedAt = null;
+    const token = await (way === "prompt" ? this.#token() : this.#registerOnce());
+    const { mortal } = this;
+    mortal.dieAt(nth);
     const cents = 10_000 + ++this.#payments * 100;
     const phone = freshPhone();
-    const paying = way === "prompt" ? this.#prompt(cents, phone) : this.#payBill(cents, phone);
-    const fate = await Promise.race([this.#death(), paying.then(() => this.#receipted(phone, DONE_MS))]);
-    if (fate === "receipted" && this.#child) {
-      this.#order({ dieAt: NEVER });
+    const paying = token ? this.#prompt(token, cents, phone) : this.#payBill(cents, phone);
+    await Promise.race([mortal.death, paying.then(() => this.#receipted(phone, DONE_MS))]);
+    if (mortal.isAlive) {
+      mortal.dieAt(NEVER);
       return { diedAt: null, fault: await this.#judge(phone) };
     }
     await this.daraja.control.settled();
     await paying;
+    const { diedAt } = mortal;
     this.clock.moveOn(way === "prompt" ? AFTER_DEATH_SECONDS : PULLED_AGAIN_SECONDS);
-    const diedAt = this.#diedAt;
     await this.#live();
     await this.#receipted(phone, RECOVERED_MS);
-    return { diedAt, fault: diedAt === null ? "it neither died nor finished" : await this.#judge(phone) };
+    return { diedAt: diedAt ?? "of itself", fault: diedAt === null ? "it died of itself" : await this.#judge(phone) };
   }
 
   async #live(): Promise<void> {
-    if (this.#child) return;
-    const birth: Birth = {
-      env: this.env,
-      settings: this.daraja.settings,
-      aheadMs: this.clock.now().getTime() - Date.now(),
-    };
-    const child = fork(this.bundle.file, [JSON.stringify(birth)], { execArgv: [] });
-    child.setMaxListeners(0);
-    this.#child = child;
-    child.on("exit", () => {
-      if (this.#child === child) this.#child = null;
-    });
-    this.#url = await new Promise<string>((resolve, reject) => {
-      child.on("exit", () => reject(new Error("the server ended before it listened")));
-      child.on("message", (told: Told) => {
-        if ("listening" in told) resolve(told.listening);
-        else if ("dying" in told) this.#diedAt = told.dying;
-        else this.#note(told.published);
-      });
-    });
-    const { login, password } = this.school.person(Role.bursar);
-    this.#token = (
-      await this.#ask<{ signIn: { accessToken: string } }>(null, SIGN_IN, { login, password })
-    ).signIn.accessToken;
-  }
-
-  #order(order: Order): void {
-    this.#child?.send(order);
-  }
-
-  #note({ topic, payload }: { topic: string; payload: { eventId?: string; receiptId?: number } }): void {
-    if (!topic.startsWith("payments:") || !payload.eventId || !payload.receiptId) return;
-    this.#told.set(payload.receiptId, (this.#told.get(payload.receiptId) ?? new Set()).add(payload.eventId));
+    await this.mortal.live(this.clock.now().getTime() - Date.now());
   }
 
   async #ask<Data>(token: string | null, query: string, variables: object): Promise<Data> {
-    const response = await fetch(`${this.#url}/graphql`, {
+    const response = await fetch(`${this.mortal.url}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query, variables }),
@@ -143,17 +111,33 @@ export class Kills implements AsyncDisposable {
     return data;
   }
 
-  async #registerOnce(): Promise<void> {
-    const { login, password } = this.school.person(Role.admin);
-    const signedIn = await this.#ask<{ signIn: { accessToken: string } }>(null, SIGN_IN, { login, password });
-    // Each server listens at a port of its own.
-    await this.#ask(signedIn.signIn.accessToken, "mutation { registerMpesa { isDone } }", {});
+  /** The bursar's, while it is good. */
+  async #token(): Promise<string> {
+    const now = this.clock.now().getTime();
+    if (this.#signedIn && now - this.#signedIn.at < SIGNED_IN_MS) return this.#signedIn.token;
+    const token = await this.#signIn(Role.bursar);
+    this.#signedIn = { token, at: now };
+    return token;
+  }
+
+  async #signIn(role: Role): Promise<string> {
+    const { login, password } = this.school.person(role);
+    const { signIn } = await this.#ask<{ signIn: { accessToken: string } }>(null, SIGN_IN, { login, password });
+    return signIn.accessToken;
+  }
+
+  /** One server after another has the same address. */
+  async #registerOnce(): Promise<null> {
+    if (this.#isRegistered) return null;
+    await this.#ask(await this.#signIn(Role.admin), "mutation { registerMpesa { isDone } }", {});
+    this.#isRegistered = true;
+    return null;
   }
 
   /** Ends, well or badly, when the server answers or dies. */
-  async #prompt(cents: number, phone: string): Promise<void> {
+  async #prompt(token: string, cents: number, phone: string): Promise<void> {
     const id = String(this.school.classes[0]!.learnerIds[0]!);
-    await this.#ask(this.#token, PAY, { id, cents, phone, key: freshKey() }).catch(() => null);
+    await this.#ask(token, PAY, { id, cents, phone, key: freshKey() }).catch(() => null);
   }
 
   async #payBill(cents: number, phone: string): Promise<void> {
@@ -161,17 +145,12 @@ export class Kills implements AsyncDisposable {
     await this.daraja.control.payBill({ shortcode, phone: phone.slice(1), amount: cents / 100, account: "0001" });
   }
 
-  #death(): Promise<"death"> {
-    const child = this.#child;
-    return new Promise((resolve) => (child ? child.once("exit", () => resolve("death")) : resolve("death")));
-  }
-
   /** Fulfilled when every receipt of the phone's is in the journal and told of, or the time is up. */
   async #receipted(phone: string, within: number): Promise<"receipted"> {
     const until = performance.now() + within;
     while (performance.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      if (!this.#child || (await this.#isOver(phone))) break;
+      if (!this.mortal.isAlive || (await this.#isOver(phone))) break;
     }
     return "receipted";
   }
@@ -209,22 +188,22 @@ export class Kills implements AsyncDisposable {
         [receipt],
       );
       if (entries.length !== 1) return `${receipt} is ${entries.length} entries of the journal`;
-      const ids = this.#told.get(entries[0]!.receiptId)?.size ?? 0;
+      const ids = this.told.get(entries[0]!.receiptId)?.size ?? 0;
       if (ids !== 1) return `${receipt} was told under ${ids} ids`;
     }
     return null;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const death = this.#death();
-    this.#child?.kill("SIGKILL");
-    await death;
+    await this.mortal[Symbol.asyncDispose]();
     await this.daraja[Symbol.asyncDispose]();
-    if (!this.env["DATABASE_URL"]!.startsWith("sqlite")) {
-      await this.orm.schema.dropDatabase(this.orm.config.get("dbName") as string);
-    }
+    if (this.engine !== "sqlite") await this.orm.schema.dropDatabase(this.orm.config.get("dbName") as string);
     await this.orm.close();
-    await this.bundle[Symbol.asyncDispose]();
     await rm(this.dir, { recursive: true, force: true });
   }
+}
+
+function hear(told: Map<number, Set<string>>, { topic, payload }: Published): void {
+  if (!topic.startsWith("payments:") || !payload.eventId || !payload.receiptId) return;
+  told.set(payload.receiptId, (told.get(payload.receiptId) ?? new Set()).add(payload.eventId));
 }

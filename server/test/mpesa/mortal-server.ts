@@ -2,6 +2,7 @@
  * A server in a process of its own that can be told to die, by SIGKILL, at the nth boundary of what it does: before and
  * after each commit, each call of the provider and each event published. Run by `Mortal`.
  */
+import { flushCompileCache } from "node:module";
 import type { Config } from "../../src/config.js";
 import { createApp } from "../../src/app.js";
 import { parseConfig } from "../../src/config.js";
@@ -10,14 +11,10 @@ import type { Em } from "../../src/platform/orm.js";
 import { readSettings } from "./practice.js";
 
 export type Birth = { env: Record<string, string>; settings: object; aheadMs: number };
-export type Told =
-  | { listening: string }
-  | { published: { topic: string; payload: { eventId?: string } } }
-  | { dying: string };
-export type Order = { dieAt: number } | { aheadMs: number };
+export type Published = { topic: string; payload: { eventId?: string; receiptId?: number } };
+export type Told = { loaded: true } | { listening: true } | { published: Published } | { dying: string };
+export type Order = { birth: Birth } | { dieAt: number };
 
-const birth = JSON.parse(process.argv[2]!) as Birth;
-let aheadMs = birth.aheadMs;
 /** Boundaries left until the end; none before the order to die. */
 let left = Infinity;
 
@@ -31,9 +28,14 @@ function pass(boundary: string): void {
   process.kill(process.pid, "SIGKILL");
 }
 
-process.on("message", (order: Order) => {
-  if ("dieAt" in order) left = order.dieAt;
-  else aheadMs = order.aheadMs;
+const tell = (told: Told): Promise<void> => new Promise((resolve) => process.send!(told, () => resolve()));
+
+const birth = await new Promise<Birth>((resolve) => {
+  process.on("message", (order: Order) => {
+    if ("dieAt" in order) left = order.dieAt;
+    else resolve(order.birth);
+  });
+  void tell({ loaded: true });
 });
 
 const realFetch = globalThis.fetch;
@@ -48,7 +50,7 @@ const parsed = parseConfig(birth.env);
 if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
 const config: Config = { ...parsed.config, host: "127.0.0.1", mpesa: readSettings(birth.settings) };
 const app = await createApp(config, {
-  clock: { now: () => new Date(Date.now() + aheadMs) },
+  clock: { now: () => new Date(Date.now() + birth.aheadMs) },
   logger: createLogger("fatal"),
 });
 
@@ -67,10 +69,11 @@ const publish = pubSub.publish.bind(pubSub);
 pubSub.publish = async (topic, payload) => {
   pass("before an event is published");
   await publish(topic, payload);
-  await new Promise<void>((resolve) => {
-    process.send!({ published: { topic, payload: payload as { eventId?: string } } } satisfies Told, () => resolve());
-  });
+  await tell({ published: { topic, payload: payload as Published["payload"] } });
   pass("after an event is published");
 };
 
-process.send!({ listening: await app.listen() } satisfies Told);
+await app.listen();
+await tell({ listening: true });
+// One that is killed leaves its heirs nothing else.
+flushCompileCache();

@@ -1,7 +1,7 @@
 import { createClient } from "graphql-ws";
 import { expect, vi } from "vitest";
 import { WebSocket } from "ws";
-import { type Daraja, startDaraja } from "../../simulators/daraja/start-daraja.js";
+import { type Daraja, type DarajaOptions, startDaraja } from "../../simulators/daraja/start-daraja.js";
 import type { MpesaSettings } from "../../src/mpesa-file/mpesa-settings.js";
 import { parseMpesaSettings } from "../../src/mpesa-file/parse-mpesa-settings.js";
 import { createLogger } from "../../src/platform/logger.js";
@@ -59,12 +59,17 @@ export class Practice implements AsyncDisposable {
     readonly logged: string[],
   ) {}
 
-  static async open(engine: EngineName, changes: Partial<MpesaSettings> = {}): Promise<Practice> {
+  /** `businesses`: who is paid at the provider, if not one paybill; `change` makes of their settings the server's. */
+  static async open(
+    engine: EngineName,
+    businesses: DarajaOptions["businesses"] = [{}],
+    change: (settings: MpesaSettings) => MpesaSettings = (settings) => settings,
+  ): Promise<Practice> {
     const clock = new MovedClock();
-    const daraja = await startDaraja({ now: clock.now });
+    const daraja = await startDaraja({ now: clock.now, businesses });
     const logged: string[] = [];
     const logger = createLogger("debug", { write: (line) => void logged.push(line) });
-    const mpesa = { ...readSettings(daraja.settings), ...changes };
+    const mpesa = change(readSettings(daraja.settings));
     const redis = redisUrl && freshRedisUrl(redisUrl);
     const booted = await bootApp({ engine, redis, clock, logger, config: { mpesa } });
     const school = await aSchool(booted.app.services)
@@ -176,10 +181,11 @@ export class Practice implements AsyncDisposable {
     return this.daraja.control.pushes.findLast((push) => push.phone === phone.replace("+", ""))!.callbackUrl;
   }
 
-  async registerC2b(): Promise<void> {
+  async registerC2b(school = this.school, takesAny = true): Promise<void> {
     const { data, errors } = await this.ask<{ registerMpesa: { isDone: boolean } }>(
-      this.school.person(Role.admin),
-      "mutation { registerMpesa { isDone fault } }",
+      school.person(Role.admin),
+      "mutation ($takesAny: Boolean!) { registerMpesa(takesAnyAccount: $takesAny) { isDone fault } }",
+      { takesAny },
     );
     expect([data, errors]).toEqual([{ registerMpesa: { isDone: true, fault: null } }, undefined]);
   }

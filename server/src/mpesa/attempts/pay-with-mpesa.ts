@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import type { Services } from "../../context.js";
 import { ErrorCode, Refusal } from "../../errors.js";
 import type { UserViewer } from "../../identity/viewer.js";
@@ -35,7 +36,13 @@ export async function payWithMpesa(services: Services, viewer: UserViewer, wante
   const number = { shortcode: at.shortcode.shortcode, prefix: at.school.prefix };
   const { attempt, isNew } = await inTransaction(orm.em as Em, (tx) =>
     createAttempt(tx, viewer, wanted, number, token, clock.now()),
-  );
+  ).catch(async (error: unknown) => {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    // The key was being used at the same time, for another learner.
+    const attempt = await findByKey(orm.em.fork() as Em, viewer, wanted);
+    if (!attempt) throw error;
+    return { attempt, isNew: false };
+  });
   return isNew ? submitAttempt(services, at.shortcode, attempt, new URL(`/payments/stk/${token}`, base)) : attempt;
 }
 

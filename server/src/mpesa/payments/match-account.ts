@@ -23,7 +23,8 @@ export const accountOfAttempt = (id: number): string => `ASILI${id.toString(36).
 
 /**
  * Whose an account is, of the schools that are paid at the number. What names nobody exactly belongs to the school whose
- * prefix it bears, or to the one without a prefix, and is nobody's there.
+ * prefix it bears, or to the one without a prefix, and is nobody's there. Where several share the number and each has a
+ * prefix, a number without one could be a learner's of any: it waits in the first school's suspense.
  */
 export async function matchAccount(
   em: Em,
@@ -34,21 +35,24 @@ export async function matchAccount(
   const bare = bareAccount(account ?? "");
   const prompted = await matchAttempt(em, shortcode, bare);
   if (prompted) return prompted;
-  const { schoolId, prefix } = payeeOf(payees, bare);
+  const payee = payeeOf(payees, bare);
+  if (!payee) {
+    if (!payees[0]) throw new Error("no school is paid at this number");
+    return { schoolId: payees[0].schoolId, learnerId: null };
+  }
+  const { schoolId, prefix } = payee;
   const number = bare.slice(bareAccount(prefix ?? "").length);
   return { schoolId, learnerId: number === "" ? null : await matchLearner(em, schoolId, number) };
 }
 
-/** The longest prefix wins; without one, the school that has none. */
-function payeeOf(payees: readonly Payee[], account: string | null): Payee {
-  const bare = bareAccount(account ?? "");
+/** The longest prefix wins; without one, the school that has none, or the only one. */
+function payeeOf(payees: readonly Payee[], bare: string): Payee | null {
   const bearing = payees
     .filter(({ prefix }) => prefix !== null && bare.startsWith(bareAccount(prefix)))
     .toSorted((one, other) => other.prefix!.length - one.prefix!.length);
-  const first = bearing[0] ?? payees.find(({ prefix }) => prefix === null);
-  if (first) return first;
-  if (!payees[0]) throw new Error("no school is paid at this number");
-  return { schoolId: payees[0].schoolId, prefix: null };
+  const plain = bearing[0] ?? payees.find(({ prefix }) => prefix === null);
+  if (plain) return plain;
+  return payees.length === 1 ? { ...payees[0]!, prefix: null } : null;
 }
 
 async function matchAttempt(em: Em, shortcode: string, bare: string): Promise<Match | null> {
