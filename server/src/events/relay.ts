@@ -51,7 +51,8 @@ export class Relay implements AsyncDisposable {
   /** The outbox is there: from now on it is told. */
   start(): void {
     this.#timer ??= setInterval(() => this.kick(), this.sweepMs).unref();
-    if (this.#kickedMeanwhile) this.kick();
+    // What a process left that died is told at once.
+    this.kick();
   }
 
   /** Something was committed to the outbox. Never throws and never waits. */
