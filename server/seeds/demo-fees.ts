@@ -74,12 +74,13 @@ export async function giveDemoFees(
   const opened = noonOf(begun[0]!.starts);
   const heads = await addHeads(tx, actor, opened);
   const learners = await housed(tx, actor, opened, random);
-  await saveFeeSettings(tx, actor, opened, {
+  const settings = {
     dueDays: 21,
     siblingPercents: [5, 10],
     siblingVoteHeads: [heads.get("Tuition")!],
     waiverLimit: 2_000_00 as Cents,
-  });
+  };
+  await saveFeeSettings(tx, actor, opened, settings, true);
   for (const term of begun) {
     const now = noonOf(term.starts);
     for (const { shillings, ...structure } of STRUCTURES) {

@@ -14,6 +14,8 @@ export const canManageFees = (viewer: Viewer): boolean => hasAny(viewer, [Role.b
 export const canApproveFees = (viewer: Viewer): boolean => hasAny(viewer, [Role.head, Role.deputy, Role.bursar]);
 
 export const canReopenDays = (viewer: Viewer): boolean => hasAny(viewer, [Role.head]);
+/** Raises how much may be waived without a second person. */
+export const canRaiseWaiverLimit = (viewer: Viewer): boolean => hasAny(viewer, [Role.head]);
 
 /** Hears of whatever changes the school's fees. */
 export const canFollowFees = (viewer: Viewer): boolean => hasAny(viewer, [Role.bursar, Role.head]);

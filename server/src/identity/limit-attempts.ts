@@ -12,10 +12,13 @@ const MOST_PER_ADDRESS = 200;
 const loginKey = (login: string) => `attempts:login:${hashSecret(login).slice(0, 32)}`;
 const addressKey = (address: string) => `attempts:address:${hashSecret(address).slice(0, 32)}`;
 
-/** Counts an attempt to sign in before it is tried, so that many at once are counted too; refuses one too many. */
+/**
+ * Counts an attempt to sign in before it is tried, so that many at once are counted too; refuses one too many. An address
+ * that tries too often counts against nobody's login.
+ */
 export async function countAttempt({ cache }: Pick<Services, "cache">, login: string, address: string): Promise<void> {
-  await countOne(cache, loginKey(login), MOST_PER_LOGIN);
   await countOne(cache, addressKey(address), MOST_PER_ADDRESS);
+  await countOne(cache, loginKey(login), MOST_PER_LOGIN);
 }
 
 /** Call once the password was right. */

@@ -76,12 +76,13 @@ export async function aFeeWorld(orm: Orm): Promise<FeeWorld> {
     for (const each of asked) {
       saved.push(await saveFeeStructure(tx, bursar, NOW, { ...each, id: null, termId, residence: null }));
     }
-    await saveFeeSettings(tx, bursar, NOW, {
+    const settings = {
       dueDays: 14,
       siblingPercents: [SIBLING_PERCENT],
       siblingVoteHeads: [made[0]!],
       waiverLimit: 1_000_00 as Cents,
-    });
+    };
+    await saveFeeSettings(tx, head, NOW, settings, true);
     return { heads: made, structures: saved };
   });
   let count = 0;

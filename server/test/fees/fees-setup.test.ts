@@ -96,9 +96,8 @@ describe.each(engines)("fees over the API on %s", (engine) => {
     };
     await ask(save, { input: boarding });
     const settings = { dueDays: 10, siblingPercents: [15], siblingVoteHeadIds: [heads[0]], waiverLimit: 1_000_00 };
-    await ask("mutation ($input: FeeSettingsInput!) { saveFeeSettings(input: $input) { dueDays } }", {
-      input: settings,
-    });
+    const saveSettings = "mutation ($input: FeeSettingsInput!) { saveFeeSettings(input: $input) { dueDays } }";
+    await ask(saveSettings, { input: settings }, "head");
 
     const preview = `query ($scope: InvoiceRunScope!) { previewInvoiceRun(scope: $scope) {
       invoiceCount learnerCount alreadyInvoiced cents discountCents discountedCount
@@ -152,6 +151,16 @@ describe.each(engines)("fees over the API on %s", (engine) => {
       input: { ...boarding, id: (await ask("{ feeStructures { nodes { id name } } }")).feeStructures.nodes[0].id },
     });
     await expect(change).rejects.toThrow("invoices were made by this fee structure");
+  });
+
+  it("lets nobody but the head raise what one person may waive alone", async () => {
+    const save = "mutation ($input: FeeSettingsInput!) { saveFeeSettings(input: $input) { waiverLimit } }";
+    const { feeSettings } = await ask("{ feeSettings { dueDays siblingPercents waiverLimit } }");
+    const limit: number = feeSettings.waiverLimit;
+    const input = { ...feeSettings, siblingVoteHeadIds: [heads[0]], waiverLimit: limit + 100 };
+    await expect(ask(save, { input })).rejects.toThrow("Only the head");
+    expect((await ask(save, { input }, "head")).saveFeeSettings.waiverLimit).toBe(limit + 100);
+    expect((await ask(save, { input: { ...input, waiverLimit: limit } })).saveFeeSettings.waiverLimit).toBe(limit);
   });
 
   it("takes a whole run back, and what was paid is the learners' ahead", async () => {

@@ -10,6 +10,7 @@ const IMPORT = `mutation ($file: FileContent!) {
 }`;
 const ASK = 'mutation ($id: ID!) { askMpesaReversal(paymentId: $id, reason: "Paid twice") { id state isMine } }';
 const DECIDE = "mutation ($id: ID!, $agrees: Boolean!) { decideMpesaReversal(id: $id, agrees: $agrees) { state } }";
+const REFUND = `mutation ($input: RefundCreditInput!) { refundCredit(input: $input) { id } }`;
 const STATES = "{ mpesaReversals { nodes { id state resultCode } } }";
 
 type Imported = {
@@ -120,6 +121,43 @@ describe.each(engines)("statements and reversals on %s", (engine) => {
     const again = await practice.ask(head, DECIDE, { id: asked.id, agrees: true });
     expect(again.errors?.[0]?.extensions["code"]).toBe("CONFLICT");
     expect((await importText(statement())).findings.filter(({ receipt: named }) => named === receipt)).toEqual([]);
+  });
+
+  it("a payment that was dismissed and is on the statement after all is receipted, as the statement says it", async () => {
+    const { shortcode } = control().businesses[0]!;
+    control().set({ dropNotices: true });
+    const receipt = await pay(440);
+    // Told of by a word that was wrong, and dismissed by a person who found no such money.
+    const [{ id: schoolId }] = (await practice.rows<{ id: number }>("select id from school")) as [{ id: number }];
+    await practice.rows(
+      `insert into mpesa_payment (school_id, shortcode, receipt, cents, paid_at, account, state, review, tries, created_at,
+         changed_at) select ?, ?, ?, 990000, created_at, '0001', 'dismissed', 'unverified', 0, created_at, created_at
+       from school where id = ?`,
+      [schoolId, shortcode, receipt, schoolId],
+    );
+    const before = await practice.creditedTo(practice.child);
+    await importText(statement());
+    await receipted(receipt);
+    expect(await practice.creditedTo(practice.child)).toBe(before + 44_000);
+    const audited = await practice.rows("select id from audit_event where action = 'mpesa-payment.overridden'");
+    expect(audited).toHaveLength(1);
+  });
+
+  it("money that was refunded already is not sent back by M-Pesa a second time", async () => {
+    const receipt = await pay(2_000, "0002");
+    await receipted(receipt);
+    const [bursar, head] = [practice.school.person(Role.bursar), practice.school.person(Role.head)];
+    const learnerId = String(practice.school.classes[0]!.learnerIds[1]!);
+    const input = { key: "refunded-by-bank", learnerId, cents: 200_000, from: "BANK", reason: "Paid twice, cheque 7" };
+    expect((await practice.ask(bursar, REFUND, { input })).errors).toBeUndefined();
+    const { data } = await practice.ask<Asked>(bursar, ASK, { id: String((await paymentOf(receipt)).id) });
+    const agreed = await practice.ask(head, DECIDE, { id: data!.askMpesaReversal.id, agrees: true });
+    expect(agreed.errors?.[0]?.extensions["code"]).toBe("CONFLICT");
+    expect(agreed.errors?.[0]?.message).toContain("refunded");
+    await practice.settled();
+    expect((await paymentOf(receipt)).state).toBe("allocated");
+    const declined = await practice.ask<Decided>(head, DECIDE, { id: data!.askMpesaReversal.id, agrees: false });
+    expect(declined.data?.decideMpesaReversal.state).toBe("DECLINED");
   });
 
   it("14: paid in parts and too much, what is left over is ahead, and the school's clearing account has it all", async () => {

@@ -168,6 +168,16 @@ describe.each(engines)("messages to guardians on %s", (engine) => {
     expect(push.refusals).toEqual([]);
   });
 
+  it("go as a notice to nobody who has signed out on that device", async () => {
+    const token = await signInAs(Role.guardian);
+    const browser = await subscribe(token);
+    await app.graphql(token, "mutation { signOut }");
+    await pay(50_000);
+    await isTold();
+    await soon(async () => expect(await list()).toHaveLength(1));
+    expect(browser.shown).toEqual([]);
+  });
+
   it("try a notice again when the browser's maker is busy, and forget a browser that is gone", async () => {
     const browser = await subscribe(await signInAs(Role.guardian));
     push.answers.push(503);

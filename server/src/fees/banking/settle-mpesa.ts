@@ -4,10 +4,11 @@ import { type Cents, formatMoney, NO_MONEY } from "../../values/money.js";
 import { Account } from "../ledger/account.js";
 import { EntryKind } from "../ledger/entry-kind.js";
 import type { Ledger } from "../ledger/open-ledger.js";
-import { findEntry, postEntry } from "../ledger/post-entry.js";
+import { postEntry } from "../ledger/post-entry.js";
 import { readAccount } from "../ledger/read-account.js";
 import { readAmount } from "../read-amount.js";
 import { readLine } from "../read-line.js";
+import { wasPosted } from "../ledger/was-posted.js";
 import { type Banking, checkBankingDay } from "./bank-cash.js";
 
 export type Settlement = Banking & {
@@ -21,7 +22,7 @@ const MAX_REFERENCE = 60;
 export async function settleMpesa(ledger: Ledger, { key, charges, ...wanted }: Settlement): Promise<void> {
   const { tx, schoolId, userId, now } = ledger;
   const entryKey = `banking:mpesa:${key}`;
-  if (await findEntry(ledger, entryKey)) return;
+  if (await wasPosted(ledger, entryKey, wanted.cents)) return;
   const cents = readAmount(wanted.cents, "what left the M-Pesa account");
   const reference = readLine(wanted.reference, "the settlement's reference", MAX_REFERENCE);
   if (charges < 0 || charges > cents) {

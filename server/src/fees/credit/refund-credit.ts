@@ -7,8 +7,9 @@ import { Account } from "../ledger/account.js";
 import { openDay } from "../ledger/counting-day.js";
 import { EntryKind } from "../ledger/entry-kind.js";
 import type { Ledger } from "../ledger/open-ledger.js";
-import { findEntry, postEntry } from "../ledger/post-entry.js";
+import { postEntry } from "../ledger/post-entry.js";
 import { feesTopic } from "../live/fees-topics.js";
+import { wasPosted } from "../ledger/was-posted.js";
 import type { RequestKey } from "../read-request-key.js";
 import { checkShares } from "../receipts/check-shares.js";
 import { checkCredit } from "./check-credit.js";
@@ -20,7 +21,7 @@ export type CreditRefund = Refund & { readonly key: RequestKey; readonly learner
 export async function refundCredit(ledger: Ledger, { key, learnerId, ...refund }: CreditRefund): Promise<void> {
   const { tx, schoolId, userId, now } = ledger;
   const entryKey = `refund:learner:${learnerId}:${key}`;
-  if (await findEntry(ledger, entryKey)) return;
+  if (await wasPosted(ledger, entryKey, refund.cents)) return;
   const { cents, from, reason } = await checkRefund(ledger, refund);
   await checkShares(ledger, [{ learnerId, cents }], cents);
   await checkCredit(ledger, learnerId, cents);

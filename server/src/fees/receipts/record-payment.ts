@@ -116,14 +116,14 @@ async function readReference(ledger: Ledger, { channel, reference, key }: Paymen
   }
   if (given === "") {
     const needsOne = channel === Channel.bank || channel === Channel.cheque;
-    if (!needsOne) return key;
     const what = channel === Channel.bank ? "the bank's reference" : "the cheque's bank and number";
-    throw new Refusal(ErrorCode.badInput, `Give ${what}, so that it is not entered twice.`);
+    if (needsOne) throw new Refusal(ErrorCode.badInput, `Give ${what}, so that it is not entered twice.`);
   }
-  const taken = await findPayment(ledger, channel, given);
-  if (!taken) return given;
+  const own = given || key;
+  const taken = await findPayment(ledger, channel, own);
+  if (!taken) return own;
   throw new Refusal(
     ErrorCode.conflict,
-    `Receipt ${taken.number} was written for ${given} already. Look at it; if this is another payment, add the bank's name.`,
+    `Receipt ${taken.number} was written for ${own} already. Look at it; if this is another payment, add the bank's name.`,
   );
 }

@@ -9,7 +9,7 @@ import { toTermType } from "../../schools/school.type.js";
 import { CentsScalar } from "../../values/cents.scalar.js";
 import type { SchoolId, TermId, VoteHeadId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
-import { canManageFees, seesAccounts } from "../fees.policy.js";
+import { canManageFees, canRaiseWaiverLimit, seesAccounts } from "../fees.policy.js";
 import { FeeSettingsType } from "./fee-settings.type.js";
 import { readFeeSettings, readTermTargets } from "./read-fee-settings.js";
 import { readVoteHeads } from "./read-vote-heads.js";
@@ -44,7 +44,8 @@ export class FeeSettingsResolver {
   }
 
   @Mutation(() => FeeSettingsType, {
-    description: "Says how the school handles its fees, from now on. For the bursar and the head.",
+    description:
+      "Says how the school handles its fees, from now on. For the bursar and the head; the head alone raises what one person may waive.",
   })
   async saveFeeSettings(
     @Arg("input", () => FeeSettingsInput, { description: "All of it." }) input: FeeSettingsInput,
@@ -55,7 +56,7 @@ export class FeeSettingsResolver {
     const siblingVoteHeads = input.siblingVoteHeadIds.map(readId<VoteHeadId>);
     const wanted = { dueDays, siblingPercents, siblingVoteHeads, waiverLimit };
     const now = context.clock.now();
-    await inTransaction(context.em, (tx) => saveFeeSettings(tx, viewer, now, wanted));
+    await inTransaction(context.em, (tx) => saveFeeSettings(tx, viewer, now, wanted, canRaiseWaiverLimit(viewer)));
     return tell(context.em, viewer.schoolId);
   }
 

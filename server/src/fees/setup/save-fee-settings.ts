@@ -15,16 +15,23 @@ const SETTINGS = {
   key: ["schoolId"],
 } as const;
 
-/** Says how the school handles its fees, from now on. */
+/**
+ * Says how the school handles its fees, from now on. Only who may raise it, `mayRaise`, raises what one person waives alone:
+ * else whoever is to ask a second person would free themselves of it.
+ */
 export async function saveFeeSettings(
   tx: Em,
   actor: Actor,
   now: Date,
   wanted: FeeSettingsRow,
+  mayRaise: boolean,
 ): Promise<FeeSettingsRow> {
   const { schoolId, userId } = actor;
   check(wanted);
   await openLedger(tx, actor, now);
+  if (!mayRaise && wanted.waiverLimit > (await readFeeSettings(tx, schoolId)).waiverLimit) {
+    throw new Refusal(ErrorCode.forbidden, "Only the head raises what one person may waive alone.");
+  }
   await checkVoteHeads(tx, schoolId, wanted.siblingVoteHeads);
   const { dueDays, waiverLimit } = wanted;
   const siblingPercents = wanted.siblingPercents.join(",");

@@ -8,7 +8,8 @@ import { Account } from "../ledger/account.js";
 import { openDay } from "../ledger/counting-day.js";
 import { EntryKind } from "../ledger/entry-kind.js";
 import type { Ledger } from "../ledger/open-ledger.js";
-import { findEntry, postEntry } from "../ledger/post-entry.js";
+import { postEntry } from "../ledger/post-entry.js";
+import { wasPosted } from "../ledger/was-posted.js";
 import type { RequestKey } from "../read-request-key.js";
 import { checkShares } from "../receipts/check-shares.js";
 import { creditLines, paymentEvents, type Share } from "../receipts/post-payment.js";
@@ -25,9 +26,9 @@ export type Allocation = {
 export async function allocateSuspense(ledger: Ledger, { key, receiptId, shares }: Allocation): Promise<void> {
   const { tx, schoolId, userId, now } = ledger;
   const entryKey = `allocation:receipt:${receiptId}:${key}`;
-  if (await findEntry(ledger, entryKey)) return;
   if (shares.length === 0) throw new Refusal(ErrorCode.badInput, "Say whom the money is for.");
   const wanted = addMoney(shares.map(({ cents }) => cents));
+  if (await wasPosted(ledger, entryKey, wanted)) return;
   const receipt = await readSuspended(ledger, receiptId, wanted);
   const cents = await checkShares(ledger, shares, wanted);
   const entryId = await postEntry(ledger, {

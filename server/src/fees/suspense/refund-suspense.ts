@@ -7,7 +7,8 @@ import { Account } from "../ledger/account.js";
 import { openDay } from "../ledger/counting-day.js";
 import { EntryKind } from "../ledger/entry-kind.js";
 import type { Ledger } from "../ledger/open-ledger.js";
-import { findEntry, postEntry } from "../ledger/post-entry.js";
+import { postEntry } from "../ledger/post-entry.js";
+import { wasPosted } from "../ledger/was-posted.js";
 import type { RequestKey } from "../read-request-key.js";
 import { readSuspended } from "./read-suspended.js";
 
@@ -17,7 +18,7 @@ export type SuspenseRefund = Refund & { readonly key: RequestKey; readonly recei
 export async function refundSuspense(ledger: Ledger, { key, receiptId, ...refund }: SuspenseRefund): Promise<void> {
   const { tx, schoolId, userId, now } = ledger;
   const entryKey = `refund:receipt:${receiptId}:${key}`;
-  if (await findEntry(ledger, entryKey)) return;
+  if (await wasPosted(ledger, entryKey, refund.cents)) return;
   const { cents, from, reason } = await checkRefund(ledger, refund);
   const receipt = await readSuspended(ledger, receiptId, cents);
   await postEntry(ledger, {

@@ -6,12 +6,15 @@ import type { Phone } from "../../values/phone.js";
 const QUARTER = 15 * 60;
 const DAY = 24 * 3600;
 
-/** How many codes may be asked for in how many seconds: each costs the installation a message. */
+/**
+ * How many codes may be asked for in how many seconds: each costs the installation a message. Counted in this order up to
+ * the first that refuses, so that an address that asks too often counts against nobody's phone, nor a phone against all.
+ */
 const LIMITS = [
-  { of: "phone", seconds: QUARTER, most: 3 },
-  { of: "phone", seconds: DAY, most: 10 },
   // A network often puts a whole village behind one address.
   { of: "address", seconds: QUARTER, most: 60 },
+  { of: "phone", seconds: QUARTER, most: 3 },
+  { of: "phone", seconds: DAY, most: 10 },
   { of: "all", seconds: QUARTER, most: 2000 },
 ] as const;
 

@@ -1,3 +1,4 @@
+import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import { isSqlite, runSql } from "../../platform/sql.js";
 import type { LearnerId, MpesaAttemptId, MpesaPaymentId, SchoolId } from "../../values/ids.js";
@@ -25,7 +26,8 @@ export type ToldPayment = {
 
 /**
  * Notes money that was told of, once for each receipt number whoever tells of it: a prompt's callback, a confirmation, a
- * pull, a statement. What one message lacks another supplies; where they disagree about the amount, a person decides.
+ * pull, a statement. What one message lacks another supplies; where they disagree about the amount, a person decides. What
+ * a person dismissed is taken up again when the provider lists it, and as it does.
  * Never credits: it makes the payment due to be verified, or to be credited where the word is good.
  */
 export async function notePayment(tx: Em, told: ToldPayment, now: Date): Promise<{ isNew: boolean; payment: Payment }> {
@@ -34,8 +36,20 @@ export async function notePayment(tx: Em, told: ToldPayment, now: Date): Promise
   const payment = await lockPayment(tx, id);
   const changes = known === null ? {} : learn(payment, told, now);
   if (Object.keys(changes).length > 0) await changePayment(tx, payment, changes, now);
+  if (payment.state === PaymentState.dismissed && changes.state) await auditOverridden(tx, payment, told, now);
   if (told.attemptId !== null) await tieToAttempt(tx, id, told.attemptId, now);
   return { isNew: known === null, payment: await lockPayment(tx, id) };
+}
+
+async function auditOverridden(tx: Em, { id, schoolId, cents }: Payment, told: ToldPayment, now: Date): Promise<void> {
+  await recordAudit(tx, {
+    schoolId,
+    userId: null,
+    action: "mpesa-payment.overridden",
+    subject: `mpesa-payment:${id}`,
+    detail: `dismissed as KES ${cents / 100}; ${told.verifiedBy} has ${told.receipt} with KES ${told.cents / 100}`,
+    at: now,
+  });
 }
 
 async function findPaymentId(em: Em, receipt: string): Promise<MpesaPaymentId | null> {
@@ -75,6 +89,7 @@ async function insert(tx: Em, told: ToldPayment, now: Date): Promise<MpesaPaymen
 
 /** What a further message about a payment that is known changes. */
 function learn(payment: Payment, told: ToldPayment, now: Date): PaymentChanges {
+  if (payment.state === PaymentState.dismissed) return takeUp(payment, told, now);
   const isOpen = payment.state === PaymentState.received || payment.state === PaymentState.verified;
   if (payment.cents !== told.cents || payment.shortcode !== told.shortcode) {
     return isOpen && payment.review === null ? { review: ReviewReason.amountsDisagree, dueAt: null } : {};
@@ -92,4 +107,13 @@ function learn(payment: Payment, told: ToldPayment, now: Date): PaymentChanges {
   // Of one that a person decides about, they are told that it is true, and no more.
   if (payment.review === ReviewReason.amountDiffers) return { ...supplied, verifiedBy };
   return { ...supplied, learnerId, verifiedBy, state: PaymentState.verified, review: null, dueAt: now };
+}
+
+/** A person found no such money; where the provider lists it, it is there. */
+function takeUp(payment: Payment, { verifiedBy, cents, shortcode, ...told }: ToldPayment, now: Date): PaymentChanges {
+  if (!verifiedBy || payment.shortcode !== shortcode || payment.schoolId !== told.schoolId) return {};
+  const learnerId = told.learnerId ?? payment.learnerId;
+  const { payerName, account } = told;
+  const said = { payerName: payerName ?? payment.payerName, account: account ?? payment.account };
+  return { ...said, cents, learnerId, verifiedBy, state: PaymentState.verified, review: null, dueAt: now };
 }

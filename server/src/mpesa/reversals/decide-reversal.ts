@@ -1,12 +1,15 @@
 import type { Services } from "../../context.js";
 import { ErrorCode, Refusal } from "../../errors.js";
+import { openLedger } from "../../fees/ledger/open-ledger.js";
+import { reverseReceipt } from "../../fees/reversals/reverse-receipt.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { UserViewer } from "../../identity/viewer.js";
 import { hashSecret } from "../../platform/hash-secret.js";
 import type { Em } from "../../platform/orm.js";
 import { isSqlite, runSql } from "../../platform/sql.js";
 import { inTransaction } from "../../platform/transaction.js";
-import type { MpesaPaymentId, MpesaReversalId, UserId } from "../../values/ids.js";
+import type { MpesaPaymentId, MpesaReversalId, ReceiptId, UserId } from "../../values/ids.js";
+import { schoolDayAt } from "../../values/school-day.js";
 import { callbackToken } from "../callback-token.js";
 import { callbackBase } from "../daraja/callback-base.js";
 import { openDaraja } from "../daraja/open-daraja.js";
@@ -23,7 +26,8 @@ type Wish = {
 
 /**
  * Decides on somebody else's wish. What is agreed to is committed as being sent before it is, and sent once: with an answer
- * that is lost, only its result or a person tells what became of it.
+ * that is lost, only its result or a person tells what became of it. What could not leave the books is not sent: it was
+ * refunded already, or given on.
  */
 export async function decideReversal(
   services: Services,
@@ -34,12 +38,34 @@ export async function decideReversal(
   const { orm, clock } = services;
   const token = callbackToken();
   const em = orm.em as Em;
+  if (agrees) await rehearse(services, viewer, id);
   const { payment, reason } = await inTransaction(em, (tx) => decide(tx, viewer, id, agrees, token, clock.now()));
   if (!agrees) return;
   const state = await send(services, payment, reason, token);
   // Its result may have been here first.
   const sql = "update mpesa_reversal set state = ? where id = ? and state = ?";
   await inTransaction(em, (tx) => runSql(tx, sql, [state, id, ReversalState.sending]));
+}
+
+class Rehearsed extends Error {}
+
+/** Takes the payment out of the books as its result will, and undoes that. */
+async function rehearse({ orm, clock }: Services, { schoolId }: UserViewer, id: MpesaReversalId): Promise<void> {
+  const now = clock.now();
+  const reversed = inTransaction(orm.em as Em, async (tx) => {
+    const ledger = await openLedger(tx, { schoolId, userId: null }, now);
+    const [found] = await runSql<{ receiptId: ReceiptId | null }>(
+      tx,
+      `select p.receipt_id as receiptId from mpesa_reversal r join mpesa_payment p on p.id = r.payment_id
+       where r.school_id = ? and r.id = ?`,
+      [schoolId, id],
+    );
+    if (found?.receiptId != null) await reverseReceipt(ledger, found.receiptId, schoolDayAt(now), "rehearsed");
+    throw new Rehearsed();
+  });
+  await reversed.catch((error: unknown) => {
+    if (!(error instanceof Rehearsed)) throw error;
+  });
 }
 
 async function decide(

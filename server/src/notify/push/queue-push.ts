@@ -8,7 +8,10 @@ export type Notice = { readonly title: string; readonly body: string; readonly u
 
 const MAX_BODY = 300;
 
-/** Puts a notice down for every browser of a user, once for each key; tells whether there is any browser. */
+/**
+ * Puts a notice down for every browser on which a user is signed in, once for each key; tells whether there is any. Whoever
+ * holds a telephone that its user signed out of is told nothing.
+ */
 export async function queuePush(
   tx: Em,
   now: Date,
@@ -17,8 +20,9 @@ export async function queuePush(
   const browsers = await runSql<{ id: number }>(
     tx,
     `select p.id from push_subscription p join device d on d.id = p.device_id
-     where p.user_id = ? and d.revoked_at is null`,
-    [userId],
+     where p.user_id = ? and d.revoked_at is null and exists (select 1 from refresh_token t
+       where t.device_id = d.id and t.used_at is null and t.revoked_at is null and t.expires_at > ?)`,
+    [userId, now],
   );
   const payload = JSON.stringify({ ...notice, body: notice.body.slice(0, MAX_BODY), tag: key });
   for (const { id } of browsers) {
