@@ -6,8 +6,10 @@ import { flushCompileCache } from "node:module";
 import type { Config } from "../../src/config.js";
 import { createApp } from "../../src/app.js";
 import { parseConfig } from "../../src/config.js";
+import { Relay } from "../../src/events/relay.js";
 import { createLogger } from "../../src/platform/logger.js";
 import type { Em } from "../../src/platform/orm.js";
+import type { PubSub } from "../../src/platform/pub-sub.js";
 import { readSettings } from "./practice.js";
 
 export type Birth = { env: Record<string, string>; settings: object; aheadMs: number };
@@ -46,6 +48,23 @@ globalThis.fetch = async (input, init) => {
   return response;
 };
 
+// The relay tells what a dead server left before the application is all there: it is listened to from its start.
+const start = Relay.prototype.start;
+Relay.prototype.start = function () {
+  listenTo((this as unknown as { pubSub: PubSub }).pubSub);
+  start.call(this);
+};
+
+function listenTo(pubSub: PubSub): void {
+  const publish = pubSub.publish.bind(pubSub);
+  pubSub.publish = async (topic, payload) => {
+    pass("before an event is published");
+    await publish(topic, payload);
+    await tell({ published: { topic, payload: payload as Published["payload"] } });
+    pass("after an event is published");
+  };
+}
+
 const parsed = parseConfig(birth.env);
 if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
 const config: Config = { ...parsed.config, host: "127.0.0.1", mpesa: readSettings(birth.settings) };
@@ -62,15 +81,6 @@ connection.commit = async (...given) => {
   const done = await commit(...given);
   pass("after a commit");
   return done;
-};
-
-const { pubSub } = app.services;
-const publish = pubSub.publish.bind(pubSub);
-pubSub.publish = async (topic, payload) => {
-  pass("before an event is published");
-  await publish(topic, payload);
-  await tell({ published: { topic, payload: payload as Published["payload"] } });
-  pass("after an event is published");
 };
 
 await app.listen();
