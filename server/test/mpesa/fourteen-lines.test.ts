@@ -32,6 +32,7 @@ describe.each(engines)("what payments must show, on %s", (engine) => {
   });
   afterEach(async () => {
     practice.daraja.control.reset();
+    await practice.forgetPrompts();
     await practice.checkBooks();
   });
   afterAll(() => practice[Symbol.asyncDispose]());

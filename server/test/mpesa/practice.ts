@@ -134,6 +134,12 @@ export class Practice implements AsyncDisposable {
     return { ...data.payWithMpesa, phone, wire: phone.slice(1) };
   }
 
+  /** One guardian sends more prompts in a test than anybody may in an hour. */
+  async forgetPrompts(): Promise<void> {
+    const { cache } = this.booted.app.services;
+    for (const { userId } of this.school.people) await cache.delete(`mpesa-prompts:${userId}`);
+  }
+
   async attempt(id: string): Promise<SeenAttempt> {
     const { data } = await this.ask<{ mpesaAttempt: SeenAttempt }>(this.school.person(Role.bursar), ATTEMPT, { id });
     return data!.mpesaAttempt;
