@@ -3,7 +3,7 @@ import { engines } from "../engines.js";
 import { Kills, type Way } from "./kills.js";
 
 /** Below this the pipeline would have fewer steps than it has. */
-const LEAST_BOUNDARIES = 20;
+const LEAST_BOUNDARIES = 15;
 const MOST_BOUNDARIES = 100;
 
 /** At every boundary on SQLite, at one in seven on another engine: all on all is for `npm run bench -- kills`. */
