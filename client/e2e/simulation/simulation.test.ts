@@ -6,11 +6,8 @@ import { KINDS } from "./checker/findings";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 // Some minutes on two free cores; a busy machine is no finding.
 const PATIENCE = { timeout: 5_400_000 };
-/** Worlds that follow each other, a thousand faults in each. */
-const WORLDS = [
-  { seed: 43, faults: 24_000 },
-  { seed: 68, faults: 16_000 },
-];
+const FIRST_SEED = 43;
+const FAULTS = 40_000;
 
 /** The command as `npm run sim` starts it. */
 function sim(...args: string[]): Promise<{ exitCode: number | null; said: string }> {
@@ -27,11 +24,11 @@ const tell = (said: string): void => void process.stdout.write(said);
 const numberBefore = (said: string, what: string): number => Number(new RegExp(`(\\d+) +${what}`).exec(said)?.[1]);
 
 describe("phones in days of bad luck", () => {
-  it.each(WORLDS)("lose, double and overwrite nothing, and agree within three cycles: %o", PATIENCE, async (days) => {
-    const { exitCode, said } = await sim("--seed", String(days.seed), "--faults", String(days.faults));
+  it("lose, double and overwrite nothing, and agree within three cycles", PATIENCE, async () => {
+    const { exitCode, said } = await sim("--seed", String(FIRST_SEED), "--faults", String(FAULTS));
     tell(said);
     expect(exitCode).toBe(0);
-    expect(numberBefore(said, "faults,")).toBeGreaterThanOrEqual(days.faults);
+    expect(numberBefore(said, "faults,")).toBeGreaterThanOrEqual(FAULTS);
     for (const kind of KINDS) expect(numberBefore(said, kind), kind).toBe(0);
     expect(numberBefore(said, "at most")).toBeLessThanOrEqual(3);
   });

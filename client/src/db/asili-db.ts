@@ -40,6 +40,8 @@ export type OutboxRow = {
   /** Where it was said: it waits while its user is in another school. Null where that was not known yet. */
   school: string | null;
   state: "waiting" | "rejected" | "blocked" | "held";
+  /** Taken before the server was restored, and said again since: it waits behind nothing that is refused meanwhile. */
+  again?: true;
   code?: string;
   message?: string;
   /** The cells a verdict speaks of. */

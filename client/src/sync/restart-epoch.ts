@@ -22,12 +22,15 @@ export function restartEpoch(db: AsiliDb, epoch: string, now: number): Promise<v
     const taken = rows.filter(({ outcome }) => isTaken(outcome));
     // What the head decided of what was held may be lost as well.
     const held = await db.outbox.where({ state: "held" }).toArray();
-    await db.outbox.bulkPut([...taken, ...held].map(waitingAgain));
+    await db.outbox.bulkPut([...taken.map(saidAgain), ...held.map(waitingAgain)]);
     await db.sent.bulkDelete(taken.map(({ n }) => n));
     await putFeed(db, "epoch", epoch);
     await db.feed.delete("access");
   });
 }
+
+/** It stood by itself once: whatever is refused before it now, the server is to say what became of it. */
+const saidAgain = (row: SentRow): OutboxRow => ({ ...waitingAgain(row), again: true });
 
 function waitingAgain({ n, text, classId, key, school }: SentRow | OutboxRow): OutboxRow {
   return { n, text, classId, key, school, at: Number(text.split(" ").at(-1)), state: "waiting" };

@@ -379,6 +379,24 @@ describe("a server restored from a backup", () => {
     expect(await waiting(phone)).toBe(0);
   });
 
+  it("gets back what it had taken, though it has refused meanwhile what was said before", async () => {
+    const server = aServer();
+    const phone = await Phone.ready(server);
+    const rows = async () => (await phone.db.outbox.toArray()).map(({ n, state }) => [n, state]);
+    await phone.takes({});
+    await phone.fixes(4, { status: "A" });
+    await phone.sync();
+    server.refuse = (said) => (said.startsWith("1 ") ? "ACCESS_ENDED" : null);
+    server.restore(aServer());
+    await phone.sync();
+    expect(await rows()).toEqual([[1, "rejected"]]);
+
+    server.restore(aServer());
+    await phone.sync();
+    expect(await rows()).toEqual([[1, "rejected"]]);
+    expect(server.applied.map((text) => text.split(" ")[0])).toEqual(["2"]);
+  });
+
   it("is not told of what is older than 30 days", async () => {
     const server = aServer();
     const phone = await Phone.ready(server);

@@ -8,7 +8,7 @@ export async function readSendable(db: AsiliDb, school: string, limit: number): 
   return db.outbox
     .where({ state: "waiting" })
     .filter((row) => row.school === null || row.school === school)
-    .filter((row) => !refused.some((other) => isBehind(other, row)))
+    .filter((row) => row.again || !refused.some((other) => isBehind(other, row)))
     .limit(limit)
     .toArray();
 }
