@@ -10,7 +10,9 @@ import type { Position } from "../values/ids";
 import { addDays } from "../values/school-day";
 import { discardOperation } from "./outbox/discard-operation";
 import { gather } from "./gather";
-import { decodePage } from "./incoming";
+import { applyVerdicts } from "./apply-verdicts";
+import { decodePage, type Verdict } from "./incoming";
+import { restartEpoch } from "./restart-epoch";
 import { retryOperation } from "./outbox/retry-operation";
 import { runCycle } from "./run-cycle";
 import { saveFixes } from "./outbox/save-fixes";
@@ -264,6 +266,26 @@ describe("refusals", () => {
     }
     expect(left).toEqual([0, 0, 0]);
     expect(server.applied.map((text) => text.split(" ")[0])).toEqual(["1", "10002", "20003"]);
+  });
+
+  it("gives no second number to what a restored server may have kept, while the answer to an older request comes in", async () => {
+    const phone = await Phone.ready(aServer());
+    const { db } = phone;
+    await phone.takes({ 4: { status: "A" } });
+    await phone.takes({ 5: { status: "A" } }, { session: "a" });
+    const [older, taken] = await db.outbox.orderBy("n").toArray();
+    const verdict = { n: taken!.n, outcome: "APPLIED", code: null, message: null, cells: null, seq: 7 } as Verdict;
+    await applyVerdicts(db, [taken!], [verdict], true, phone.now);
+    await restartEpoch(db, "another", phone.now);
+
+    const refused = { ...verdict, n: older!.n, outcome: "REJECTED", code: "COUNTER_REUSED", seq: null } as Verdict;
+    expect(await applyVerdicts(db, [older!], [refused], true, phone.now)).toBe(true);
+
+    const left = await db.outbox.orderBy("n").toArray();
+    expect(left.map(({ n, key, again }) => [n, key, again ?? false])).toEqual([
+      [taken!.n, taken!.key, true],
+      [10_003, older!.key, false],
+    ]);
   });
 });
 
