@@ -6,8 +6,10 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import project from "../package.json" with { type: "json" };
-import { dexieWithoutCache } from "./build/dexie-without-cache.js";
+import { chunkGroups } from "./build/chunk-groups.js";
+import { dexieWithoutUnused } from "./build/dexie-without-unused.js";
 import { precompress } from "./build/precompress.js";
+import { reactWithoutUnused } from "./build/react-without-unused.js";
 import { TeacherChunks } from "./build/teacher-chunks.js";
 
 const API = "http://localhost:4000";
@@ -47,14 +49,14 @@ export default defineConfig({
     manifest: true,
     target: "es2022",
     modulePreload: { polyfill: false },
-    // The first load as one script: it packs better than its parts and comes in one round trip.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "app", tags: ["$initial"] }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   server: {
     proxy: { "/graphql": { target: API, ws: true }, "/healthz": API, "/readyz": API },
   },
   plugins: [
-    dexieWithoutCache(),
+    dexieWithoutUnused(),
+    reactWithoutUnused(),
     react(),
     tailwindcss(),
     teacherChunks.plugin,

@@ -2,7 +2,7 @@ import type { Plugin, Rolldown } from "vite";
 
 /** What no page of a teacher needs: reading the server live, charts, a guardian's way in, what strangers see, the office. */
 const HEAVY =
-  /node_modules\/(?:@apollo\/client|chart\.js)\/|\/(?:sign-in\/code-form|verify\/verify-page|src\/office-routes)\./;
+  /node_modules\/(?:@apollo\/client|chart\.js|hucre)\/|\/(?:sign-in\/code-form|verify\/verify-page|src\/office-routes|api\/socket)\./;
 
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 
@@ -14,17 +14,24 @@ export class TeacherChunks {
     return this.#files.has(file);
   }
 
-  readonly plugin: Plugin = {
+  readonly plugin: Plugin = noting(this.#files);
+}
+
+/** Notes the names of the scripts in `files`. */
+function noting(files: Set<string>): Plugin {
+  return {
     name: "teacher-chunks",
     apply: "build",
-    generateBundle: (_options, bundle) => {
+    generateBundle(_options, bundle) {
+      // Pages that are fetched together are asked for each by itself: their script is no entry of its own.
+      const isAsked = (id: string): boolean => (this.getModuleInfo(id)?.dynamicImporters.length ?? 0) > 0;
       const chunks: Chunks = new Map(
         Object.values(bundle).flatMap((file) => (file.type === "chunk" ? [[file.fileName, file] as const] : [])),
       );
       for (const chunk of chunks.values()) {
-        if (!chunk.isEntry && !chunk.isDynamicEntry) continue;
+        if (!chunk.isEntry && !chunk.moduleIds.some(isAsked)) continue;
         const parts = [...reach(chunk, chunks)];
-        if (!parts.some(isHeavy)) for (const { fileName } of parts) this.#files.add(fileName);
+        if (!parts.some(isHeavy)) for (const { fileName } of parts) files.add(fileName);
       }
     },
   };
