@@ -41,11 +41,21 @@ export default defineConfig({
         test: {
           name: "journeys",
           root: "client/e2e",
-          include: ["**/*.test.ts"],
-          fileParallelism: false,
+          include: ["*.test.ts", "engine/*.test.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        resolve: oneGraphql,
+        // By itself: its worlds take every core.
+        test: {
+          name: "simulation",
+          root: "client/e2e/simulation",
+          include: ["**/*.test.ts"],
+          sequence: { groupOrder: 2 },
         },
       },
     ],

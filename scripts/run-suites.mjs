@@ -4,7 +4,13 @@ import { relative } from "node:path";
 import { toolPath } from "./set-up/tool-path.mjs";
 
 const REPORT = ".cache/vitest.json";
-const SUITES = { scripts: "scripts/", server: "server/", client: "client/src/", journeys: "client/e2e/" };
+const SUITES = {
+  scripts: "scripts/",
+  server: "server/",
+  client: "client/src/",
+  journeys: "client/e2e/",
+  simulation: "client/e2e/simulation/",
+};
 
 /**
  * @typedef {{ status: "passed" | "failed" | "skipped" | "pending" | "todo" | "disabled" }} Assertion

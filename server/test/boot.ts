@@ -7,7 +7,7 @@ import { type Config, parseConfig } from "../src/config.js";
 import type { Logger } from "../src/platform/logger.js";
 import type { SmsSender } from "../src/platform/sms/sms-sender.js";
 import type { Clock } from "../src/values/clock.js";
-import { type EngineName, freshDatabaseUrl } from "./engines.js";
+import { type EngineName, lendDatabaseOf } from "./engines.js";
 
 export type GraphqlAnswer<Data = Record<string, unknown>> = {
   status: number;
@@ -42,7 +42,7 @@ export type BootOptions = {
 
 const quiet: Logger = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
 
-/** Boots the real application on a fresh database and a free port; disposing it stops it and drops the database. */
+/** Boots the real application on a database of its own and a free port; disposing it stops it. */
 export async function bootApp({
   engine = "sqlite",
   redis,
@@ -52,7 +52,8 @@ export async function bootApp({
   config,
 }: BootOptions = {}): Promise<BootedApp> {
   const dataDir = await mkdtemp(join(tmpdir(), "asili-test-"));
-  const databaseUrl = engine === "sqlite" ? `sqlite:${join(dataDir, "test.db")}` : freshDatabaseUrl(engine);
+  const lent = engine === "sqlite" || config?.database ? null : await lendDatabaseOf(engine);
+  const databaseUrl = lent?.url ?? `sqlite:${join(dataDir, "test.db")}`;
   const parsed = parseConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, REDIS_URL: redis, PORT: "0" });
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
   const app = await createApp(
@@ -60,7 +61,6 @@ export async function bootApp({
     { logger: logger ?? quiet, ...(clock && { clock }), ...(sms && { sms }) },
   );
   const url = await app.listen();
-  const ownsDatabase = config?.database === undefined && engine !== "sqlite";
 
   const graphql: BootedApp["graphql"] = async (token, query, variables) => {
     const response = await fetch(`${url}/graphql`, {
@@ -86,9 +86,8 @@ export async function bootApp({
       return data.signIn.accessToken;
     },
     [Symbol.asyncDispose]: async () => {
-      const { orm } = app.services;
-      if (ownsDatabase) await orm.schema.dropDatabase(orm.config.get("dbName") as string);
       await app[Symbol.asyncDispose]();
+      await lent?.giveBack();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { schema } from "../src/database-schema.js";
 import { parseDatabaseUrl } from "../src/platform/database-url.js";
 import { type Orm, openOrm } from "../src/platform/orm.js";
+import { type LentDatabase, lendDatabase } from "./lend-database.js";
 
 export type EngineName = "sqlite" | "mysql" | "mariadb";
 
@@ -20,25 +21,35 @@ export const redisUrl = covered.includes("redis") ? process.env.ASILI_REDIS_URL 
 /** The URL of a database of its own on the engine; it does not exist yet. */
 export function freshDatabaseUrl(engine: EngineName): string {
   if (engine === "sqlite") return "sqlite::memory:";
-  const server = servers[engine];
-  if (!server) throw new Error(`${engine} is not up`);
-  const url = new URL(server.replace(/^mariadb:/, "mysql:"));
+  const url = new URL(serverOf(engine));
   url.pathname = `/asili_test_${randomBytes(6).toString("hex")}`;
   return url.href.replace(/^mysql:/, `${engine}:`);
 }
 
-/** Opens a fresh, migrated database; disposing it drops it. */
-export async function openFreshDatabase(engine: EngineName): Promise<{ orm: Orm; url: string } & AsyncDisposable> {
-  const url = freshDatabaseUrl(engine);
-  const parsed = parseDatabaseUrl(url);
-  if (!parsed) throw new Error(`not a database URL: ${url}`);
-  const orm = await openOrm(parsed, schema);
-  await orm.schema.ensureDatabase();
-  await orm.migrator.up();
-  return { orm, url, [Symbol.asyncDispose]: () => dropAndClose(orm, engine) };
+/** A migrated database without a row; nobody else's until it is given back. */
+export async function lendDatabaseOf(engine: "mysql" | "mariadb"): Promise<LentDatabase> {
+  return lendDatabase(serverOf(engine), engine);
 }
 
-async function dropAndClose(orm: Orm, engine: EngineName): Promise<void> {
-  if (engine !== "sqlite") await orm.schema.dropDatabase(orm.config.get("dbName") as string);
-  await orm.close();
+/** Opens a migrated database without a row; disposing it gives it back. */
+export async function openFreshDatabase(engine: EngineName): Promise<{ orm: Orm; url: string } & AsyncDisposable> {
+  const lent = engine === "sqlite" ? null : await lendDatabaseOf(engine);
+  const url = lent?.url ?? "sqlite::memory:";
+  const orm = await openOrm(parseDatabaseUrl(url)!, schema);
+  if (lent) await orm.connect();
+  else await orm.migrator.up();
+  return {
+    orm,
+    url,
+    [Symbol.asyncDispose]: async () => {
+      await orm.close();
+      await lent?.giveBack();
+    },
+  };
+}
+
+function serverOf(engine: "mysql" | "mariadb"): string {
+  const server = servers[engine];
+  if (!server) throw new Error(`${engine} is not up`);
+  return server.replace(/^mariadb:/, "mysql:");
 }

@@ -32,7 +32,7 @@ function start(env: Record<string, string>) {
   });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (output.said += String(text)));
   const url = async () => {
-    await vi.waitFor(() => expect(output.said).toMatch(/http:\/\/localhost:\d+/), 20_000);
+    await vi.waitFor(() => expect(output.said).toMatch(/http:\/\/localhost:\d+/), 80_000);
     return /http:\/\/localhost:\d+/.exec(output.said)![0];
   };
   return { child, output, ended, url };
@@ -40,7 +40,7 @@ function start(env: Record<string, string>) {
 
 it(
   "greets with its address and, on an empty data folder, the demo school's sign-ins",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const first = start({ PORT: "0" });
     const url = await first.url();
@@ -67,7 +67,7 @@ it(
   },
 );
 
-it("finishes what is under way before it stops", { timeout: 60_000 }, async () => {
+it("finishes what is under way before it stops", { timeout: 180_000 }, async () => {
   const server = start({ PORT: "0", DEMO: "no" });
   const url = await server.url();
   const query = `mutation { signIn(login: "0700 000 001", password: "wrong") { deviceId } }`;
@@ -82,7 +82,7 @@ it("finishes what is under way before it stops", { timeout: 60_000 }, async () =
   expect(await server.ended).toBe(0);
 });
 
-it("says in a sentence that its port is taken", { timeout: 60_000 }, async () => {
+it("says in a sentence that its port is taken", { timeout: 180_000 }, async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const port = String((other.address() as AddressInfo).port);
@@ -92,7 +92,7 @@ it("says in a sentence that its port is taken", { timeout: 60_000 }, async () =>
   other.close();
 });
 
-it("names every setting it cannot use, and does not start", { timeout: 60_000 }, async () => {
+it("names every setting it cannot use, and does not start", { timeout: 180_000 }, async () => {
   const server = start({ PORT: "no", ROLE: "boss" });
   expect(await server.ended).toBe(1);
   expect(server.output.said).toBe(
@@ -158,20 +158,20 @@ const faults: Fault[] = [
   ],
 ];
 
-it.each(faults)("says in a sentence what is wrong: %s", { timeout: 60_000 }, async (_name, env, spoil, says) => {
+it.each(faults)("says in a sentence what is wrong: %s", { timeout: 180_000 }, async (_name, env, spoil, says) => {
   await spoil();
   const server = start({ PORT: "0", DEMO: "no", ...env() });
   expect(await server.ended).toBe(1);
   expect(server.output.said).toBe(`${says()}\n`);
 });
 
-it("may be started twice at once on one empty data folder", { timeout: 60_000 }, async () => {
+it("may be started twice at once on one empty data folder", { timeout: 180_000 }, async () => {
   const servers = [start({ PORT: "0" }), start({ PORT: "0" })];
   const ready = async ({ url }: (typeof servers)[number]) => (await fetch(`${await url()}/readyz`)).status;
   expect(await Promise.all(servers.map(ready))).toEqual([200, 200]);
 });
 
-it("as a worker answers only for its health", { timeout: 60_000 }, async () => {
+it("as a worker answers only for its health", { timeout: 180_000 }, async () => {
   const server = start({ PORT: "0", ROLE: "worker", DEMO: "no" });
   const url = await server.url();
   expect((await fetch(`${url}/readyz`)).status).toBe(200);

@@ -14,7 +14,7 @@ import { School } from "../src/schools/school.entity.js";
 import { readEpoch } from "../src/sync/restore/read-epoch.js";
 import { aSchool } from "./a-school.js";
 import { bootApp } from "./boot.js";
-import { engines, freshDatabaseUrl } from "./engines.js";
+import { engines, lendDatabaseOf } from "./engines.js";
 
 const run = promisify(execFile);
 const root = new URL("../../", import.meta.url).pathname;
@@ -89,7 +89,8 @@ it(
 
 it.each(engines)("refuses under a running server, and says how to stop it: %s", { timeout: 60_000 }, async (engine) => {
   const elsewhere = await mkdtemp(join(tmpdir(), "asili-restore-"));
-  const url = engine === "sqlite" ? `sqlite:${join(elsewhere, "asili.db")}` : freshDatabaseUrl(engine);
+  const lent = engine === "sqlite" ? null : await lendDatabaseOf(engine);
+  const url = lent?.url ?? `sqlite:${join(elsewhere, "asili.db")}`;
   const config = parsedConfig({ DATA_DIR: elsewhere, DATABASE_URL: url });
   const file = join(elsewhere, "monday.db");
   const app = await bootApp({ config });
@@ -107,10 +108,7 @@ it.each(engines)("refuses under a running server, and says how to stop it: %s", 
     await using restored = await bootApp({ config });
     expect(await restored.app.services.orm.em.fork().count(School)).toBe(0);
   } finally {
-    if (engine !== "sqlite") {
-      await using last = await bootApp({ config });
-      await last.app.services.orm.schema.dropDatabase(orm.config.get("dbName") as string);
-    }
+    await lent?.giveBack();
     await rm(elsewhere, { recursive: true, force: true });
   }
 });
