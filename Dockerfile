@@ -12,7 +12,7 @@ RUN npm ci --omit=dev
 
 FROM node:24-slim
 ENV NODE_ENV=production \
-    NODE_OPTIONS=--enable-source-maps \
+    NODE_OPTIONS="--enable-source-maps --max-semi-space-size=8" \
     PORT=4000 \
     DATA_DIR=/data
 WORKDIR /app

@@ -22,7 +22,7 @@ const HALVES = [
   {
     name: "client",
     product: "client/dist/index.html",
-    sources: ["client/src", "client/public", "client/index.html", "client/vite.config.ts"],
+    sources: ["client/src", "client/build", "client/public", "client/index.html", "client/vite.config.ts"],
     build: buildClient,
   },
 ];

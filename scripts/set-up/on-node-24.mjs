@@ -22,7 +22,7 @@ export async function onNode24(main) {
   process.chdir(root);
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
     if (!existsSync(fetchedNode)) await fetchNode();
-    await becomeProgram(fetchedNode, process.argv.slice(1));
+    await becomeProgram(fetchedNode, [...process.execArgv, ...process.argv.slice(1)]);
   }
   process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
   await main();
