@@ -11,6 +11,7 @@ import type { Actor } from "./actor.js";
 import { className } from "./class-name.js";
 import { feedLine } from "./feed-line.js";
 import { SchoolClass } from "./school-class.entity.js";
+import { tellTiesChanged } from "../identity/tell-ties-changed.js";
 import { Teaching, TeachingKind } from "./teaching.entity.js";
 
 const TEACHERS: readonly Role[] = [Role.classTeacher, Role.subjectTeacher, Role.deputy, Role.head];
@@ -46,6 +47,7 @@ export async function assignTeacher(
   else tx.create(Teaching, { schoolId, classId, userId, kind });
   await tx.flush();
   await publishChanges(tx, now, [{ scope: userScope(schoolId, userId), ...feedLine.teaching({ classId, kind }) }]);
+  await tellTiesChanged(tx, now, schoolId, { userIds: [userId] });
   const detail = `${className(schoolClass)}: user ${userId} as ${kind} teacher`;
   await recordAudit(tx, {
     schoolId,

@@ -8,6 +8,8 @@ import type { Actor } from "./actor.js";
 import { className } from "./class-name.js";
 import { feedLine } from "./feed-line.js";
 import { SchoolClass } from "./school-class.entity.js";
+import { SubjectTeacher } from "./subjects/subject-teacher.entity.js";
+import { tellTiesChanged } from "../identity/tell-ties-changed.js";
 import { Teaching } from "./teaching.entity.js";
 
 /** Takes a class from a teacher; their devices forget it with the next exchange. */
@@ -22,9 +24,13 @@ export async function unassignTeacher(
   const taken = await tx.nativeDelete(Teaching, { schoolId, classId, userId });
   if (taken === 0) return schoolClass;
 
+  await tx.nativeDelete(SubjectTeacher, { schoolId, classId, userId });
+  const scope = userScope(schoolId, userId);
   await publishChanges(tx, now, [
-    { scope: userScope(schoolId, userId), ...feedLine.teaching({ classId, kind: null }) },
+    { scope, ...feedLine.teaching({ classId, kind: null }) },
+    { scope, item: `j${classId}`, line: "" },
   ]);
+  await tellTiesChanged(tx, now, schoolId, { userIds: [userId] });
   const detail = `${className(schoolClass)}: no longer user ${userId}`;
   await recordAudit(tx, {
     schoolId,
