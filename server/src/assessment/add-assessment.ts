@@ -6,27 +6,36 @@ import type { Em } from "../platform/orm.js";
 import type { Actor } from "../schools/actor.js";
 import { SchoolClass } from "../schools/school-class.entity.js";
 import { Term } from "../schools/term.entity.js";
+import { findSubject } from "../schools/subjects/find-subject.js";
 import { termTakesWrites } from "../schools/term-takes-writes.js";
-import type { ClassId } from "../values/ids.js";
-import { toLineText } from "../values/line-text.js";
+import type { Grade } from "../values/grade.js";
+import type { ClassId, ScaleId, SubjectId } from "../values/ids.js";
 import { type SchoolDay, schoolDayAt } from "../values/school-day.js";
 import type { AssessmentKind } from "./assessment-kind.js";
 import { Assessment } from "./assessment.entity.js";
 import { encodeAssessmentLine } from "./encode-sheet-lines.js";
+import { checkMaximum, checkWeight, readAssessmentName } from "./plan/assessment-fields.js";
+import { addDefaultScales } from "./scales/add-default-scales.js";
+import { GradeScale } from "./scales/grade-scale.entity.js";
+import { GradingScale } from "./scales/grading-scale.entity.js";
 
 export type NewAssessment = {
   readonly classId: ClassId;
-  readonly subject: string;
+  /** One of the school's subjects, by its id or else by its name. */
+  readonly subjectId?: SubjectId | null;
+  readonly subject?: string | null;
   readonly name: string;
   readonly kind: AssessmentKind;
   /** Null where learners get levels. */
   readonly maximum: number | null;
   readonly day: SchoolDay;
+  /** How much it counts beside the subject's others of the term; 100 unless it is said. */
+  readonly weight?: number | null;
+  /** The scale it is graded by; the grade's own unless it is said. */
+  readonly scaleId?: ScaleId | null;
 };
 
-const MAX_TEXT = 60;
-const MAX_MARKS = 999;
-const MAX_OF_A_TERM = 400;
+export const MAX_OF_A_TERM = 400;
 
 /** Adds an assessment to a class, in the term its day lies in, and opens its sheet on devices. */
 export async function addAssessment(
@@ -36,12 +45,17 @@ export async function addAssessment(
   wanted: NewAssessment,
 ): Promise<Assessment> {
   const { classId, kind, maximum, day } = wanted;
-  const subject = readText(wanted.subject, "the subject");
-  const name = readText(wanted.name, "what the assessment is called");
-  if (maximum !== null && (!Number.isInteger(maximum) || maximum < 1 || maximum > MAX_MARKS)) {
-    throw new Refusal(ErrorCode.badInput, `Give the most marks there are as a whole number from 1 to ${MAX_MARKS}.`);
-  }
-  const term = await findTerm(tx, schoolId, classId, day, schoolDayAt(now));
+  const name = readAssessmentName(wanted.name);
+  const weight = wanted.weight ?? 100;
+  checkMaximum(maximum);
+  checkWeight(weight);
+  const found = await findSubject(
+    tx,
+    schoolId,
+    wanted.subjectId == null ? { name: wanted.subject ?? "" } : { subjectId: wanted.subjectId },
+  );
+  const subject = found.name;
+  const { term, grade } = await findTerm(tx, schoolId, classId, day, schoolDayAt(now));
   const place = { schoolId, classId, termId: term.id };
   if ((await tx.count(Assessment, { ...place, subject, name })) > 0) {
     throw new Refusal(ErrorCode.conflict, `This class has ${subject}, ${name} already in that term: use that one.`);
@@ -49,13 +63,18 @@ export async function addAssessment(
   if ((await tx.count(Assessment, place)) >= MAX_OF_A_TERM) {
     throw new Refusal(ErrorCode.conflict, `A class has at most ${MAX_OF_A_TERM} assessments in a term.`);
   }
-  const details = { subject, name, kind, maximum, day, createdBy: userId, createdAt: now, submitted: false };
+  // A school that was there before there were scales gets the national ones with its first new assessment.
+  const defaults = await addDefaultScales(tx, schoolId, now);
+  const scaleId = await findScale(tx, schoolId, grade, wanted.scaleId ?? null);
+  const about = { subjectId: found.id, subject, name, kind, maximum, day, weight, scaleId };
+  const details = { ...about, createdBy: userId, createdAt: now, submitted: false };
   const nobody = { seq: null, deviceId: null, counter: null, authorId: null, at: null };
   const assessment = tx.create(Assessment, { ...place, ...details, ...nobody });
   await tx.flush();
-  const line = encodeAssessmentLine({ ...details, closing: null });
+  const line = encodeAssessmentLine({ ...details, closing: null, approvedSeq: null });
   await publishChanges(tx, now, [
     { scope: classTermScope(schoolId, classId, term.id), item: `a${assessment.id}`, line },
+    ...defaults,
   ]);
   await recordAudit(tx, {
     schoolId,
@@ -66,12 +85,6 @@ export async function addAssessment(
     at: now,
   });
   return assessment;
-}
-
-function readText(text: string, what: string): string {
-  const clean = toLineText(text);
-  if (clean !== "" && clean.length <= MAX_TEXT) return clean;
-  throw new Refusal(ErrorCode.badInput, `Say ${what}, in at most ${MAX_TEXT} letters.`);
 }
 
 async function findTerm(tx: Em, schoolId: Actor["schoolId"], classId: ClassId, day: SchoolDay, today: SchoolDay) {
@@ -85,5 +98,17 @@ async function findTerm(tx: Em, schoolId: Actor["schoolId"], classId: ClassId, d
   });
   if (!term) throw new Refusal(ErrorCode.badInput, `Choose a day in a term of ${schoolClass.year}.`);
   if (!termTakesWrites(term, today)) throw new Refusal(ErrorCode.conflict, "The sheets of that term are closed.");
-  return term;
+  return { term, grade: schoolClass.grade };
+}
+
+async function findScale(
+  tx: Em,
+  schoolId: Actor["schoolId"],
+  grade: Grade,
+  wanted: ScaleId | null,
+): Promise<ScaleId | null> {
+  if (wanted === null) return (await tx.findOne(GradeScale, { schoolId, grade }))?.scaleId ?? null;
+  const scale = await tx.findOne(GradingScale, { schoolId, id: wanted });
+  if (!scale) throw new Refusal(ErrorCode.notFound, "This school has no such grading scale.");
+  return scale.id;
 }

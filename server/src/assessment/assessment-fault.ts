@@ -9,6 +9,7 @@ export const AssessmentFaultCode = {
   reopenNotAllowed: "REOPEN_NOT_ALLOWED",
   tooManyProposals: "TOO_MANY_PROPOSALS",
   termClosed: "TERM_CLOSED",
+  notYourSubject: "NOT_YOUR_SUBJECT",
 } as const;
 export type AssessmentFaultCode = (typeof AssessmentFaultCode)[keyof typeof AssessmentFaultCode];
 
@@ -50,6 +51,10 @@ export const fault = {
   reopenNotAllowed: (): AssessmentFault => ({
     code: AssessmentFaultCode.reopenNotAllowed,
     message: "Only the head or a deputy reopens a submitted sheet. Ask one of them.",
+  }),
+  notYourSubject: (subject: string): AssessmentFault => ({
+    code: AssessmentFaultCode.notYourSubject,
+    message: `Others are named for ${subject} in this class. Ask the head to name you for it, then send this again.`,
   }),
   termClosed: (): AssessmentFault => ({
     code: AssessmentFaultCode.termClosed,

@@ -10,6 +10,9 @@ type Teaches = TeachingKind | null;
 export const canReadScores = (viewer: Viewer, teaches: Teaches): boolean =>
   seesAllClasses(viewer) || (teaches !== null && seesTaughtClasses(viewer));
 
+/** Sees the scores of some class at all. */
+export const readsScores = (viewer: Viewer): boolean => seesAllClasses(viewer) || seesTaughtClasses(viewer);
+
 /** Adds assessments to the classes they see. Who enters scores is judged with every other operation on a class. */
 export const canAssess = (viewer: Viewer): boolean =>
   viewer.kind === "user" && (seesAllClasses(viewer) || seesTaughtClasses(viewer));

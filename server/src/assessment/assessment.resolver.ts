@@ -7,25 +7,29 @@ import { PageArguments } from "../platform/page-arguments.js";
 import { readId } from "../platform/read-id.js";
 import { inTransaction } from "../platform/transaction.js";
 import { readTaught } from "../schools/read-taught.js";
-import { visibleClasses } from "../schools/visible-classes.js";
-import type { AssessmentId, ClassId } from "../values/ids.js";
+import type { AssessmentId, ClassId, ScaleId, SubjectId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
 import { SchoolDayScalar } from "../values/school-day.scalar.js";
 import { addAssessment } from "./add-assessment.js";
 import type { AssessmentKind } from "./assessment-kind.js";
 import { AssessmentKindEnum } from "./assessment-kind.enum.js";
+import { checkAssessor } from "./check-assessor.js";
 import { Assessment } from "./assessment.entity.js";
 import { canAssess, canReadScores } from "./assessment.policy.js";
 import { AssessmentConnection, AssessmentType, ScoreSheetType, toAssessmentType } from "./assessment.type.js";
 import { readScoreSheet } from "./read-score-sheet.js";
+import { readableClasses } from "./results/readable-classes.js";
 
 @InputType({ description: "A test or a task to be added to a class." })
 class AddAssessmentInput {
   @Field(() => ID, { description: "The class." })
   classId!: string;
 
-  @Field(() => String, { description: "The subject, in at most 60 letters." })
-  subject!: string;
+  @Field(() => ID, { nullable: true, description: "The subject, of the school's list." })
+  subjectId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Or the subject's name, as that list has it." })
+  subject?: string | null;
 
   @Field(() => String, { description: "What it is called, in at most 60 letters." })
   name!: string;
@@ -41,6 +45,15 @@ class AddAssessmentInput {
 
   @Field(() => SchoolDayScalar, { description: "The day it is held, or handed in; in a term of the class's year." })
   day!: SchoolDay;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How much it counts beside the subject's others of the term, from 1 to 1000; 100 unless it is said.",
+  })
+  weight?: number | null;
+
+  @Field(() => ID, { nullable: true, description: "The scale it is graded by; the grade's own unless it is said." })
+  scaleId?: string | null;
 }
 
 @Resolver()
@@ -87,10 +100,13 @@ export class AssessmentResolver {
   ): Promise<AssessmentType> {
     const viewer = requirePolicy(canAssess, requireUser(context));
     const classId = readId<ClassId>(input.classId);
-    if (!(await visibleClasses(context.em, viewer)).some(({ id }) => id === classId)) {
+    if (!(await readableClasses(context.em, viewer)).has(classId)) {
       throw new Refusal(ErrorCode.notFound, "You have no such class. Choose one of yours.");
     }
-    const wanted = { ...input, classId, maximum: input.maximum ?? null };
+    const subjectId = input.subjectId == null ? null : readId<SubjectId>(input.subjectId);
+    const scaleId = input.scaleId == null ? null : readId<ScaleId>(input.scaleId);
+    const wanted = { ...input, classId, subjectId, scaleId, maximum: input.maximum ?? null };
+    await checkAssessor(context.em, viewer, wanted);
     const now = context.clock.now();
     const added = await inTransaction(context.em, (tx) => addAssessment(tx, viewer, now, wanted));
     context.relay.kick();

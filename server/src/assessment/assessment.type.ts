@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { UserType } from "../identity/user.type.js";
 import { connectionOf } from "../platform/connection.js";
 import { LearnerType } from "../schools/learner.type.js";
+import type { ScaleId, SubjectId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
 import { SchoolDayScalar } from "../values/school-day.scalar.js";
 import type { AssessmentKind } from "./assessment-kind.js";
@@ -16,8 +17,11 @@ export class AssessmentType {
   @Field(() => ID, { description: "The class." })
   classId!: string;
 
-  @Field(() => String, { description: "The subject." })
+  @Field(() => String, { description: "The subject, by the name it had when the assessment was added." })
   subject!: string;
+
+  @Field(() => ID, { nullable: true, description: "Which subject of the school's list that is; null for old ones." })
+  subjectId!: string | null;
 
   @Field(() => String, { description: "What it is called." })
   name!: string;
@@ -31,8 +35,17 @@ export class AssessmentType {
   @Field(() => SchoolDayScalar, { description: "The day it is held, or handed in." })
   day!: SchoolDay;
 
+  @Field(() => Int, { description: "How much it counts beside the subject's others of the term, against their sum." })
+  weight!: number;
+
+  @Field(() => ID, { nullable: true, description: "The scale it is graded by; null where it is not graded." })
+  scaleId!: string | null;
+
   @Field(() => Boolean, { description: "Whether its sheet was submitted: it takes no scores until it is reopened." })
   submitted!: boolean;
+
+  @Field(() => Boolean, { description: "Whether what was submitted was looked through and approved." })
+  approved!: boolean;
 }
 
 @ObjectType({ description: "A page of assessments." })
@@ -71,9 +84,19 @@ export class ScoreSheetType {
   submittedAt!: Date | null;
 }
 
-type Told = Pick<Assessment, "id" | "classId" | "subject" | "name" | "kind" | "day" | "submitted"> & {
-  readonly maximum?: number | null | undefined;
+/** Of a row `seq`, of a sheet `closing` tells the last submitting or reopening. */
+type Approval = {
+  readonly approvedSeq?: number | null | undefined;
+  readonly seq?: number | null | undefined;
+  readonly closing?: { readonly seq: number } | null;
 };
+
+type Told = Approval &
+  Pick<Assessment, "id" | "classId" | "subject" | "name" | "kind" | "day" | "submitted" | "weight"> & {
+    readonly maximum?: number | null | undefined;
+    readonly subjectId?: SubjectId | null | undefined;
+    readonly scaleId?: ScaleId | null | undefined;
+  };
 
 export const toAssessmentType = ({
   id,
@@ -84,6 +107,10 @@ export const toAssessmentType = ({
   maximum,
   day,
   submitted,
+  weight,
+  subjectId,
+  scaleId,
+  ...approval
 }: Told): AssessmentType => ({
   id: String(id),
   classId: String(classId),
@@ -92,5 +119,10 @@ export const toAssessmentType = ({
   kind,
   maximum: maximum ?? null,
   day,
+  weight,
+  subjectId: subjectId == null ? null : String(subjectId),
+  scaleId: scaleId == null ? null : String(scaleId),
   submitted,
+  approved:
+    submitted && approval.approvedSeq != null && approval.approvedSeq === (approval.closing?.seq ?? approval.seq),
 });

@@ -1,9 +1,10 @@
 import { nextSeq } from "../events/locked-scope.js";
 import type { Recorded } from "../events/recorded.js";
 import { isKnown, isLater, type Writer } from "../events/source.js";
-import type { Viewer } from "../identity/viewer.js";
+import type { UserViewer } from "../identity/viewer.js";
 import { type AssessmentFault, fault } from "./assessment-fault.js";
 import { canReopen } from "./assessment.policy.js";
+import { mayAssess } from "./may-assess.js";
 import { cameBefore, isSaidAgain, latestOf } from "./lost-closings.js";
 import { isScorePage, type ScoreBook, type ScorePage } from "./score-book.js";
 import { ScoreVerdict } from "./score-history.entity.js";
@@ -11,9 +12,15 @@ import { type Closing, type SheetRef, sheetName } from "./score-sheet.js";
 import { seenBy, sourceOf } from "./source-of.js";
 
 /** Submits a sheet: it takes no scores from then on. Whoever did not know that it was reopened has to look first. */
-export function submitSheet(book: ScoreBook, ref: SheetRef, writer: Writer): Recorded<AssessmentFault> {
+export function submitSheet(
+  book: ScoreBook,
+  ref: SheetRef,
+  viewer: UserViewer,
+  writer: Writer,
+): Recorded<AssessmentFault> {
   return close(book, ref, writer, true, (page) => {
-    const { submitted, closing } = page.sheet;
+    const { submitted, closing, subject } = page.sheet;
+    if (!mayAssess(viewer, page.assessors)) return fault.notYourSubject(subject);
     if (submitted || closing === null) return null;
     const own = closingOf(book, writer, page.scope.head + 1);
     const isOrdered = isLater(closing, own) || cameBefore(page, closing, own) || cameBefore(page, own, closing);
@@ -22,7 +29,12 @@ export function submitSheet(book: ScoreBook, ref: SheetRef, writer: Writer): Rec
 }
 
 /** Opens a submitted sheet for scores again. */
-export function reopenSheet(book: ScoreBook, ref: SheetRef, viewer: Viewer, writer: Writer): Recorded<AssessmentFault> {
+export function reopenSheet(
+  book: ScoreBook,
+  ref: SheetRef,
+  viewer: UserViewer,
+  writer: Writer,
+): Recorded<AssessmentFault> {
   return close(book, ref, writer, false, () => (canReopen(viewer) ? null : fault.reopenNotAllowed()));
 }
 

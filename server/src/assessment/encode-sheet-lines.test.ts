@@ -19,16 +19,23 @@ const sheetOf = (...cells: OwnScore[]): ScoreSheet =>
 
 describe("lines of assessments", () => {
   it.each(vectors.assessments)("writes $line", ({ line, value }) => {
-    const { kind, submitted, ...told } = value;
-    const closing = submitted && { authorId: submitted.by, at: new Date(submitted.at * 1000) };
-    const sheet = { ...told, kind: KINDS[kind as keyof typeof KINDS], submitted: submitted !== null, closing };
+    const { kind, submitted, approved, ...told } = value;
+    const closing = submitted && { authorId: submitted.by, at: new Date(submitted.at * 1000), seq: 8 };
+    const sheet = {
+      ...told,
+      kind: KINDS[kind as keyof typeof KINDS],
+      submitted: submitted !== null,
+      closing,
+      approvedSeq: approved ? 8 : 7,
+    };
     expect(encodeAssessmentLine(sheet as never)).toBe(line);
   });
 
   it("leaves nothing of who submitted a sheet that was reopened", () => {
-    const sheet = { kind: "P", subject: "Art", name: "Mask", maximum: 40, day: "2026-09-07", submitted: false };
+    const about = { kind: "P", subject: "Art", name: "Mask", maximum: 40, day: "2026-09-07" };
+    const sheet = { ...about, submitted: false, subjectId: 24, scaleId: 1, weight: 100 };
     const closing = { authorId: 17, at: new Date() };
-    expect(encodeAssessmentLine({ ...sheet, closing } as never)).toBe("P|Art|Mask|40|260907||");
+    expect(encodeAssessmentLine({ ...sheet, closing } as never)).toBe("P|Art|Mask|40|260907|||24|1|100");
   });
 
   it.each(vectors.proposals)("writes word of a proposal: $line", ({ key, line, value }) => {

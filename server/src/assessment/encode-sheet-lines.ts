@@ -2,20 +2,22 @@ import { toLineText } from "../values/line-text.js";
 import { toWireDay } from "../values/school-day.js";
 import { NO_SCORE } from "../values/score.js";
 import { encodeScoreRun } from "./score-run.js";
-import type { ScoreSheet } from "./score-sheet.js";
+import { isApproved, type ScoreSheet } from "./score-sheet.js";
 
 /** The feed has room for so many characters a line, and devices show so many proposals of a cell while there is. */
 const MAX_LINE = 4000;
 const SHOWN_PROPOSALS = 2;
 
 /**
- * An assessment as devices hold it, `E|Mathematics|End of term|100|261120|17|1795420805`: kind, subject, name, maximum,
- * day, and once its sheet is submitted who submitted it and when. The maximum is empty where learners get levels.
+ * An assessment as devices hold it, `E|Mathematics|End of term|100|261120|17|1795420805|3|2|100|1`: kind, subject, name,
+ * maximum, day, once its sheet is submitted who submitted it and when, the subject's and the scale's ids, the weight, and
+ * `1` once what was submitted is approved. The maximum is empty where learners get levels.
  */
 export function encodeAssessmentLine(sheet: Omit<ScoreSheet, "cells" | "assessmentId" | "classId" | "termId">): string {
-  const { kind, subject, name, maximum, day, submitted, closing } = sheet;
+  const { kind, subject, name, maximum, day, submitted, closing, subjectId, scaleId, weight } = sheet;
   const by = submitted && closing ? `${closing.authorId}|${Math.floor(closing.at.getTime() / 1000)}` : "|";
-  return [kind, toLineText(subject), toLineText(name), maximum ?? "", toWireDay(day), by].join("|");
+  const about = [subjectId ?? "", scaleId ?? "", weight, ...(isApproved(sheet) ? [1] : [])];
+  return [kind, toLineText(subject), toLineText(name), maximum ?? "", toWireDay(day), by, ...about].join("|");
 }
 
 /** A sheet's scores as devices hold them, `qT!WA`; empty while nothing stands. */

@@ -5,6 +5,7 @@ import { placesFor, runSql } from "../platform/sql.js";
 import { recallStays } from "../schools/recall-stays.js";
 import type { AssessmentId, ClassId, DeviceId, LearnerId, SchoolId } from "../values/ids.js";
 import { fault } from "./assessment-fault.js";
+import { assessorsKey, readAssessors } from "./may-assess.js";
 import type { PlacedSheets } from "./place-sheets.js";
 import { readSheets } from "./read-sheets.js";
 import type { ScoreBook, ScorePage } from "./score-book.js";
@@ -26,12 +27,14 @@ export async function openScoreBook(
   const rosters = await recallStays(tx, schoolId, rosterRevs);
   const assessmentIds = open.map(({ ref }) => ref.assessmentId);
   const sheets = await readSheets(tx, schoolId, assessmentIds);
+  const assessors = await readAssessors(tx, schoolId, classIds);
   const spoken = await readSpoken(tx, deviceId, assessmentIds);
   const pageOf = (sheet: ScoreSheet, scope: LockedScope): ScorePage => ({
     scope,
     ...(revisions.get(sheet.classId) ?? { rosterRev: 0, restoredRev: 0 }),
     spoken: spoken.get(sheet.assessmentId) ?? new Map<LearnerId, number>(),
     roster: rosters.get(sheet.classId) ?? [],
+    assessors: assessors.get(assessorsKey(sheet.classId, sheet.subjectId)) ?? null,
     read: sheet,
     saved: sheet,
     sheet,

@@ -1,12 +1,14 @@
 import { isOfEarlierLife, nextSeq } from "../events/locked-scope.js";
 import type { Recorded } from "../events/recorded.js";
 import { isKnown, type Source, type Writer } from "../events/source.js";
+import type { UserViewer } from "../identity/viewer.js";
 import { enrolledAt, type Stay } from "../schools/stay.js";
 import type { LearnerId } from "../values/ids.js";
 import { isLevel, NO_SCORE, type Score, tenthsOf } from "../values/score.js";
 import { type AssessmentFault, fault } from "./assessment-fault.js";
 import { mergeScore, NOTHING_GIVEN } from "./merge-score.js";
 import { mayPrecedeClosing } from "./lost-closings.js";
+import { mayAssess } from "./may-assess.js";
 import { isScorePage, type ScoreBook, type ScorePage } from "./score-book.js";
 import { ScoreVerdict } from "./score-history.entity.js";
 import { encodeScoreRun, type PlacedScore } from "./score-run.js";
@@ -24,15 +26,17 @@ type Change = { readonly stay: Stay; readonly score: Score; readonly before: Own
   readonly verdict: ScoreVerdict;
 };
 
-/** Enters scores on a sheet of an open book. */
+/** Enters scores on a sheet of an open book. `viewer` answers for them. */
 export function recordScores(
   book: ScoreBook,
   ref: SheetRef,
   entered: EnteredScores,
+  viewer: UserViewer,
   writer: Writer,
 ): Recorded<AssessmentFault> {
   const page = book.pages.get(sheetName(ref));
   if (!isScorePage(page)) return { ok: false, fault: page ?? fault.noSuchAssessment() };
+  if (!mayAssess(viewer, page.assessors)) return { ok: false, fault: fault.notYourSubject(page.sheet.subject) };
   const wrong = check(page, entered, writer);
   if (wrong) return { ok: false, fault: wrong };
 

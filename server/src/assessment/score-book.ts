@@ -3,6 +3,7 @@ import type { Writer } from "../events/source.js";
 import type { Stay } from "../schools/stay.js";
 import type { LearnerId, SchoolId } from "../values/ids.js";
 import type { AssessmentFault } from "./assessment-fault.js";
+import type { Assessors } from "./may-assess.js";
 import type { ScoreVerdict } from "./score-history.entity.js";
 import type { ScoreSheet } from "./score-sheet.js";
 
@@ -25,6 +26,7 @@ export type ScorePage = {
   /** The revision from which the roster went on when a backup was restored last. */
   readonly restoredRev: number;
   readonly roster: readonly Stay[];
+  readonly assessors: Assessors;
   /** By learner the last thing this device is known to have said of them, by its count, even if nothing is left of it. */
   readonly spoken: ReadonlyMap<LearnerId, number>;
   /** As it was when the book was opened. */

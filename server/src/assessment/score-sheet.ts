@@ -1,5 +1,5 @@
 import type { Source } from "../events/source.js";
-import type { AssessmentId, ClassId, LearnerId, TermId } from "../values/ids.js";
+import type { AssessmentId, ClassId, LearnerId, ScaleId, SubjectId, TermId } from "../values/ids.js";
 import type { SchoolDay } from "../values/school-day.js";
 import type { Score } from "../values/score.js";
 import type { AssessmentKind } from "./assessment-kind.js";
@@ -24,14 +24,26 @@ export type Closing = Source & { readonly seen: number | null };
 /** All that was said of a class in one assessment. Unchangeable; a write makes a new one. */
 export type ScoreSheet = SheetRef & {
   readonly termId: TermId;
+  readonly subjectId: SubjectId | null;
   readonly subject: string;
   readonly name: string;
   readonly kind: AssessmentKind;
   /** Null where learners get levels. */
   readonly maximum: number | null;
   readonly day: SchoolDay;
+  readonly weight: number;
+  readonly scaleId: ScaleId | null;
   readonly submitted: boolean;
   /** The last submitting or reopening; null before the first. */
   readonly closing: Closing | null;
+  /** The submitting that was looked through and approved; of an earlier one it says nothing. */
+  readonly approvedSeq: number | null;
   readonly cells: ReadonlyMap<LearnerId, OwnScore>;
 };
+
+export const isApproved = ({
+  submitted,
+  closing,
+  approvedSeq,
+}: Pick<ScoreSheet, "submitted" | "closing" | "approvedSeq">) =>
+  submitted && closing !== null && closing.seq === approvedSeq;

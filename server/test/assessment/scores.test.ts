@@ -301,7 +301,7 @@ class Sheet {
 
   /** Who submitted it, and when. */
   async state(): Promise<string> {
-    return (await this.#feed())[`a${this.id}`]!.split("|").slice(5).join("|");
+    return (await this.#feed())[`a${this.id}`]!.split("|").slice(5, 7).join("|");
   }
 
   async told({ userId }: UserViewer, position: number): Promise<string | undefined> {

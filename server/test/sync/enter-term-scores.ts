@@ -1,4 +1,4 @@
-import { Random } from "../../seeds/random.js";
+import { Random } from "../../src/platform/random.js";
 import { addAssessment } from "../../src/assessment/add-assessment.js";
 import { AssessmentKind } from "../../src/assessment/assessment-kind.js";
 import { encodeScoreRun } from "../../src/assessment/score-run.js";

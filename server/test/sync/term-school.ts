@@ -1,5 +1,6 @@
+import { demoRolls } from "../../seeds/demo-attendance.js";
 import { demoRoster } from "../../seeds/demo-roster.js";
-import { Random } from "../../seeds/random.js";
+import { Random } from "../../src/platform/random.js";
 import { takeDemoRegisters } from "../../seeds/take-demo-registers.js";
 import { addDefaultReasons } from "../../src/attendance/add-default-reasons.js";
 import type { Services } from "../../src/context.js";
@@ -36,7 +37,12 @@ export async function aTermOfRegisters(services: Pick<Services, "orm" | "clock">
     );
     await enrolLearners(tx, { schoolId: school.id, userId: null }, now, admissions);
     const days = lastSchoolDays(await readCalendar(tx, school.id), FRIDAY, DAYS);
-    await takeDemoRegisters(tx, school.id, random, await roomsOf(tx, school, now), days);
+    const rooms = await roomsOf(tx, school, now);
+    const rolls = demoRolls(
+      random,
+      rooms.map(() => 45),
+    );
+    await takeDemoRegisters(tx, school.id, random, rooms, days, rolls);
   });
   return school;
 }
@@ -46,6 +52,6 @@ const roomsOf = (tx: Em, school: TestSchool, at: Date) =>
     school.classes.map(async ({ id: classId, teachers }) => {
       const teacherId = teachers[0]!.userId;
       const device = { userId: teacherId, label: "Phone", createdAt: at, lastSeenAt: at, revokedAt: null };
-      return { classId, learners: 45, teacherId, deviceId: (await tx.insert(Device, device)) as DeviceId };
+      return { classId, teacherId, deviceId: (await tx.insert(Device, device)) as DeviceId };
     }),
   );

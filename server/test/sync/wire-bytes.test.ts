@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { brotliDecompressSync, deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Random } from "../../seeds/random.js";
+import { Random } from "../../src/platform/random.js";
 import documents from "../../src/sync/persisted-documents.json" with { type: "json" };
 import type { Em } from "../../src/platform/orm.js";
 import { beginEpoch } from "../../src/sync/restore/begin-epoch.js";
@@ -110,7 +110,7 @@ describe("bytes on the wire", () => {
     const east = school.classes[0]!;
     const { token, cursors, known } = await firstPull(east.teachers[0]!);
     const seen = Math.max(...[...cursors.values()].map(({ head }) => head));
-    const add = `mutation { addAssessment(input: { classId: "${east.id}", subject: "Art", name: "Mask", kind: PROJECT, maximum: 100, day: "2026-11-23" }) { id } }`;
+    const add = `mutation { addAssessment(input: { classId: "${east.id}", subject: "Music", name: "Mask", kind: PROJECT, maximum: 100, day: "2026-11-23" }) { id } }`;
     const added = await booted.graphql<{ addAssessment: { id: string } }>(token, add);
     const { id } = added.data!.addAssessment;
     const sheet = `9 s ${east.id} ${id} 1 ${aSheet(new Random(3))} ${seen} ${AT}`;
