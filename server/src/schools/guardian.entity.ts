@@ -11,6 +11,8 @@ const GuardianSchema = defineEntity({
     schoolId: () => p.manyToOne(School).joinColumn("school_id").mapToPk(),
     name: p.string().length(120),
     phone: p.string().$type<Phone>().length(20).nullable(),
+    /** Another number to call; nobody signs in or is written to by it. */
+    secondPhone: p.string().$type<Phone>().length(20).nullable(),
     /** The user who signs in as this guardian, once there is one. */
     userId: () => p.manyToOne(User).joinColumn("user_id").mapToPk().nullable().deleteRule("no action"),
   },

@@ -4,6 +4,7 @@ import { User } from "../../identity/user.entity.js";
 import type { Phone } from "../../values/phone.js";
 import { Role } from "../../values/role.js";
 import { Guardian } from "../guardian.entity.js";
+import { tellTiesChanged } from "../../identity/tell-ties-changed.js";
 
 const ANY_SCHOOL = { filters: { school: false } } as const;
 
@@ -18,7 +19,8 @@ export async function adoptGuardian(tx: Em, phone: Phone, locale: string, now: D
   const known = await tx.findOne(User, { phone });
   const user = known ?? tx.create(User, { name: first.name, phone, locale, createdAt: now });
   await tx.flush();
-  for (const guardian of guardians) guardian.userId ??= user.id;
+  const adopted = guardians.filter(({ userId }) => userId === null);
+  for (const guardian of adopted) guardian.userId = user.id;
   const theirs = guardians.filter(({ userId }) => userId === user.id).map(({ schoolId }) => schoolId);
   const held = await tx.find(Membership, { userId: user.id, role: Role.guardian }, ANY_SCHOOL);
   for (const schoolId of new Set(theirs)) {
@@ -26,5 +28,8 @@ export async function adoptGuardian(tx: Em, phone: Phone, locale: string, now: D
       tx.create(Membership, { schoolId, userId: user.id, role: Role.guardian });
   }
   await tx.flush();
+  for (const schoolId of new Set(adopted.map((guardian) => guardian.schoolId))) {
+    await tellTiesChanged(tx, now, schoolId, { userIds: [user.id] });
+  }
   return user;
 }

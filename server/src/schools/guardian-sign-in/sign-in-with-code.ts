@@ -46,6 +46,7 @@ export async function signInWithCode(services: Services, request: SignInWithCode
     if (schoolId === undefined || !rolesThere) throw new Refusal(ErrorCode.unauthenticated, WRONG);
     return enter(tx, services, { userId: user.id, schoolId, roles: rolesThere }, request);
   });
+  services.relay.kick();
   await announceAccessChange(services, session.viewer.userId);
   return session;
 }
