@@ -74,7 +74,9 @@ describe("npm run import-roster", () => {
       stdout: "",
       stderr: `${big} has 50 MB; a class list has at most 5 MB.\n`,
     });
-    expect((await importRoster(empty)).stderr).toBe("This file is empty. Choose the class list, saved as CSV.\n");
+    expect((await importRoster(empty)).stderr).toBe(
+      "This file is empty. Choose the list, saved as Excel (.xlsx) or CSV.\n",
+    );
     expect((await importRoster(process.execPath)).stderr).toMatch(/has \d+ MB; a class list has at most 5 MB\.\n$/);
     expect((await importRoster(join(folder, "none.csv"))).stderr).toMatch(/^There is no file .*none\.csv\.\n$/);
     expect((await importRoster(folder)).stderr).toBe(`${folder} is a folder. Name the class list in it.\n`);

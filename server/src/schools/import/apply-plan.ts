@@ -10,8 +10,11 @@ import { Guardian } from "../guardian.entity.js";
 import { Guardianship } from "../guardianship.entity.js";
 import { insertLearners } from "../insert-learners.js";
 import { Learner } from "../learner.entity.js";
+import { LifeKind } from "../life/learner-event.entity.js";
+import { type LifeLine, recordLife } from "../life/record-life.js";
 import { publishLearners } from "../publish-learners.js";
 import { SchoolClass } from "../school-class.entity.js";
+import { tellTiesChanged } from "../../identity/tell-ties-changed.js";
 import { classKey } from "./class-key.js";
 import type { LearnerChange, RosterPlan } from "./roster-plan.js";
 
@@ -40,6 +43,10 @@ export async function applyPlan(tx: Em, actor: Actor, now: Date, plan: RosterPla
     ),
   ]);
 
+  const answeredFor = plan.changes.filter(({ newContacts }) => newContacts.length > 0);
+  const learnersAnsweredFor = answeredFor.map(({ learnerId }) => learnerId);
+  if (answeredFor.length > 0) await tellTiesChanged(tx, now, schoolId, { learnerIds: learnersAnsweredFor });
+
   const moved = plan.changes.flatMap(({ learnerId, joins }) => (joins ? [{ learnerId, schoolClass: joins }] : []));
   const joins = [...admitted, ...moved].map(({ learnerId, schoolClass }) => ({
     learnerId,
@@ -51,6 +58,7 @@ export async function applyPlan(tx: Em, actor: Actor, now: Date, plan: RosterPla
     moved.map(({ learnerId }) => learnerId),
   );
   await changeRosters(tx, schoolId, now, { joins, leaves });
+  await recordLife(tx, actor, now, linesOf(plan, joins, leaves));
   await publishLearners(
     tx,
     schoolId,
@@ -62,10 +70,21 @@ export async function applyPlan(tx: Em, actor: Actor, now: Date, plan: RosterPla
 const inOrder = (learnerId: LearnerId, contacts: readonly Contact[], first: number) =>
   contacts.map((contact, index) => ({ ...contact, learnerId, priority: first + index }));
 
+function linesOf(plan: RosterPlan, joins: RosterChange["joins"], leaves: RosterChange["leaves"]): LifeLine[] {
+  const from = new Map(leaves.map(({ learnerId, classId }) => [learnerId, classId]));
+  const changed = new Map(plan.changes.map((change) => [change.learnerId, isBack(change)]));
+  return joins.map(({ learnerId, classId }) => {
+    const back = changed.get(learnerId);
+    const kind = back === undefined ? LifeKind.admitted : back ? LifeKind.reEntered : LifeKind.moved;
+    return { learnerId, kind, fromClassId: from.get(learnerId) ?? null, toClassId: classId };
+  });
+}
+
+const isBack = ({ fields }: LearnerChange): boolean => fields.some(({ field }) => field === "status");
+
 async function changeRecords(tx: Em, schoolId: SchoolId, change: LearnerChange): Promise<void> {
-  const { learnerId, record, fields, phones, relations } = change;
-  const isBack = fields.some(({ field }) => field === "status");
-  const changed = { ...record, ...(isBack && { status: LearnerStatus.active }) };
+  const { learnerId, record, phones, relations } = change;
+  const changed = { ...record, ...(isBack(change) && { status: LearnerStatus.active, leftOn: null }) };
   if (Object.keys(changed).length > 0) await tx.nativeUpdate(Learner, { schoolId, id: learnerId }, changed);
   for (const { guardianId, phone } of phones) await tx.nativeUpdate(Guardian, { schoolId, id: guardianId }, { phone });
   for (const { guardianshipId, relation } of relations) {

@@ -1,4 +1,4 @@
-/** What a column of a class list can say. */
+/** What a column of a list can say. */
 export const Column = {
   admissionNumber: "admissionNumber",
   name: "name",
@@ -22,96 +22,15 @@ export const Column = {
   motherPhone: "motherPhone",
   fatherName: "fatherName",
   fatherPhone: "fatherPhone",
+  secondPhone: "secondPhone",
+  priority: "priority",
+  contactRule: "contactRule",
+  custody: "custody",
+  seesRecords: "seesRecords",
+  livesWith: "livesWith",
+  email: "email",
+  roles: "roles",
+  classTeacherOf: "classTeacherOf",
+  teaches: "teaches",
 } as const;
 export type Column = (typeof Column)[keyof typeof Column];
-
-/** Headings, in small letters and without signs: English first, then Kiswahili. */
-const HEADINGS: Record<Column, string> = {
-  admissionNumber:
-    "admission number, admission no, admission, adm number, adm no, admno, adm, registration number, reg number, reg no, regno, " +
-    "namba ya usajili, nambari ya usajili, namba ya kujiunga, nambari ya kujiunga, namba ya uandikishaji, nambari ya uandikishaji, usajili",
-  name:
-    "name, names, full name, full names, learner, learner name, learners name, learner full name, name of learner, student, " +
-    "student name, students name, name of student, pupil, pupil name, pupils name, name of pupil, " +
-    "jina, majina, jina kamili, jina la mwanafunzi, majina ya mwanafunzi, mwanafunzi",
-  firstName: "first name, firstname, given name, jina la kwanza",
-  middleName:
-    "middle name, middlename, second name, other name, other names, othernames, jina la kati, jina la pili, majina mengine",
-  surname:
-    "surname, last name, lastname, family name, third name, jina la ukoo, jina la mwisho, jina la tatu, jina la familia",
-  schoolClass:
-    "class, grade, form, class name, grade stream, class stream, class and stream, darasa, gredi, kidato, darasa na mkondo",
-  stream: "stream, mkondo, stream name",
-  sex: "sex, gender, jinsia, jinsi",
-  birthDate:
-    "date of birth, birth date, birthdate, dob, d o b, born, birthday, tarehe ya kuzaliwa, siku ya kuzaliwa, kuzaliwa, amezaliwa",
-  upi: "upi, upi number, upi no, nemis upi, nemis number, nemis no, kemis number, kemis no, namba ya upi, nambari ya upi",
-  birthCertificate:
-    "birth certificate, birth certificate number, birth certificate no, birth cert, birth cert no, birth cert number, bc no, " +
-    "cheti cha kuzaliwa, namba ya cheti cha kuzaliwa, nambari ya cheti cha kuzaliwa",
-  assessmentNumber:
-    "assessment number, assessment no, knec assessment number, knec number, knec no, index number, index no, " +
-    "namba ya upimaji, nambari ya upimaji, namba ya tathmini, nambari ya tathmini",
-  guardianName:
-    "guardian, guardian name, guardians name, name of guardian, parent, parent name, parents name, name of parent, parent guardian, " +
-    "parent guardian name, guardian parent, guardian 1, guardian 1 name, parent 1, parent 1 name, " +
-    "mzazi, mlezi, mzazi mlezi, mzazi au mlezi, jina la mzazi, jina la mlezi, jina la mzazi mlezi, jina la mzazi au mlezi",
-  guardianPhone:
-    "guardian phone, guardians phone, guardian phone number, guardian phone no, guardian phones, guardian tel, guardian telephone, guardian mobile, " +
-    "guardian contact, parent phone, parents phone, parent phone number, parent phone no, parent tel, parent mobile, parent contact, " +
-    "parent guardian phone, phone, phones, phone no, phone number, phone numbers, telephone, tel, tel no, mobile, mobile no, mobile number, cell, contact, contacts, " +
-    "contact number, contact no, phone 1, phone 2, guardian phone 1, guardian phone 2, parent phone 1, parent phone 2, guardian 1 phone, alternative phone, other phone, second phone, " +
-    "simu, simu ya mzazi, simu ya mlezi, simu ya mzazi mlezi, namba ya simu, nambari ya simu, namba ya simu ya mzazi, nambari ya simu ya mzazi, " +
-    "namba ya simu ya mlezi, nambari ya simu ya mlezi, simu 1, simu 2, simu nyingine, simu ya pili, rununu",
-  relation:
-    "relation, relationship, relation to learner, guardian relation, guardian relationship, guardian 1 relation, uhusiano, uhusiano na mwanafunzi",
-  secondGuardianName:
-    "guardian 2, guardian 2 name, second guardian, second guardian name, parent 2, parent 2 name, other guardian, " +
-    "mzazi 2, mlezi 2, mzazi wa pili, mlezi wa pili, jina la mzazi wa pili, jina la mlezi wa pili",
-  secondGuardianPhone:
-    "second guardian phone, other guardian phone, guardian 2 contact, guardian 2 phone, parent 2 phone, simu ya mzazi wa pili, simu ya mlezi wa pili, simu ya mzazi 2, simu ya mlezi 2",
-  secondRelation:
-    "guardian 2 relation, second guardian relation, relation 2, relationship 2, uhusiano 2, uhusiano wa mzazi wa pili, uhusiano wa mlezi wa pili",
-  motherName: "mother, mother name, mothers name, name of mother, mama, jina la mama",
-  motherPhone:
-    "mother phone, mothers phone, mother phone number, mother phone no, mother tel, mother contact, mother mobile, simu ya mama, namba ya simu ya mama, nambari ya simu ya mama",
-  fatherName: "father, father name, fathers name, name of father, baba, jina la baba",
-  fatherPhone:
-    "father phone, fathers phone, father phone number, father phone no, father tel, father contact, father mobile, simu ya baba, namba ya simu ya baba, nambari ya simu ya baba",
-};
-
-const COLUMNS = new Map(
-  Object.entries(HEADINGS).flatMap(([column, headings]) =>
-    headings.split(", ").map((heading) => [heading, column as Column]),
-  ),
-);
-
-/** Headings of counters and signatures that every printed list has; nobody needs to hear that they are not read. */
-const IGNORED = new Set([
-  "",
-  "no",
-  "sno",
-  "s no",
-  "serial",
-  "serial no",
-  "sr",
-  "sr no",
-  "na",
-  "nambari",
-  "namba",
-  "index",
-  "sign",
-  "signature",
-  "sahihi",
-]);
-
-/** What a heading stands for; `null` when it is unknown, `undefined` when it is one to pass over in silence. */
-export function columnOf(heading: string): Column | null | undefined {
-  const words = heading
-    .normalize("NFKD")
-    .replace(/\([^)]*\)|[\p{M}'’`]/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  return COLUMNS.get(words) ?? (IGNORED.has(words) ? undefined : null);
-}

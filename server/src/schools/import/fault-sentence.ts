@@ -5,6 +5,8 @@ type Sentences = { english: string; kiswahili: string };
 const CLASS_FORMS = "Grade 7 East, G7 East, PP1, Form 3 West";
 const DARASA_FORMS = "Darasa la 7 Mashariki, G7 East, PP1, Kidato cha 3 Magharibi";
 
+const MAJUKUMU = "Msimamizi, Mwalimu mkuu, Naibu mwalimu mkuu, Mhasibu, Mwalimu wa darasa, Mwalimu wa somo";
+
 /** What happened, what was kept and what to do, as `[English, Kiswahili]`; `{value}` and `{about}` are the fault's. */
 const SENTENCES: Record<FaultCode, readonly [english: string, kiswahili: string]> = {
   ADMISSION_NUMBER_MISSING: [
@@ -69,6 +71,14 @@ const SENTENCES: Record<FaultCode, readonly [english: string, kiswahili: string]
     "“{value}” says neither boy nor girl. The learner is imported without it; write M or F.",
     "“{value}” haisemi kama ni mvulana au msichana. Ataingizwa bila hiyo; andika M au F.",
   ],
+  ID_REPEATED: [
+    "Number {value} is also on line {about}. This learner is imported without it.",
+    "Nambari {value} ipo pia kwenye mstari wa {about}. Mwanafunzi huyu ataingizwa bila hiyo.",
+  ],
+  ID_TAKEN: [
+    "Number {value} belongs to {about} in this school. This learner is imported without it.",
+    "Nambari {value} ni ya {about} katika shule hii. Mwanafunzi huyu ataingizwa bila hiyo.",
+  ],
   UPI_REPEATED: [
     "UPI {value} is also on line {about}. This learner is imported without it.",
     "UPI {value} ipo pia kwenye mstari wa {about}. Mwanafunzi huyu ataingizwa bila hiyo.",
@@ -88,6 +98,107 @@ const SENTENCES: Record<FaultCode, readonly [english: string, kiswahili: string]
   GUARDIAN_KNOWN_AS: [
     "{value} is the number of {about}. The guardian keeps that name.",
     "{value} ni namba ya {about}. Mzazi anabaki na jina hilo.",
+  ],
+  LEARNER_UNKNOWN: [
+    "No learner of this school has admission number {value}. Correct the number, or admit the learner first.",
+    "Hakuna mwanafunzi wa shule hii mwenye namba ya usajili {value}. Sahihisha namba, au msajili mwanafunzi kwanza.",
+  ],
+  GUARDIAN_MISSING: [
+    "The row names no guardian. Write a name or a phone number.",
+    "Mstari hautaji mzazi. Andika jina au namba ya simu.",
+  ],
+  GUARDIAN_REPEATED: [
+    "This guardian of the same learner is also on line {about}. Keep one of the rows.",
+    "Mzazi huyu wa mwanafunzi huyo huyo yupo pia kwenye mstari wa {about}. Bakisha mstari mmoja.",
+  ],
+  TOO_MANY_GUARDIANS: [
+    "{value} would have more than {about} guardians. Take one off first.",
+    "{value} angekuwa na wazazi au walezi zaidi ya {about}. Ondoa mmoja kwanza.",
+  ],
+  SECOND_PHONE_DIFFERS: [
+    "An earlier row gives this guardian {about} as the second number; {value} is left out.",
+    "Mstari wa awali unampa mzazi huyu {about} kuwa namba ya pili; {value} imeachwa.",
+  ],
+  VALUE_UNKNOWN: [
+    "“{value}” is not understood, and this cell is left out. Write one of: {about}.",
+    "“{value}” haieleweki, na kisanduku hiki kimeachwa. Andika mojawapo ya: {about}.",
+  ],
+  PERSON_UNNAMED: ["The person’s name is missing. Write it.", "Jina la mtu halipo. Liandike."],
+  SIGN_IN_PHONE_BAD: [
+    "“{value}” is not one Kenyan mobile number. The person signs in by it; write one like 0712 345 678.",
+    "“{value}” si namba moja ya simu ya Kenya. Mtu huingia kwa namba hiyo; andika moja kama 0712 345 678.",
+  ],
+  CONTACT_MISSING: [
+    "The row has neither a phone number nor an e-mail to sign in with. Write one.",
+    "Mstari hauna namba ya simu wala barua pepe ya kuingilia. Andika mojawapo.",
+  ],
+  EMAIL_BAD: [
+    "“{value}” is not an e-mail address. Correct it or leave it out.",
+    "“{value}” si barua pepe. Isahihishe au iache.",
+  ],
+  ROLES_MISSING: [
+    "The person has no role. Write one or more of: {about}.",
+    `Mtu huyu hana jukumu. Andika moja au zaidi ya: ${MAJUKUMU}.`,
+  ],
+  ROLE_UNKNOWN: [
+    "“{value}” is not a role. Write one or more of: {about}.",
+    `“{value}” si jukumu. Andika moja au zaidi ya: ${MAJUKUMU}.`,
+  ],
+  ROLE_NOT_YOURS: [
+    "Only an administrator makes somebody an administrator. Ask one to import this row.",
+    "Msimamizi pekee ndiye humfanya mtu kuwa msimamizi. Mwombe mmoja aingize mstari huu.",
+  ],
+  PERSON_REPEATED: [
+    "The phone number or e-mail is also on line {about}. Keep one row for each person.",
+    "Namba ya simu au barua pepe ipo pia kwenye mstari wa {about}. Bakisha mstari mmoja kwa kila mtu.",
+  ],
+  PERSON_ELSEWHERE: [
+    "“{value}” is in use under another name. Ask the person for the name they use in Asili.",
+    "“{value}” inatumika kwa jina jingine. Mwulize mtu huyo jina analotumia kwenye Asili.",
+  ],
+  TWO_PEOPLE: [
+    "The phone number and the e-mail belong to two different people. Correct one of them.",
+    "Namba ya simu na barua pepe ni za watu wawili tofauti. Sahihisha mojawapo.",
+  ],
+  PERSON_KNOWN_AS: [
+    "{value} signs in as {about}, and keeps that name.",
+    "{value} huingia kama {about}, na anabaki na jina hilo.",
+  ],
+  CLASS_NOT_KNOWN: [
+    `The school has no class “{value}” this year. Add it first, or write it like: ${CLASS_FORMS}.`,
+    `Shule haina darasa “{value}” mwaka huu. Liongeze kwanza, au liandike hivi: ${DARASA_FORMS}.`,
+  ],
+  CLASS_HAS_TEACHER: [
+    "{value} has a class teacher: {about}. Take the class from them first.",
+    "{value} lina mwalimu wa darasa: {about}. Mwondolee darasa kwanza.",
+  ],
+  SUBJECT_NOT_KNOWN: [
+    "The school teaches no subject “{value}”. Add it to the subjects first, or correct the name.",
+    "Shule haifundishi somo la “{value}”. Liongeze kwenye masomo kwanza, au sahihisha jina.",
+  ],
+  NOT_A_TEACHER: [
+    "Only a teacher can have a class: add the role Class teacher or Subject teacher.",
+    "Mwalimu pekee ndiye anayeweza kuwa na darasa: ongeza jukumu la Mwalimu wa darasa au Mwalimu wa somo.",
+  ],
+  UNDO_SIGNED_IN: [
+    "{value} has signed in since, and is left as they are. Change their roles under Staff.",
+    "{value} ameingia tangu hapo, na ameachwa alivyo. Badilisha majukumu yake kwenye Wafanyakazi.",
+  ],
+  UNDO_REGISTER: [
+    "{value} stands in a register that was taken since, and is left as they are. Move or withdraw them on their own page.",
+    "{value} yumo kwenye rejista iliyochukuliwa tangu hapo, na ameachwa alivyo. Mhamishe au mwondoe kwenye ukurasa wake.",
+  ],
+  UNDO_SCORES: [
+    "{value} was given scores since, and is left as they are. Move or withdraw them on their own page.",
+    "{value} amepewa alama tangu hapo, na ameachwa alivyo. Mhamishe au mwondoe kwenye ukurasa wake.",
+  ],
+  UNDO_RECORDS: [
+    "{value} has fees, payments or other records since, and is left as they are. Move or withdraw them on their own page.",
+    "{value} ana ada, malipo au kumbukumbu nyingine tangu hapo, na ameachwa alivyo. Mhamishe au mwondoe kwenye ukurasa wake.",
+  ],
+  UNDO_CHANGED: [
+    "{value} was changed by somebody since, and is left as they are. Correct the record by hand.",
+    "{value} amebadilishwa na mtu tangu hapo, na ameachwa alivyo. Sahihisha kumbukumbu kwa mkono.",
   ],
   COLUMN_UNKNOWN: ["The column “{value}” is not read.", "Safu “{value}” haisomwi."],
   COLUMN_REPEATED: [

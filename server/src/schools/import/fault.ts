@@ -1,4 +1,4 @@
-/** What can be wrong with a row of a class list. Only an error keeps the row out. */
+/** What can be wrong with a row of a list. Only an error keeps the row out. */
 export const FaultSeverity = { error: "error", warning: "warning" } as const;
 export type FaultSeverity = (typeof FaultSeverity)[keyof typeof FaultSeverity];
 
@@ -22,9 +22,37 @@ export const FaultCode = {
   sexUnknown: "SEX_UNKNOWN",
   upiRepeated: "UPI_REPEATED",
   upiTaken: "UPI_TAKEN",
+  idRepeated: "ID_REPEATED",
+  idTaken: "ID_TAKEN",
   cellTooLong: "CELL_TOO_LONG",
   textCleaned: "TEXT_CLEANED",
   guardianKnownAs: "GUARDIAN_KNOWN_AS",
+  learnerUnknown: "LEARNER_UNKNOWN",
+  guardianMissing: "GUARDIAN_MISSING",
+  guardianRepeated: "GUARDIAN_REPEATED",
+  tooManyGuardians: "TOO_MANY_GUARDIANS",
+  secondPhoneDiffers: "SECOND_PHONE_DIFFERS",
+  valueUnknown: "VALUE_UNKNOWN",
+  personUnnamed: "PERSON_UNNAMED",
+  signInPhoneBad: "SIGN_IN_PHONE_BAD",
+  contactMissing: "CONTACT_MISSING",
+  emailBad: "EMAIL_BAD",
+  rolesMissing: "ROLES_MISSING",
+  roleUnknown: "ROLE_UNKNOWN",
+  roleNotYours: "ROLE_NOT_YOURS",
+  personRepeated: "PERSON_REPEATED",
+  personElsewhere: "PERSON_ELSEWHERE",
+  twoPeople: "TWO_PEOPLE",
+  personKnownAs: "PERSON_KNOWN_AS",
+  classNotKnown: "CLASS_NOT_KNOWN",
+  classHasTeacher: "CLASS_HAS_TEACHER",
+  subjectNotKnown: "SUBJECT_NOT_KNOWN",
+  notATeacher: "NOT_A_TEACHER",
+  undoSignedIn: "UNDO_SIGNED_IN",
+  undoRegister: "UNDO_REGISTER",
+  undoScores: "UNDO_SCORES",
+  undoRecords: "UNDO_RECORDS",
+  undoChanged: "UNDO_CHANGED",
   columnUnknown: "COLUMN_UNKNOWN",
   columnRepeated: "COLUMN_REPEATED",
 } as const;

@@ -76,7 +76,7 @@ async function readLearners(em: Em, schoolId: SchoolId): Promise<KnownLearner[]>
   const rows = await em.execute<Omit<KnownLearner, "classIds" | "contacts">[]>(
     `select id, admission_number as admissionNumber, name, sex, birth_date as birthDate, upi,
        birth_certificate as birthCertificate, assessment_number as assessmentNumber, status
-     from learner where school_id = ?`,
+     from learner where school_id = ? and void_at is null`,
     [schoolId],
   );
   const stays = await em.execute<{ learnerId: LearnerId; classId: ClassId }[]>(

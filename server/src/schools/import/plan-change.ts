@@ -1,5 +1,5 @@
 import type { Phone } from "../../values/phone.js";
-import { LearnerStatus } from "../../values/learner-status.js";
+import { isAway, LearnerStatus } from "../../values/learner-status.js";
 import type { Contact } from "../add-guardians.js";
 import type { NewLearner } from "../insert-learners.js";
 import { className } from "../class-name.js";
@@ -49,8 +49,7 @@ function planMove(
   if (now.some((known) => classKey(known) === classKey(schoolClass))) return null;
   const from = classIds.map((id) => classNames.get(id)).join(", ");
   fields.push({ field: "class", from: from || null, to: className(schoolClass) });
-  const isBack = status === LearnerStatus.left || status === LearnerStatus.transferred;
-  if (isBack) fields.push({ field: "status", from: status, to: LearnerStatus.active });
+  if (isAway(status)) fields.push({ field: "status", from: status, to: LearnerStatus.active });
   return schoolClass;
 }
 

@@ -10,11 +10,18 @@ import { planContacts } from "./plan-contacts.js";
 import { type Entry, readEntry } from "./read-entry.js";
 import type { Table } from "./read-table.js";
 import { type ClassRef, resolveClasses } from "./resolve-classes.js";
-import type { RosterPlan } from "./roster-plan.js";
+import { emptySummary, type RosterPlan } from "./roster-plan.js";
 import { isOtherName } from "./same-name.js";
 import { type TellFault, tellFaultInto } from "./tell-fault.js";
 
 const LARGE_CLASS = 60;
+
+const { upiTaken, upiRepeated, idTaken, idRepeated } = FaultCode;
+const NATIONAL_IDS = [
+  { field: "upi", taken: upiTaken, repeated: upiRepeated },
+  { field: "birthCertificate", taken: idTaken, repeated: idRepeated },
+  { field: "assessmentNumber", taken: idTaken, repeated: idRepeated },
+] as const;
 
 /** A row that can be imported: a learner with a number, a name and a class that holds them. */
 type GoodEntry = Entry & { admissionNumber: AdmissionNumber; schoolClass: ClassRef };
@@ -37,7 +44,7 @@ export function planRoster(table: Table, picture: Picture): RosterPlan {
     const isGood = admissionNumber && schoolClass && !faulty.has(entry.line) && !repeats.has(entry);
     return isGood ? [{ ...entry, admissionNumber, schoolClass }] : [];
   });
-  tellTakenUpis(sound, picture, tell);
+  tellTakenIds(sound, picture, tell);
   const good = keepWithinClassSizes(sound, picture, tell);
 
   const { contacts, newGuardians, siblings } = planContacts(good, picture, tell);
@@ -58,6 +65,7 @@ export function planRoster(table: Table, picture: Picture): RosterPlan {
     newClasses,
     faults: faults.sort((a, b) => a.line - b.line),
     summary: {
+      ...emptySummary(),
       rows: entries.length,
       newLearners: plan.admissions.length,
       changedLearners: plan.changes.length,
@@ -108,21 +116,24 @@ function tellTaken(entries: Entry[], { learners }: Picture, tell: TellFault): vo
 }
 
 /** National ids are somebody's own; who comes second is imported without. */
-function tellTakenUpis(entries: Entry[], { learners }: Picture, tell: TellFault): void {
-  const owners = new Map<string, KnownLearner>();
-  for (const learner of learners.values()) if (learner.upi !== null) owners.set(learner.upi, learner);
-  const lines = new Map<string, Entry>();
-  for (const entry of entries) {
-    if (entry.upi === null) continue;
-    const owner = owners.get(entry.upi);
-    const first = lines.get(entry.upi);
-    if (owner && owner.admissionNumber !== entry.admissionNumber) {
-      tell.warning(entry, FaultCode.upiTaken, Column.upi, entry.upi, `${owner.name} (${owner.admissionNumber})`);
-      entry.upi = null;
-    } else if (first && first.admissionNumber !== entry.admissionNumber) {
-      tell.warning(entry, FaultCode.upiRepeated, Column.upi, entry.upi, String(first.line));
-      entry.upi = null;
-    } else lines.set(entry.upi, entry);
+function tellTakenIds(entries: Entry[], { learners }: Picture, tell: TellFault): void {
+  for (const { field, taken, repeated } of NATIONAL_IDS) {
+    const owners = new Map<string, KnownLearner>();
+    for (const learner of learners.values()) if (learner[field] !== null) owners.set(learner[field], learner);
+    const lines = new Map<string, Entry>();
+    for (const entry of entries) {
+      const id = entry[field];
+      if (id === null) continue;
+      const owner = owners.get(id);
+      const first = lines.get(id);
+      if (owner && owner.admissionNumber !== entry.admissionNumber) {
+        tell.warning(entry, taken, Column[field], id, `${owner.name} (${owner.admissionNumber})`);
+        entry[field] = null;
+      } else if (first && first.admissionNumber !== entry.admissionNumber) {
+        tell.warning(entry, repeated, Column[field], id, String(first.line));
+        entry[field] = null;
+      } else lines.set(id, entry);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { fromCell } from "../../values/csv.js";
 import { ErrorCode, Refusal } from "../../errors.js";
 
 /** A row that is not blank; `line` is where it starts, from 1, as a text editor counts. */
@@ -26,11 +27,16 @@ export function readRows(text: string, delimiter: string, most = MAX_LINES): Row
   const rows: Row[] = [];
   let line = 1;
   for (const { raw, record } of parseCsv(text, delimiter, most)) {
-    if (record.some((cell) => cell.trim() !== "")) rows.push({ line, cells: record });
+    if (record.some((cell) => cell.trim() !== "")) rows.push({ line, cells: record.map(fromCell) });
     line += countLineEnds(raw);
   }
-  if (rows.length > MAX_ROWS + 1) throw tooManyRows();
+  checkRowCount(rows);
   return rows;
+}
+
+/** Refuses more rows than a list may have below its headings. */
+export function checkRowCount(rows: readonly Row[]): void {
+  if (rows.length > MAX_ROWS + 1) throw tooManyRows();
 }
 
 const countLineEnds = (text: string) => text.match(LINE_END)?.length ?? 0;

@@ -1,7 +1,9 @@
 import { ErrorCode, Refusal } from "../../errors.js";
 import { toLineText } from "../../values/line-text.js";
-import { Column, columnOf } from "./column.js";
+import { Column } from "./column.js";
 import { type Fault, FaultCode, FaultSeverity } from "./fault.js";
+import { columnOf, type ListForm } from "./list-form.js";
+import type { ListFile } from "./read-list.js";
 import { checkLineCount, readRows, type Row } from "./read-rows.js";
 
 /** Where each column stands, from 0; phones may stand in several. `headings` are the file's own words. */
@@ -11,32 +13,41 @@ const DELIMITERS = [",", ";", "\t"];
 /** How far down the headings may stand, below the school's name, the year and such. */
 const TITLE_ROWS = 20;
 
-/** Finds the delimiter and the row of headings (the likeliest are those by which most columns are known) and reads the table. */
-export function readTable(text: string): Table {
+/** Finds the row of headings (the likeliest are those by which most columns are known) and reads the table below it. */
+export function readTable(form: ListForm, file: ListFile): Table {
+  const { heading, known, readBelow } = typeof file === "string" ? findInText(form, file) : findInSheet(form, file);
+  const headings = heading.cells.map((cell) => toLineText(cell).slice(0, 120));
+  const { columns, faults } = matchHeadings(form, headings, heading.line);
+  checkColumns(form, columns, headings, known);
+
+  const rows = readBelow().filter(({ line }) => line > heading.line);
+  if (rows.length === 0) throw new Refusal(ErrorCode.badInput, form.empty);
+  return { columns, headings, rows, faults };
+}
+
+type Found = { heading: Row; known: number; readBelow: () => Row[] };
+
+const findInSheet = (form: ListForm, rows: Row[]): Found => ({
+  ...findHeading(form, rows.slice(0, TITLE_ROWS)),
+  readBelow: () => rows,
+});
+
+/** Of a text the delimiter is not known either: it is the one under which most columns are known. */
+function findInText(form: ListForm, text: string): Found {
   const [, declared] = /^sep=([,;\t])[\r\n]/i.exec(text) ?? [];
   const body = declared ? text.replace(/^[^\r\n]*/, "") : text;
   checkLineCount(body);
-  const guesses = (declared ? [declared] : DELIMITERS).map((delimiter) => {
-    const rows = readTitleRows(body, delimiter);
-    const heading = rows.reduce(
-      (best, row) => (countKnown(row) > countKnown(best) ? row : best),
-      rows[0] ?? { line: 1, cells: [] },
-    );
-    return { delimiter, heading, known: countKnown(heading) };
-  });
-  const { delimiter, heading, known } = guesses.reduce((best, guess) => (guess.known > best.known ? guess : best));
-  const headings = heading.cells.map((cell) => toLineText(cell).slice(0, 120));
-  const { columns, faults } = matchHeadings(headings, heading.line);
-  checkColumns(columns, headings, known);
+  const guesses = (declared ? [declared] : DELIMITERS).map((delimiter) => ({
+    ...findHeading(form, readTitleRows(body, delimiter)),
+    readBelow: () => readRows(body, delimiter),
+  }));
+  return guesses.reduce((best, guess) => (guess.known > best.known ? guess : best));
+}
 
-  const rows = readRows(body, delimiter).filter(({ line }) => line > heading.line);
-  if (rows.length === 0) {
-    throw new Refusal(
-      ErrorCode.badInput,
-      "This file has headings but no learners. Fill in the list and choose the file again.",
-    );
-  }
-  return { columns, headings, rows, faults };
+function findHeading(form: ListForm, rows: Row[]): Pick<Found, "heading" | "known"> {
+  const known = rows.map((row) => countKnown(form, row));
+  const most = Math.max(0, ...known);
+  return { heading: rows[Math.max(0, known.indexOf(most))] ?? { line: 1, cells: [] }, known: most };
 }
 
 // What spoils the reading further down is told once the headings are known, under the right delimiter.
@@ -49,16 +60,17 @@ function readTitleRows(text: string, delimiter: string, most = TITLE_ROWS): Row[
   }
 }
 
-const countKnown = ({ cells }: Row) => new Set(cells.map(columnOf).filter((column) => column != null)).size;
+const countKnown = (form: ListForm, { cells }: Row) =>
+  new Set(cells.map((cell) => columnOf(form, cell)).filter((column) => column != null)).size;
 
-function matchHeadings(headings: string[], line: number): Pick<Table, "columns" | "faults"> {
+function matchHeadings(form: ListForm, headings: string[], line: number): Pick<Table, "columns" | "faults"> {
   const columns = new Map<Column, number[]>();
   const faults: Fault[] = [];
   const warn = (code: FaultCode, value: string, about: string | null) =>
     faults.push({ line, column: value, severity: FaultSeverity.warning, code, value, about });
 
   for (const [index, heading] of headings.entries()) {
-    const column = columnOf(heading);
+    const column = columnOf(form, heading);
     if (column === undefined) continue;
     if (column === null) {
       warn(FaultCode.columnUnknown, heading, null);
@@ -72,13 +84,8 @@ function matchHeadings(headings: string[], line: number): Pick<Table, "columns" 
   return { columns, faults };
 }
 
-function checkColumns(columns: Map<Column, number[]>, headings: string[], known: number): void {
-  const hasName = columns.has(Column.name) || columns.has(Column.firstName) || columns.has(Column.surname);
-  const missing = [
-    ...(columns.has(Column.admissionNumber) ? [] : ["the admission number (Adm No, Namba ya usajili)"]),
-    ...(hasName ? [] : ["the name (Name, Jina)"]),
-    ...(columns.has(Column.schoolClass) ? [] : ["the class (Class, Darasa)"]),
-  ];
+function checkColumns({ needed }: ListForm, columns: Map<Column, number[]>, headings: string[], known: number): void {
+  const missing = needed.filter(({ anyOf }) => !anyOf.some((column) => columns.has(column))).map(({ words }) => words);
   if (missing.length === 0) return;
   const found = known > 0 ? ` Its headings are: ${headings.filter(Boolean).slice(0, 12).join(", ")}.` : "";
   const list = missing.length > 1 ? `${missing.slice(0, -1).join(", ")} and ${missing.at(-1)}` : missing[0];

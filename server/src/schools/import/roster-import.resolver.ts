@@ -8,7 +8,12 @@ import { readId } from "../../platform/read-id.js";
 import { inTransaction } from "../../platform/transaction.js";
 import { FileContentScalar } from "../../values/file-content.scalar.js";
 import { RosterImport } from "../roster-import.entity.js";
+import { announceAccessChange } from "../../identity/announce-access-change.js";
+import { canManageStaff } from "../../identity/identity.policy.js";
+import type { UserViewer, Viewer } from "../../identity/viewer.js";
+import { ImportKind } from "../../values/import-kind.js";
 import { canManageSchool } from "../schools.policy.js";
+import { newPasswords } from "./new-passwords.js";
 import { acceptRoster } from "./accept-roster.js";
 import { checkRoster } from "./check-roster.js";
 import type { Fault } from "./fault.js";
@@ -16,6 +21,7 @@ import { faultSentence } from "./fault-sentence.js";
 import type { RowChange } from "./roster-plan.js";
 import {
   FaultConnection,
+  ImportKindEnum,
   RosterImportConnection,
   RosterImportType,
   RowChangeConnection,
@@ -23,6 +29,7 @@ import {
   type RowFaultType,
   toRosterImportType,
 } from "./roster-import.type.js";
+import { undoImport } from "./undo/undo-import.js";
 
 @ArgsType()
 class ReportPage extends PageArguments {
@@ -31,7 +38,7 @@ class ReportPage extends PageArguments {
 }
 
 /** Everything but the file itself. */
-const HEADING = ["id", "fileName", "status", "report", "createdAt", "appliedAt"] as const;
+const HEADING = ["id", "fileName", "status", "report", "createdAt", "appliedAt", "kind", "undoneAt"] as const;
 
 @Resolver(() => RosterImportType)
 export class RosterImportResolver {
@@ -76,16 +83,19 @@ export class RosterImportResolver {
   }
 
   @Mutation(() => RosterImportType, {
-    description: "Reads a class list (CSV) and reports what importing it would do, row by row. Imports nothing.",
+    description:
+      "Reads a list (CSV or Excel) and reports what importing it would do, row by row. Imports nothing. Staff are for the head and administrators.",
   })
   async checkRoster(
     @Arg("file", () => FileContentScalar, { description: "The file." }) bytes: Uint8Array,
     @Arg("fileName", () => String, { description: "Its name, to know it by." }) name: string,
+    @Arg("kind", () => ImportKindEnum, { defaultValue: ImportKind.learners, description: "What it holds." })
+    kind: ImportKind,
     @Ctx() context: Context,
   ): Promise<RosterImportType> {
-    const viewer = requirePolicy(canManageSchool, requireUser(context));
+    const viewer = requirePolicy(mayImport[kind], requireUser(context));
     const now = context.clock.now();
-    const checked = await inTransaction(context.em, (tx) => checkRoster(tx, viewer, now, { name, bytes }));
+    const checked = await inTransaction(context.em, (tx) => checkRoster(tx, viewer, now, { name, bytes, kind }));
     return toRosterImportType(checked);
   }
 
@@ -97,18 +107,44 @@ export class RosterImportResolver {
     @Arg("id", () => ID, { description: "The import's id." }) id: string,
     @Ctx() context: Context,
   ): Promise<RosterImportType> {
-    const viewer = requirePolicy(canManageSchool, requireUser(context));
+    const [viewer, { status, summary }] = await importerOf(context, id);
     const now = context.clock.now();
-    const { rosterImport, outcome } = await inTransaction(context.em, (tx) =>
-      acceptRoster(tx, viewer, now, { id: readId(id) }),
+    const passwords = await newPasswords(status === "checked" ? summary.newStaff : 0);
+    const accepted = await inTransaction(context.em, (tx) =>
+      acceptRoster(tx, viewer, now, { id: readId(id), passwords }),
     );
+    const { rosterImport, outcome, signIns, touchedUsers } = accepted;
     if (outcome === "changed") {
       const sentence =
         "The school’s records have changed since this list was checked, so nothing was imported. Read the new report and accept again.";
       throw new Refusal(ErrorCode.conflict, sentence);
     }
     context.relay.kick();
+    for (const userId of touchedUsers) await announceAccessChange(context, userId);
+    return { ...toRosterImportType(rosterImport), signIns: [...signIns] };
+  }
+
+  @Mutation(() => RosterImportType, {
+    description:
+      "Takes back what an accepted list did, record by record; records that something was built on since are left, and `kept` says why. Twice is once.",
+  })
+  async undoImport(
+    @Arg("id", () => ID, { description: "The import's id." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<RosterImportType> {
+    const [viewer] = await importerOf(context, id);
+    const now = context.clock.now();
+    const { rosterImport, touchedUsers } = await inTransaction(context.em, (tx) =>
+      undoImport(tx, viewer, now, { id: readId(id) }),
+    );
+    context.relay.kick();
+    for (const userId of touchedUsers) await announceAccessChange(context, userId);
     return toRosterImportType(rosterImport);
+  }
+
+  @FieldResolver(() => FaultConnection, { description: "What undoing the import left as it is, and why, by line." })
+  kept(@Root() { report }: RosterImportType, @Args(() => ReportPage) page: ReportPage): Connection<RowFaultType> {
+    return pageOf(report.undo?.kept ?? [], page, toRowFault);
   }
 
   @FieldResolver(() => FaultConnection, { description: "What is wrong with the rows, by line." })
@@ -120,6 +156,22 @@ export class RosterImportResolver {
   changes(@Root() { report }: RosterImportType, @Args(() => ReportPage) page: ReportPage): Connection<RowChangeType> {
     return pageOf(report.changes, page, (change: RowChange): RowChangeType => change);
   }
+}
+
+const mayImport: Record<ImportKind, (viewer: Viewer) => boolean> = {
+  [ImportKind.learners]: canManageSchool,
+  [ImportKind.guardians]: canManageSchool,
+  [ImportKind.staff]: canManageStaff,
+};
+
+/** Who accepts or undoes an import, and which. */
+async function importerOf(context: Context, id: string): Promise<[UserViewer, RosterImportType]> {
+  const viewer = requirePolicy(canManageSchool, requireUser(context));
+  const where = { schoolId: viewer.schoolId, id: readId(id) };
+  const found = await context.em.findOne(RosterImport, where, { fields: HEADING, disableIdentityMap: true });
+  if (!found) throw new Refusal(ErrorCode.notFound, "This school has no such import.");
+  const rosterImport = toRosterImportType(found);
+  return [requirePolicy(mayImport[rosterImport.kind], viewer), rosterImport];
 }
 
 function pageOf<Item, Node>(

@@ -1,10 +1,12 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionOf } from "../../platform/connection.js";
 import type { RosterImport } from "../roster-import.entity.js";
+import { ImportKind } from "../../values/import-kind.js";
 import { FaultSeverity } from "./fault.js";
+import { emptySummary } from "./roster-plan.js";
 import type { RosterReport } from "./roster-report.js";
 
-const ImportStatusEnum = { CHECKED: "checked", APPLIED: "applied" } as const;
+const ImportStatusEnum = { CHECKED: "checked", APPLIED: "applied", UNDONE: "undone" } as const;
 
 registerEnumType(ImportStatusEnum, {
   name: "ImportStatus",
@@ -12,6 +14,23 @@ registerEnumType(ImportStatusEnum, {
   valuesConfig: {
     CHECKED: { description: "Read and reported upon; nothing is imported yet." },
     APPLIED: { description: "Accepted: its good rows are in the school's records." },
+    UNDONE: { description: "Accepted and taken back, but for the rows that something was built on." },
+  },
+});
+
+export const ImportKindEnum = {
+  LEARNERS: ImportKind.learners,
+  GUARDIANS: ImportKind.guardians,
+  STAFF: ImportKind.staff,
+} as const;
+
+registerEnumType(ImportKindEnum, {
+  name: "ImportKind",
+  description: "What a list holds.",
+  valuesConfig: {
+    LEARNERS: { description: "Learners, their classes and their guardians: a class list." },
+    GUARDIANS: { description: "Guardians of learners the school knows, by admission number." },
+    STAFF: { description: "Who works at the school, their roles, classes and subjects." },
   },
 });
 
@@ -48,6 +67,15 @@ export class ImportSummaryType {
 
   @Field(() => Int, { description: "Guardians that are added." })
   newGuardians!: number;
+
+  @Field(() => Int, { description: "Guardians of whom something changes, in a list of guardians." })
+  changedGuardians!: number;
+
+  @Field(() => Int, { description: "People who join the staff." })
+  newStaff!: number;
+
+  @Field(() => Int, { description: "People on the staff who get roles, classes or subjects." })
+  changedStaff!: number;
 
   @Field(() => Int, { description: "Learners of the list who share a guardian's phone with another." })
   siblings!: number;
@@ -101,13 +129,13 @@ export class FieldChangeType {
   to!: string | null;
 }
 
-@ObjectType("RowChange", { description: "A row that changes a learner the school knows." })
+@ObjectType("RowChange", { description: "A row that changes a learner, guardian or colleague the school knows." })
 export class RowChangeType {
   @Field(() => Int, { description: "The line of the file, from 1." })
   line!: number;
 
-  @Field(() => String, { description: "The learner's admission number." })
-  admissionNumber!: string;
+  @Field(() => String, { nullable: true, description: "The learner's admission number; null of staff." })
+  admissionNumber!: string | null;
 
   @Field(() => String, { description: "The learner's name, as the list has it." })
   name!: string;
@@ -119,7 +147,19 @@ export class RowChangeType {
 @ObjectType({ description: "A page of changes, by line." })
 export class RowChangeConnection extends connectionOf(() => RowChangeType) {}
 
-@ObjectType("RosterImport", { description: "A class list that was checked, and perhaps accepted." })
+@ObjectType("SignIn", { description: "How somebody who was added to the staff signs in the first time." })
+class SignInType {
+  @Field(() => String, { description: "Whose." })
+  name!: string;
+
+  @Field(() => String, { description: "The phone number or e-mail." })
+  login!: string;
+
+  @Field(() => String, { description: "Shown this once, to be handed over in person." })
+  temporaryPassword!: string;
+}
+
+@ObjectType("RosterImport", { description: "A list that was checked, and perhaps accepted." })
 export class RosterImportType {
   /** Not part of the API: its fields are read from it. */
   report!: RosterReport;
@@ -131,13 +171,25 @@ export class RosterImportType {
   fileName!: string;
 
   @Field(() => ImportStatusEnum, { description: "How far it has come." })
-  status!: "checked" | "applied";
+  status!: "checked" | "applied" | "undone";
+
+  @Field(() => ImportKindEnum, { description: "What the list holds." })
+  kind!: ImportKind;
+
+  @Field(() => Date, { nullable: true, description: "When it was undone; null unless it was." })
+  undoneAt!: Date | null;
+
+  @Field(() => Int, { nullable: true, description: "How many records undoing it gave back; null before it was tried." })
+  undoneRecords!: number | null;
 
   @Field(() => Date, { description: "When it was checked first." })
   createdAt!: Date;
 
   @Field(() => Date, { nullable: true, description: "When it was accepted; null before." })
   appliedAt!: Date | null;
+
+  @Field(() => [SignInType], { description: "Of people it added; in the answer to its acceptance only." })
+  signIns!: SignInType[];
 
   @Field(() => ImportSummaryType, { description: "What importing it does, in numbers." })
   summary!: ImportSummaryType;
@@ -146,12 +198,31 @@ export class RosterImportType {
 @ObjectType({ description: "A page of imports, the latest first." })
 export class RosterImportConnection extends connectionOf(() => RosterImportType) {}
 
-type ImportRow = Pick<RosterImport, "id" | "fileName" | "status" | "report" | "createdAt"> & {
+type ImportRow = Pick<RosterImport, "id" | "kind" | "fileName" | "status" | "report" | "createdAt"> & {
   appliedAt?: Date | null | undefined;
+  undoneAt?: Date | null | undefined;
 };
 
 export function toRosterImportType(row: ImportRow): RosterImportType {
-  const { id, fileName, status, createdAt, appliedAt = null } = row;
+  const { id, fileName, createdAt, appliedAt = null, undoneAt = null } = row;
+  const status = undoneAt === null ? row.status : "undone";
   const report = JSON.parse(row.report) as RosterReport;
-  return { id: String(id), fileName, status, createdAt, appliedAt, report, summary: report.summary };
+  const { summary } = report;
+  const undoneRecords = report.undo?.undone ?? null;
+  const kind: ImportKind = row.kind;
+  // A report of before there were other lists counts nothing of them.
+  const counts = { ...emptySummary(), ...summary };
+  return {
+    id: String(id),
+    kind,
+    fileName,
+    status,
+    createdAt,
+    appliedAt,
+    undoneAt,
+    undoneRecords,
+    report,
+    summary: counts,
+    signIns: [],
+  };
 }

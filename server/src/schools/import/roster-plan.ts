@@ -9,7 +9,8 @@ import type { ClassRef } from "./resolve-classes.js";
 /** One field that importing would change, in words as the screen shows them; null is "not known". */
 export type FieldChange = { field: string; from: string | null; to: string | null };
 
-export type RowChange = { line: number; admissionNumber: AdmissionNumber; name: string; fields: FieldChange[] };
+/** `admissionNumber` is null of somebody on the staff. */
+export type RowChange = { line: number; admissionNumber: AdmissionNumber | null; name: string; fields: FieldChange[] };
 
 /** What the list would do to one learner the school knows. */
 export type LearnerChange = RowChange & {
@@ -32,11 +33,32 @@ export type RosterSummary = {
   movedLearners: number;
   newClasses: string[];
   newGuardians: number;
+  /** Guardianships of which something changes; class lists count those under the learner. */
+  changedGuardians: number;
+  newStaff: number;
+  changedStaff: number;
   /** Learners of the list whose guardian's phone is another learner's guardian's too. */
   siblings: number;
   faultyRows: number;
   warnings: number;
 };
+
+/** Of a list that comes to nothing. */
+export const emptySummary = (): RosterSummary => ({
+  rows: 0,
+  newLearners: 0,
+  changedLearners: 0,
+  unchanged: 0,
+  movedLearners: 0,
+  newClasses: [],
+  newGuardians: 0,
+  changedGuardians: 0,
+  newStaff: 0,
+  changedStaff: 0,
+  siblings: 0,
+  faultyRows: 0,
+  warnings: 0,
+});
 
 /** What a class list does to the school's records as they are now. */
 export type RosterPlan = {

@@ -1,20 +1,20 @@
 import { createHash } from "node:crypto";
 import type { Fault } from "./fault.js";
-import type { RosterPlan, RosterSummary, RowChange } from "./roster-plan.js";
+import type { PreparedImport } from "./prepared-import.js";
+import type { RosterSummary, RowChange } from "./roster-plan.js";
 
 /** A dry run as it is kept: what importing would do, what is wrong with the rows, and what it was decided upon. */
 export type RosterReport = {
   summary: RosterSummary;
-  faults: Fault[];
+  faults: readonly Fault[];
   changes: RowChange[];
   /** A digest of the whole plan: another one means that the school's records have changed since. */
   plan: string;
+  /** What undoing it came to: how many learners or people are as they were before, and which were left, and why. */
+  undo?: { undone: number; kept: readonly Fault[] };
 };
 
-export function reportOf({ summary, faults, changes, admissions }: RosterPlan): RosterReport {
+export function reportOf({ summary, faults, changes, plan }: PreparedImport): RosterReport {
   const rows = changes.map(({ line, admissionNumber, name, fields }) => ({ line, admissionNumber, name, fields }));
-  const plan = createHash("sha256")
-    .update(JSON.stringify([admissions, changes, faults, summary.newClasses]))
-    .digest("hex");
-  return { summary, faults, changes: rows, plan };
+  return { summary, faults, changes: rows, plan: createHash("sha256").update(JSON.stringify(plan)).digest("hex") };
 }

@@ -1,0 +1,23 @@
+import { Column } from "../column.js";
+import { columnsOf, type Headings, type ListForm } from "../list-form.js";
+
+const HEADINGS: Headings = {
+  name: "name, names, full name, staff, staff name, teacher, teacher name, teachers name, jina, majina, jina kamili, mwalimu, jina la mwalimu",
+  guardianPhone:
+    "phone, phone no, phone number, telephone, tel, tel no, mobile, mobile no, mobile number, cell, contact, simu, namba ya simu, nambari ya simu",
+  email: "e mail, email, email address, e mail address, mail, barua pepe",
+  roles: "roles, role, position, post, job, majukumu, jukumu, cheo, wadhifa",
+  classTeacherOf: "class teacher of, class, class teacher, mwalimu wa darasa la, mwalimu wa darasa, darasa",
+  teaches: "teaches, subjects, subject, classes, teaches classes, anafundisha, masomo, somo, madarasa",
+};
+
+/** Who works at the school, one row for each person. */
+export const STAFF_LIST: ListForm = {
+  columns: columnsOf(HEADINGS),
+  needed: [
+    { anyOf: [Column.name], words: "the name (Name, Jina)" },
+    { anyOf: [Column.guardianPhone, Column.email], words: "the phone number or e-mail (Phone, E-mail)" },
+    { anyOf: [Column.roles], words: "the roles (Roles, Majukumu)" },
+  ],
+  empty: "This file has headings but no staff. Fill in the list and choose the file again.",
+};

@@ -1,0 +1,201 @@
+import "reflect-metadata";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { matchAccount } from "../../src/mpesa/payments/match-account.js";
+import { runSql } from "../../src/platform/sql.js";
+import { inTransaction } from "../../src/platform/transaction.js";
+import { Learner } from "../../src/schools/learner.entity.js";
+import { proposeNumber } from "../../src/schools/life/propose-number.js";
+import { reEnterLearner } from "../../src/schools/life/re-enter-learner.js";
+import { withdrawLearner } from "../../src/schools/withdraw-learner.js";
+import { Role } from "../../src/values/role.js";
+import { aSchool } from "../a-school.js";
+import { type EngineName, engines, openFreshDatabase } from "../engines.js";
+import { ImportOffice, NOW } from "./import-office.js";
+
+const clock = { now: () => NOW };
+const HEADINGS = "adm,name,class,sex,guardian,phone,relation\n";
+
+const schoolOn = async (orm: Awaited<ReturnType<typeof openFreshDatabase>>["orm"]) =>
+  new ImportOffice(
+    orm.em as never,
+    await aSchool({ orm, clock })
+      .withTerm("2026-08-24", "2026-10-23", 3)
+      .withStaff(Role.head)
+      .withClass("G7", "East")
+      .withLearners(4)
+      .withGuardian(2)
+      .withClass("G7", "West")
+      .withLearners(2)
+      .build(),
+  );
+
+/** Rows about learners the school has (0001 to 0006), about new ones, and about those the list had before. */
+const row = fc.record({
+  number: fc.constantFrom("0001", "0002", "0003", "0005", "N1", "N2", "N3"),
+  name: fc.constantFrom("", " Otieno", " Wanjiru"),
+  schoolClass: fc.constantFrom("G7 East", "G7 West", "G8"),
+  sex: fc.constantFrom("", "F", "M"),
+  guardian: fc.constantFrom("", "Mary Atieno", "John Otieno"),
+  phone: fc.constantFrom("", "0712000001", "0712000002"),
+  relation: fc.constantFrom("", "Mother", "Uncle"),
+});
+const list = fc.array(row, { minLength: 1, maxLength: 6 });
+const toCsv = (rows: typeof list extends fc.Arbitrary<infer Rows> ? Rows : never) =>
+  HEADINGS +
+  rows
+    .map(({ number, name, schoolClass, sex, guardian, phone, relation }) => {
+      const whole = `Learner ${number.replace(/\D|^0+/g, "")}${name}`;
+      return [number, whole, schoolClass, sex, guardian, phone, relation].join(",");
+    })
+    .join("\n");
+
+describe.each(engines)("undoing an import on %s", (engine: EngineName) => {
+  let database: Awaited<ReturnType<typeof openFreshDatabase>>;
+  beforeAll(async () => {
+    database = await openFreshDatabase(engine);
+  }, 60_000);
+  afterAll(() => database[Symbol.asyncDispose]());
+
+  it("gives back every row as it was before, whatever the list did, one import after the other", async () => {
+    const runs = { numRuns: engine === "sqlite" ? 40 : 8 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(list, { minLength: 1, maxLength: 3 }), async (lists) => {
+        const office = await schoolOn(database.orm);
+        const states = [await office.rows()];
+        const ids: number[] = [];
+        for (const rows of lists) {
+          ids.push((await office.import(toCsv(rows))).id);
+          states.push(await office.rows());
+        }
+        for (const id of ids.toReversed()) {
+          states.pop();
+          expect(await office.undo(id)).toMatchObject({ kept: [] });
+          expect(await office.rows()).toEqual(states.at(-1));
+        }
+      }),
+      runs,
+    );
+  }, 120_000);
+
+  it("frees the numbers, so that the same list can be imported again", async () => {
+    const office = await schoolOn(database.orm);
+    const { id } = await office.import(`${HEADINGS}N1,Achieng Otieno,G7 East,F,Mary Atieno,0712000001,Mother\n`);
+    await office.undo(id);
+    const { summary } = await office.import(`${HEADINGS}N1,Achieng Otieno,G7 East,F,Mary Atieno,0712000001,Mother\n`);
+    expect(summary).toMatchObject({ newLearners: 1, newGuardians: 1 });
+    expect(await office.em.count(Learner, { voidAt: null })).toBe(7);
+  });
+
+  it("leaves nobody behind whom money, a number or a search could find", async () => {
+    const office = await schoolOn(database.orm);
+    const next = await proposeNumber(office.em, office.school.id);
+    const { id } = await office.import(`${HEADINGS}N1,Child Undone,G8,F,,,\n`);
+    const { id: learnerId } = await office.em.findOneOrFail(Learner, { admissionNumber: "N1" as never });
+    await office.undo(id);
+    expect(await proposeNumber(office.em, office.school.id)).toBe(next);
+    const payees = [{ schoolId: office.school.id, prefix: null }];
+    for (const account of ["N1", `~${learnerId}`, String(learnerId + 100_000)]) {
+      expect(await matchAccount(office.em, "600000", payees, account)).toMatchObject({ learnerId: null });
+    }
+    // Of another learner whose number is the id of the void record, as it would be compared.
+    const list = `${HEADINGS}${learnerId},Child Kept,G8,F,,,\n`;
+    await office.import(list);
+    const kept = await office.em.findOneOrFail(Learner, { admissionNumber: String(learnerId) as never });
+    expect(await matchAccount(office.em, "600000", payees, String(learnerId))).toMatchObject({ learnerId: kept.id });
+    const back = { learnerId, classId: office.school.classes[0]!.id, note: null };
+    await expect(inTransaction(office.em, (tx) => reEnterLearner(tx, office.actor, NOW, back))).rejects.toThrow(
+      "no such learner",
+    );
+  });
+
+  /** What may be built on a learner, each by the least that another room would write. */
+  const built: [name: string, code: string, sql: string][] = [
+    [
+      "a register in which they are present, without a mark of their own",
+      "UNDO_REGISTER",
+      `insert into roll_call (school_id, class_id, day, session, roster_rev, default_status, present, late, absent, excused, not_taken, seq, device_id, counter, author_id, at, revision)
+       select e.school_id, e.class_id, '2026-09-07', 'm', c.roster_rev, 'P', 1, 0, 0, 0, 0, 1, 1, 1, 1, ?, 1
+       from enrolment e join school_class c on c.id = e.class_id where e.learner_id = ?`,
+    ],
+    [
+      "an opening balance",
+      "UNDO_RECORDS",
+      `insert into opening_balance (school_id, learner_id, cents, day, version)
+       select school_id, id, 100, '2026-09-07', case when ? is null then 0 else 1 end from learner where id = ?`,
+    ],
+  ];
+  it.each(built)("leaves a learner with %s", async (_name, code, sql) => {
+    const office = await schoolOn(database.orm);
+    const { id } = await office.import(`${HEADINGS}N1,Child N1,G8,F,,,\nN2,Child N2,G9,F,,,\n`);
+    const { id: learnerId } = await office.em.findOneOrFail(Learner, { admissionNumber: "N1" as never });
+    await runSql(office.em, sql, [NOW, learnerId]);
+    const { undone, kept } = await office.undo(id);
+    expect([undone, kept.map((fault) => `${fault.code} ${fault.value}`)]).toEqual([1, [`${code} Child N1 (N1)`]]);
+  });
+
+  it("stays accepted when every row was built on", async () => {
+    const office = await schoolOn(database.orm);
+    const { id } = await office.import(`${HEADINGS}N1,Child N1,G8,F,,,\n`);
+    await runSql(office.em, "update learner set name = 'Another' where school_id = ? and admission_number = 'N1'", [
+      office.school.id,
+    ]);
+    const before = await office.rows();
+    expect(await office.undo(id)).toMatchObject({
+      isUndone: false,
+      undone: 0,
+      kept: [{ line: 2, code: "UNDO_CHANGED" }],
+    });
+    expect(await office.rows()).toEqual(before);
+  });
+
+  it("leaves whoever was built on since, all or nothing, and says why", async () => {
+    const office = await schoolOn(database.orm);
+    const list = ["N1", "N2", "N3", "N4", "N5", "N6"].map(
+      (number) => `${number},Child ${number},G8,F,Parent ${number},,`,
+    );
+    const { id } = await office.import(HEADINGS + list.join("\n"));
+    const learner = async (number: string) =>
+      (await office.em.findOneOrFail(Learner, { admissionNumber: number as never })).id;
+    const ofSchool = office.school.id;
+    await runSql(
+      office.em,
+      `insert into attendance_mark (school_id, class_id, day, session, learner_id, position, status, implied, seq, device_id, counter, author_id, at)
+       select school_id, class_id, '2026-09-07', 'm', learner_id, position, 'A', 0, 1, 1, 1, 1, ? from enrolment where learner_id = ?`,
+      [NOW, await learner("N1")],
+    );
+    await runSql(office.em, "update learner set residence = 'B' where id = ?", [await learner("N2")]);
+    const leaver = { learnerId: await learner("N3"), status: "left" } as const;
+    await inTransaction(office.em, (tx) => withdrawLearner(tx, office.actor, NOW, leaver));
+    await runSql(office.em, "update guardianship set relation = 'Aunt' where school_id = ? and learner_id = ?", [
+      ofSchool,
+      await learner("N4"),
+    ]);
+    const before = (await office.rows()) as { guardianships: unknown[] };
+    const { isUndone, undone, kept } = await office.undo(id);
+    expect([isUndone, undone]).toEqual([true, 2]);
+    expect(kept.map(({ line, code, value }) => `${line} ${code} ${value}`)).toEqual([
+      "2 UNDO_REGISTER Child N1 (N1)",
+      "3 UNDO_CHANGED Child N2 (N2)",
+      "4 UNDO_CHANGED Child N3 (N3)",
+      "5 UNDO_CHANGED Child N4 (N4)",
+    ]);
+    expect(((await office.rows()) as { guardianships: unknown[] }).guardianships).toHaveLength(
+      before.guardianships.length - 2,
+    );
+    expect(await office.undo(id)).toEqual({ isUndone, undone, kept });
+  });
+
+  it("leaves whoever has had their old number taken by another since", async () => {
+    const office = await schoolOn(database.orm);
+    const withUpi = "adm,name,class,upi\n";
+    await office.import(`${withUpi}0001,Learner 1,G7 East,OLD1\n`);
+    const { id } = await office.import(`${withUpi}0001,Learner 1,G7 East,NEW1\n0002,Learner 2,G7 East,NEW2\n`);
+    await office.em.nativeUpdate(Learner, { admissionNumber: "0003" as never }, { upi: "OLD1" });
+    const { isUndone, undone, kept } = await office.undo(id);
+    expect([isUndone, undone]).toEqual([true, 1]);
+    expect(kept.map(({ code, value }) => `${code} ${value}`)).toEqual(["UNDO_CHANGED Learner 1 (0001)"]);
+    const { upi } = await office.em.fork().findOneOrFail(Learner, { admissionNumber: "0002" as never });
+    expect(upi).toBeNull();
+  });
+});
