@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvLine } from "./csv.js";
+import { csvLine, fromCell } from "./csv.js";
 
 describe("csvLine", () => {
   it.each([
@@ -24,6 +24,18 @@ describe("csvLine", () => {
       fc.property(cells, (texts) => {
         const [back] = parse(csvLine([...texts, "end"])) as string[][];
         texts.forEach((text, index) => expect([text, `'${text}`]).toContain(back![index]));
+      }),
+    );
+  });
+
+  it("is read back as it was by whoever takes the apostrophes off", () => {
+    const text = fc
+      .tuple(fc.constantFrom("", "'", "''", "=", "'=", " +", "'-3"), fc.string())
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (texts) => {
+        const [[...back]] = parse(csvLine([...texts, "end"])) as [string[]];
+        expect(back.map(fromCell)).toEqual([...texts, "end"]);
       }),
     );
   });

@@ -8,7 +8,12 @@ export const csvLine = (cells: readonly (string | number | null)[]): string => `
 export const CSV_START = "\uFEFF";
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
+/** With whatever apostrophes stand before it, so that taking one off gives back what was written. */
+const FORMULA = /^'*(?:[\s\p{Cc}\p{Cf}]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/u;
+
+/** A cell of a CSV file without the apostrophe that `csvLine` puts before what looks like a formula. */
+export const fromCell = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 
 function toCell(cell: string | number | null): string {
   if (cell === null) return "";
