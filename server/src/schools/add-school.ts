@@ -6,6 +6,7 @@ import type { Em } from "../platform/orm.js";
 import type { SchoolId, UserId } from "../values/ids.js";
 import { toLineText } from "../values/line-text.js";
 import { feedLine } from "./feed-line.js";
+import { addDefaultSubjects } from "./subjects/add-default-subjects.js";
 import { School } from "./school.entity.js";
 
 /** Weekdays as ascending digits, each once: `12345` is Monday to Friday. */
@@ -29,6 +30,7 @@ export async function addSchool(
   const schoolId = await tx.insert(School, { name, weekdays, createdAt: now });
   tx.setFilterParams("school", { schoolId });
   await publishChanges(tx, now, [{ scope: schoolScope(schoolId), ...feedLine.school({ name, weekdays }) }]);
+  await addDefaultSubjects(tx, schoolId);
   await recordAudit(tx, {
     schoolId,
     userId,

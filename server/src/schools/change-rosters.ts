@@ -1,10 +1,13 @@
 import { LockMode } from "@mikro-orm/core";
+import { ErrorCode, Refusal } from "../errors.js";
 import { lockScopes } from "../events/lock-scopes.js";
 import { publishChanges } from "../events/publish-changes.js";
 import { chunksOf } from "../platform/chunks-of.js";
 import type { Em } from "../platform/orm.js";
+import { placesFor, runSql } from "../platform/sql.js";
 import type { ClassId, LearnerId, SchoolId } from "../values/ids.js";
 import { schoolDayAt } from "../values/school-day.js";
+import { checkClassSizes } from "./check-class-sizes.js";
 import { classTermScopes } from "./class-term-scopes.js";
 import { Enrolment } from "./enrolment.entity.js";
 import { feedLine } from "./feed-line.js";
@@ -22,7 +25,9 @@ export type RosterChange = {
  * which the leavers are gone and the joiners stand at its end, at positions nobody ever had. Devices that follow
  * the classes in terms not yet ended are told.
  *
- * Scopes are locked before classes, in the order in which a register's write takes them.
+ * Scopes are locked before classes, in the order in which a register's write takes them. Who is where was read before
+ * that: where somebody else has moved a learner in between, nothing is done, so that nobody comes to stand on two lists.
+ * Nor is anything done where a class cannot hold who would come.
  */
 export async function changeRosters(
   tx: Em,
@@ -53,10 +58,21 @@ export async function changeRosters(
     const leavers = leaves.filter((leave) => leave.classId === classId).map(({ learnerId }) => learnerId);
     if (leavers.length > 0) {
       const left = { toRev: rosterRev, toDay: day };
-      await tx.nativeUpdate(Enrolment, { schoolId, classId, toRev: null, learnerId: { $in: leavers } }, left);
+      const on = { schoolId, classId, toRev: null, learnerId: { $in: leavers } };
+      if ((await tx.nativeUpdate(Enrolment, on, left)) < new Set(leavers).size) throw changedMeanwhile();
     }
     entries.push(...(await entriesOf(tx, schoolClass, joins)));
   }
+  await checkOnNoList(
+    tx,
+    schoolId,
+    joins.map(({ learnerId }) => learnerId),
+  );
+  await checkClassSizes(
+    tx,
+    schoolId,
+    joins.map(({ classId }) => classId),
+  );
   const stays = entries.map((entry) => ({ ...entry, schoolId, fromDay: day, toRev: null, toDay: null }));
   for (const chunk of chunksOf(stays, 1000)) await tx.insertMany(Enrolment, [...chunk]);
   await tx.flush();
@@ -71,6 +87,16 @@ export async function changeRosters(
     }));
   });
   await publishChanges(tx, now, changes);
+}
+
+const changedMeanwhile = () =>
+  new Refusal(ErrorCode.conflict, "Class lists were changed in the same moment. Load the page again and look first.");
+
+async function checkOnNoList(tx: Em, schoolId: SchoolId, learnerIds: readonly LearnerId[]): Promise<void> {
+  for (const ids of chunksOf([...learnerIds], 500)) {
+    const sql = `select id from enrolment where school_id = ? and to_rev is null and learner_id in ${placesFor(ids)} limit 1`;
+    if ((await runSql(tx, sql, [schoolId, ...ids])).length > 0) throw changedMeanwhile();
+  }
 }
 
 type Entry = { classId: ClassId; learnerId: LearnerId; position: number; fromRev: number };

@@ -4,10 +4,17 @@ import type { ClassId, LearnerId } from "../values/ids.js";
 import type { Actor } from "./actor.js";
 import { addGuardians, type Contact } from "./add-guardians.js";
 import { changeRosters } from "./change-rosters.js";
-import { checkClassSizes } from "./check-class-sizes.js";
 import { insertLearners, type NewLearner } from "./insert-learners.js";
+import { LifeKind } from "./life/learner-event.entity.js";
+import { type LifeLine, recordLife } from "./life/record-life.js";
 
-export type Admission = { classId: ClassId; learner: NewLearner; guardians?: readonly Contact[] };
+export type Admission = {
+  classId: ClassId;
+  learner: NewLearner;
+  guardians?: readonly Contact[];
+  /** What the log of the learner's life says of it, besides when and into which class. */
+  life?: Omit<LifeLine, "learnerId" | "toClassId">;
+};
 
 /**
  * Admits new learners and puts them on their classes' rosters in the order given, all in one step: each class's roster
@@ -15,17 +22,12 @@ export type Admission = { classId: ClassId; learner: NewLearner; guardians?: rea
  */
 export async function enrolLearners(
   tx: Em,
-  { schoolId, userId }: Actor,
+  actor: Actor,
   now: Date,
   admissions: readonly Admission[],
 ): Promise<LearnerId[]> {
+  const { schoolId, userId } = actor;
   if (admissions.length === 0) return [];
-  await checkClassSizes(
-    tx,
-    schoolId,
-    admissions.map(({ classId }) => classId),
-  );
-
   const learnerIds = await insertLearners(
     tx,
     schoolId,
@@ -38,6 +40,14 @@ export async function enrolLearners(
   await addGuardians(tx, schoolId, contacts);
   const joins = admissions.map(({ classId }, index) => ({ classId, learnerId: learnerIds[index] as LearnerId }));
   await changeRosters(tx, schoolId, now, { joins, leaves: [] });
+
+  const lines = joins.map(({ learnerId, classId }, index) => ({
+    kind: LifeKind.admitted,
+    ...admissions[index]?.life,
+    learnerId,
+    toClassId: classId,
+  }));
+  await recordLife(tx, actor, now, lines);
 
   const detail = `${admissions.length} learners in ${new Set(joins.map(({ classId }) => classId)).size} classes`;
   await recordAudit(tx, {

@@ -4,6 +4,7 @@ import type { Em } from "../platform/orm.js";
 import type { PageArguments } from "../platform/page-arguments.js";
 import { placesFor, runSql } from "../platform/sql.js";
 import type { ClassId, LearnerId } from "../values/ids.js";
+import type { AwayStatus } from "../values/learner-status.js";
 import { toLineText } from "../values/line-text.js";
 import type { LearnerType } from "./learner.type.js";
 import { type Condition, countLearners, readLearners, visibleTo } from "./learner-rows.js";
@@ -17,10 +18,14 @@ const MAX_SEARCH = 60;
 export async function findLearners(
   em: Em,
   viewer: Viewer,
-  { classId, search }: { classId: ClassId | null; search: string | null },
+  { classId, search, former = null }: { classId: ClassId | null; search: string | null; former?: Former | null },
   page: PageArguments,
 ): Promise<Connection<LearnerType>> {
-  const where = classId === null ? [] : [onRosterOf(classId)];
+  const where = [
+    NOT_VOID,
+    ...(classId === null ? [] : [onRosterOf(classId)]),
+    ...(former === null ? [] : whoWent(former)),
+  ];
   const wanted = fold(toLineText(search ?? "").slice(0, MAX_SEARCH));
   const found = wanted === "" ? null : await searchIds(em, viewer, where, wanted);
   const conditions = found === null ? where : [{ sql: `l.id in ${placesFor([0, ...found])}`, values: [0, ...found] }];
@@ -36,6 +41,20 @@ export async function findLearners(
     ({ name, learnerId }) => [name, learnerId],
   );
 }
+
+/** Those who learn here no longer: how they went, and the year of their last day; null for any. */
+export type Former = { status: AwayStatus | null; year: number | null };
+
+function whoWent({ status, year }: Former): Condition[] {
+  const how: Condition =
+    status === null
+      ? { sql: "l.status in ('completed', 'transferred', 'left')", values: [] }
+      : { sql: "l.status = ?", values: [status] };
+  if (year === null) return [how];
+  return [how, { sql: "l.left_on >= ? and l.left_on <= ?", values: [`${year}-01-01`, `${year}-12-31`] }];
+}
+
+const NOT_VOID: Condition = { sql: "l.void_at is null", values: [] };
 
 const onRosterOf = (classId: ClassId): Condition => ({
   sql: "exists (select 1 from enrolment r where r.learner_id = l.id and r.class_id = ? and r.to_rev is null)",

@@ -16,6 +16,8 @@ export type NewLearner = {
   upi?: string | null;
   birthCertificate?: string | null;
   assessmentNumber?: string | null;
+  admittedOn?: SchoolDay | null;
+  previousSchool?: string | null;
 };
 
 /** Adds the records of new learners, in no class yet. The ids are in the order of the learners. */
@@ -38,6 +40,8 @@ export async function insertLearners(
       birthCertificate: learner.birthCertificate ?? null,
       assessmentNumber: learner.assessmentNumber ?? null,
       status: LearnerStatus.active,
+      admittedOn: learner.admittedOn ?? null,
+      previousSchool: learner.previousSchool ?? null,
       createdAt: now,
     }));
     await tx.insertMany(Learner, rows);

@@ -6,6 +6,7 @@ import type { ClassId, LearnerId } from "../values/ids.js";
 import type { LearnerStatus } from "../values/learner-status.js";
 import type { Residence } from "../values/residence.js";
 import type { SchoolDay } from "../values/school-day.js";
+import { MAY_SEE } from "./guardians/guardian-sql.js";
 import { LearnerType } from "./learner.type.js";
 import { findsAllLearners, seesAllClasses, seesOwnChildren, seesTaughtClasses } from "./schools.policy.js";
 
@@ -19,6 +20,11 @@ type LearnerRow = {
   sex: "F" | "M" | null;
   birthDate: SchoolDay | null;
   upi: string | null;
+  birthCertificate: string | null;
+  assessmentNumber: string | null;
+  admittedOn: SchoolDay | null;
+  previousSchool: string | null;
+  leftOn: SchoolDay | null;
   status: LearnerStatus;
   residence: Residence;
   seesMarks: number;
@@ -39,9 +45,10 @@ function tieTo(viewer: Viewer): Condition {
   return { sql: `(${ties.map(({ sql }) => sql).join(" or ")})`, values: ties.flatMap(({ values }) => values) };
 }
 
+/** The learners whom a guardian may know of: not those whose record is kept from them, or whom they may not be called about. */
 export const childrenOf = (userId: number): Condition => ({
   sql: `exists (select 1 from guardianship s join guardian g on g.id = s.guardian_id
-      where s.learner_id = l.id and g.user_id = ?)`,
+      where s.learner_id = l.id and g.user_id = ? and ${MAY_SEE})`,
   values: [userId],
 });
 
@@ -90,7 +97,9 @@ export async function readRosterLearners(em: Em, viewer: Viewer, classIds: reado
 function columnsFor(viewer: Viewer): Condition {
   // Whoever finds only those they are tied to need not be asked twice.
   const seesMarks = seesAllClasses(viewer) || !findsAllLearners(viewer) ? all : tieTo(viewer);
-  const sql = `l.id, l.admission_number as admissionNumber, l.name, l.sex, l.birth_date as birthDate, l.upi, l.status, l.residence,
+  const sql = `l.id, l.admission_number as admissionNumber, l.name, l.sex, l.birth_date as birthDate, l.upi,
+    l.birth_certificate as birthCertificate, l.assessment_number as assessmentNumber, l.admitted_on as admittedOn,
+    l.previous_school as previousSchool, l.left_on as leftOn, l.status, l.residence,
     case when ${seesMarks.sql} then 1 else 0 end as seesMarks`;
   return { sql, values: seesMarks.values };
 }
@@ -107,6 +116,11 @@ function toLearnerType(row: LearnerRow): LearnerType {
   learner.sex = row.sex;
   learner.birthDate = sees ? row.birthDate : null;
   learner.upi = sees ? row.upi : null;
+  learner.birthCertificate = sees ? row.birthCertificate : null;
+  learner.assessmentNumber = sees ? row.assessmentNumber : null;
+  learner.admittedOn = row.admittedOn;
+  learner.previousSchool = row.previousSchool;
+  learner.leftOn = row.leftOn;
   learner.status = row.status;
   learner.residence = row.residence;
   return learner;

@@ -22,10 +22,21 @@ const LearnerSchema = defineEntity({
     status: p.enum(Object.values(LearnerStatus)).length(12).default(LearnerStatus.active),
     /** Day scholar or boarder. */
     residence: p.enum(RESIDENCES).length(1).default(Residence.day),
+    admittedOn: p.date().$type<SchoolDay>().nullable(),
+    previousSchool: p.string().length(120).nullable(),
+    /** The last day of somebody who learns here no longer. */
+    leftOn: p.date().$type<SchoolDay>().nullable(),
     createdAt: p.datetime(3),
+    /** When an import that had admitted the learner was undone. The record stays for the place it had on a class list. */
+    voidAt: p.datetime(3).nullable(),
   },
-  uniques: [{ properties: ["schoolId", "admissionNumber"] }, { properties: ["schoolId", "upi"] }],
-  indexes: [{ properties: ["schoolId", "name"] }],
+  uniques: [
+    { properties: ["schoolId", "admissionNumber"] },
+    { properties: ["schoolId", "upi"] },
+    { properties: ["schoolId", "birthCertificate"] },
+    { properties: ["schoolId", "assessmentNumber"] },
+  ],
+  indexes: [{ properties: ["schoolId", "name"] }, { properties: ["schoolId", "status", "leftOn"] }],
 });
 
 export class Learner extends LearnerSchema.class {}

@@ -10,6 +10,7 @@ import { ClassType } from "./class.type.js";
 import { findLearners } from "./find-learners.js";
 import { GuardianshipType, LearnerConnection, LearnerType } from "./learner.type.js";
 import { childrenOf, readLearners } from "./learner-rows.js";
+import { loadSiblings } from "./life/load-siblings.js";
 import { loadClassesOfLearners } from "./load-classes.js";
 import { loadGuardianships } from "./load-guardianships.js";
 import { loadLearners } from "./load-learners.js";
@@ -19,7 +20,11 @@ const classOf = createBatchLoader(({ em, viewer }: Context, ids: readonly Learne
   loadClassesOfLearners(em, viewer!.schoolId, ids),
 );
 const guardiansOf = createBatchLoader(({ em, viewer }: Context, ids: readonly LearnerId[]) =>
-  loadGuardianships(em, viewer!.schoolId, ids),
+  loadGuardianships(em, viewer!, ids),
+);
+
+const siblingsOf = createBatchLoader(({ em, viewer }: Context, ids: readonly LearnerId[]) =>
+  loadSiblings(em, viewer!, ids),
 );
 
 @Resolver(() => LearnerType)
@@ -68,6 +73,13 @@ export class LearnerResolver {
   @FieldResolver(() => ClassType, { nullable: true, description: "The class the learner is in now." })
   async class(@Root() { learnerId }: LearnerType, @Ctx() context: Context): Promise<ClassType | null> {
     return (await classOf(context, learnerId)) ?? null;
+  }
+
+  @FieldResolver(() => [LearnerType], {
+    description: "Brothers and sisters: with whom the learner shares a guardian, as far as you may see. At most 20.",
+  })
+  async siblings(@Root() { learnerId }: LearnerType, @Ctx() context: Context): Promise<LearnerType[]> {
+    return (await siblingsOf(context, learnerId)) ?? [];
   }
 
   @FieldResolver(() => [GuardianshipType], {

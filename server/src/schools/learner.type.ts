@@ -1,13 +1,15 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionOf } from "../platform/connection.js";
 import type { LearnerId } from "../values/ids.js";
+import type { ContactRule, Custody } from "../values/contact-rule.js";
 import { LearnerStatus } from "../values/learner-status.js";
 import type { Residence } from "../values/residence.js";
 import type { SchoolDay } from "../values/school-day.js";
 import { SchoolDayScalar } from "../values/school-day.scalar.js";
+import { ContactRuleEnum, CustodyEnum } from "./guardians/guardian-rules.enum.js";
 import { ResidenceEnum } from "./residence.enum.js";
 
-const SexEnum = { FEMALE: "F", MALE: "M" } as const;
+export const SexEnum = { FEMALE: "F", MALE: "M" } as const;
 
 registerEnumType(SexEnum, {
   name: "Sex",
@@ -20,6 +22,7 @@ const LearnerStatusEnum = {
   RE_ENTERED: LearnerStatus.reEntered,
   TRANSFERRED: LearnerStatus.transferred,
   LEFT: LearnerStatus.left,
+  COMPLETED: LearnerStatus.completed,
 } as const;
 
 registerEnumType(LearnerStatusEnum, {
@@ -30,6 +33,7 @@ registerEnumType(LearnerStatusEnum, {
     RE_ENTERED: { description: "Learns here again, after a time away." },
     TRANSFERRED: { description: "Went to another school." },
     LEFT: { description: "Left school." },
+    COMPLETED: { description: "Finished what the school offers." },
   },
 });
 
@@ -67,6 +71,30 @@ export class LearnerType {
   })
   upi!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "The birth certificate's number; null when it is not known or not yours to see.",
+  })
+  birthCertificate!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The number of the national assessments; null when it is not known or not yours to see.",
+  })
+  assessmentNumber!: string | null;
+
+  @Field(() => SchoolDayScalar, { nullable: true, description: "The day of admission; null when it is not known." })
+  admittedOn!: SchoolDay | null;
+
+  @Field(() => String, { nullable: true, description: "The school before this one; null when it is not known." })
+  previousSchool!: string | null;
+
+  @Field(() => SchoolDayScalar, {
+    nullable: true,
+    description: "The last day at the school; null for whoever learns here.",
+  })
+  leftOn!: SchoolDay | null;
+
   @Field(() => LearnerStatusEnum, { description: "Where the learner stands with the school." })
   status!: LearnerStatus;
 
@@ -85,8 +113,17 @@ export class GuardianType {
   @Field(() => String, { description: "The guardian's name." })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: "Mobile number as +254...; null when it is not known." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Mobile number as +254...; null when it is not known or not yours to see.",
+  })
   phone!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Another number, to be called; null when there is none or it is not yours to see.",
+  })
+  secondPhone!: string | null;
 }
 
 @ObjectType("Guardianship", { description: "What a guardian is to a learner." })
@@ -99,4 +136,28 @@ export class GuardianshipType {
 
   @Field(() => Int, { description: "1 is called first." })
   priority!: number;
+
+  @Field(() => ContactRuleEnum, {
+    nullable: true,
+    description: "When the school may call or write to them; for the staff.",
+  })
+  contact!: ContactRule | null;
+
+  @Field(() => CustodyEnum, {
+    nullable: true,
+    description: "Their right to have the learner with them; for the staff who see the learner's record.",
+  })
+  custody!: Custody | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether they may see attendance, fees and results; for the staff.",
+  })
+  seesRecords!: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the learner lives with them; null when nobody said or you do not work at the school.",
+  })
+  livesWith!: boolean | null;
 }

@@ -3,30 +3,41 @@ import { ErrorCode, Refusal } from "../errors.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
 import type { ClassId, LearnerId } from "../values/ids.js";
+import { isAway } from "../values/learner-status.js";
 import type { Actor } from "./actor.js";
 import { changeRosters } from "./change-rosters.js";
-import { checkClassSizes } from "./check-class-sizes.js";
 import { className } from "./class-name.js";
 import { Enrolment } from "./enrolment.entity.js";
 import { Learner } from "./learner.entity.js";
+import { LifeKind } from "./life/learner-event.entity.js";
+import { readOptional } from "./life/read-identity.js";
+import { recordLife } from "./life/record-life.js";
 import { SchoolClass } from "./school-class.entity.js";
 
 /** Moves a learner to another class, or puts a learner who is in no class into one. What was marked stays where it was. */
 export async function moveLearner(
   tx: Em,
-  { schoolId, userId }: Actor,
+  actor: Actor,
   now: Date,
-  { learnerId, classId }: { learnerId: LearnerId; classId: ClassId },
+  { learnerId, classId, note }: { learnerId: LearnerId; classId: ClassId; note?: string | null },
 ): Promise<void> {
+  const { schoolId, userId } = actor;
   const learner = await tx.findOne(Learner, { schoolId, id: learnerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const schoolClass = await tx.findOne(SchoolClass, { schoolId, id: classId });
   if (!learner) throw new Refusal(ErrorCode.notFound, "This school has no such learner.");
   if (!schoolClass) throw new Refusal(ErrorCode.notFound, "This school has no such class.");
+  if (isAway(learner.status)) {
+    throw new Refusal(ErrorCode.conflict, "This learner has left the school: take them back into a class first.");
+  }
   const stays = await tx.find(Enrolment, { schoolId, learnerId, toRev: null }, { disableIdentityMap: true });
   if (stays.some((stay) => stay.classId === classId)) return;
 
-  await checkClassSizes(tx, schoolId, [classId]);
+  const said = readOptional(note, 300, "The note");
+
   await changeRosters(tx, schoolId, now, { joins: [{ learnerId, classId }], leaves: stays });
+  const fromClassId = stays.at(-1)?.classId ?? null;
+  const line = { learnerId, kind: LifeKind.moved, fromClassId, toClassId: classId, note: said };
+  await recordLife(tx, actor, now, [line]);
   await recordAudit(tx, {
     schoolId,
     userId,
