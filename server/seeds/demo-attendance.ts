@@ -1,11 +1,12 @@
 import { DEFAULT_REASONS } from "../src/attendance/default-reasons.js";
 import type { Mark } from "../src/attendance/mark.js";
 import { type SchoolDay, weekday } from "../src/values/school-day.js";
-import { Session } from "../src/values/session.js";
-import type { Random } from "./random.js";
+import type { Session } from "../src/values/session.js";
+import type { Random } from "../src/platform/random.js";
+import type { DemoRoll } from "./take-demo-registers.js";
 
 /** What is said of one learner on one day; null is present, which nobody needs to say. */
-export type DemoDay = { [session in Session]: Mark | null };
+type DemoDay = { [session in Session]: Mark | null };
 
 const reasonNumber = (code: string) => DEFAULT_REASONS.findIndex((reason) => reason.code === code) + 1;
 const reason = {
@@ -29,7 +30,7 @@ const late = (minutesLate: number, why: number | null): Mark => ({ status: "L", 
  * and off; away days come in spells. Market day, Friday, rain and the days on which fees are asked for thin the class,
  * and some who came in the morning are gone after lunch.
  */
-export class DemoAttendance {
+class DemoAttendance {
   readonly #away: number;
   readonly #isLateComer: boolean;
   #spellDays = 0;
@@ -89,4 +90,23 @@ export class DemoAttendance {
     const isLate = random.chance((this.#isLateComer ? 0.15 : 0.015) * (rains ? 2 : 1));
     return isLate ? late(5 * random.between(1, 9), rains ? reason.weather : null) : null;
   }
+}
+
+/** The rolls of classes of so many learners, all on the list since its first revision. The days are to be asked for in order. */
+export function demoRolls(random: Random, sizes: readonly number[]) {
+  const learners = sizes.map((size) => Array.from({ length: size }, () => new DemoAttendance(random)));
+  let today: SchoolDay | null = null;
+  let said: DemoDay[][] = [];
+  return (classroom: number, day: SchoolDay, session: Session): DemoRoll => {
+    if (day !== today) {
+      const outside = { rains: random.chance(0.08), feesAreAsked: random.chance(0.06) };
+      said = learners.map((ofClass) => ofClass.map((learner) => learner.next(day, outside)));
+      today = day;
+    }
+    const marks = said[classroom]!.flatMap((own, place): [number, Mark][] => {
+      const mark = own[session];
+      return mark ? [[place + 1, mark]] : [];
+    });
+    return { rosterRev: 1, marks: new Map(marks) };
+  };
 }

@@ -2,10 +2,10 @@ import type { Contact } from "../src/schools/add-guardians.js";
 import type { NewLearner } from "../src/schools/insert-learners.js";
 import type { AdmissionNumber } from "../src/values/admission-number.js";
 import type { Grade } from "../src/values/grade.js";
-import type { Phone } from "../src/values/phone.js";
 import type { SchoolDay } from "../src/values/school-day.js";
-import { type Family, randomFamily, randomName } from "./kenyan-names.js";
-import type { Random } from "./random.js";
+import { DemoHomes } from "./demo-homes.js";
+import { type Family, randomName } from "./kenyan-names.js";
+import type { Random } from "../src/platform/random.js";
 
 export type DemoClass = { grade: Grade; stream: string; learners: DemoLearner[] };
 type DemoLearner = { learner: NewLearner; guardians: Contact[] };
@@ -30,16 +30,15 @@ const CLASS_SIZE = 45;
 /** The age in years at which a grade is begun, if all goes well. */
 const AGES: Partial<Record<Grade, number>> = { G7: 12, G8: 13, G9: 14, G10: 15, F3: 16, F4: 17 };
 
-type Home = { family: Family; contact: Contact };
-
-/** Twelve classes of 45 made-up learners; about one in eight has a brother or a sister, and so the same guardian. */
+/** Twelve classes of 45 made-up learners who have all just come; about one in eight has a brother or a sister, and so the same guardian. */
 export function demoRoster(random: Random, year: number): DemoClass[] {
-  const homes: Home[] = [];
+  const homes = new DemoHomes(random);
   const total = CLASSES.length * CLASS_SIZE;
   return CLASSES.map(([grade, stream], classIndex) => {
     const learners = Array.from({ length: CLASS_SIZE }, (_, index): DemoLearner => {
       const place = classIndex * CLASS_SIZE + index;
-      const home = chooseHome(random, homes, place);
+      // The first family of the second class is that of the first class.
+      const home = homes.next(place === CLASS_SIZE);
       // Those in the higher grades were admitted earlier.
       const admissionNumber = String(1000 + total - place) as AdmissionNumber;
       return { learner: makeLearner(random, home.family, { grade, year, admissionNumber }), guardians: [home.contact] };
@@ -49,32 +48,6 @@ export function demoRoster(random: Random, year: number): DemoClass[] {
 }
 
 const byName = (one: DemoLearner, other: DemoLearner) => (one.learner.name < other.learner.name ? -1 : 1);
-
-function chooseHome(random: Random, homes: Home[], place: number): Home {
-  // The first family of the second class is that of the first class, so that the guardian to be tried has two children.
-  const known =
-    place === CLASS_SIZE
-      ? homes[0]
-      : homes.length > CLASS_SIZE && random.chance(0.12)
-        ? homes[random.between(1, homes.length - 1)]
-        : undefined;
-  if (known) return known;
-  const family = randomFamily(random);
-  const [relation, sex] = random.pick([
-    ["Mother", "F"],
-    ["Mother", "F"],
-    ["Father", "M"],
-    ["Grandmother", "F"],
-    ["Uncle", "M"],
-  ] as const);
-  const phone = (homes.length === 0 ? DEMO_GUARDIAN_PHONE : `+2547000${String(10_000 + homes.length)}`) as Phone;
-  const home = { family, contact: { name: randomName(random, sex, family), phone, relation } };
-  homes.push(home);
-  return home;
-}
-
-/** The guardian who can sign in: of the first families of the first two classes. */
-export const DEMO_GUARDIAN_PHONE = "+254700000041";
 
 function makeLearner(
   random: Random,

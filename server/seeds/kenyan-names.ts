@@ -1,4 +1,4 @@
-import type { Random } from "./random.js";
+import type { Random } from "../src/platform/random.js";
 
 type Names = readonly [string, ...string[]];
 type Community = {

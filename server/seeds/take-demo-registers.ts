@@ -12,11 +12,14 @@ import type { Em } from "../src/platform/orm.js";
 import type { ClassId, DeviceId, SchoolId, UserId } from "../src/values/ids.js";
 import type { SchoolDay } from "../src/values/school-day.js";
 import { Session, SESSIONS } from "../src/values/session.js";
-import { DemoAttendance } from "./demo-attendance.js";
-import type { Random } from "./random.js";
+import type { Random } from "../src/platform/random.js";
 
-/** A class, how many learners it has (all on the roster since its first revision), and who takes its register on what. */
-export type DemoClassroom = { classId: ClassId; learners: number; teacherId: UserId; deviceId: DeviceId };
+/** A class, and who takes its register on what. */
+export type DemoClassroom = { classId: ClassId; teacherId: UserId; deviceId: DeviceId };
+
+/** What is said of a class: the revision of the list, and the marks by the places on it. */
+export type DemoRoll = { readonly rosterRev: number; readonly marks: Map<number, Mark> };
+type RollOf = (classroom: number, day: SchoolDay, session: Session) => DemoRoll;
 
 const TIMES = { [Session.morning]: "05:20:00Z", [Session.afternoon]: "11:10:00Z" };
 
@@ -30,6 +33,7 @@ export async function takeDemoRegisters(
   random: Random,
   classrooms: readonly DemoClassroom[],
   days: readonly SchoolDay[],
+  rollOf: RollOf,
 ): Promise<void> {
   const lastDay = days.at(-1);
   if (lastDay === undefined) return;
@@ -40,25 +44,17 @@ export async function takeDemoRegisters(
   const placed = await placeRegisters(tx, schoolId, closing, refs);
   const locked = await lockScopes(tx, placed.scopes);
   const book = await openRegisterBook(tx, schoolId, closing, placed, locked);
-  const learners = classrooms.map((classroom) =>
-    Array.from({ length: classroom.learners }, () => new DemoAttendance(random)),
-  );
   const counters = new Map(classrooms.map(({ deviceId }) => [deviceId, 0]));
 
   for (const day of days) {
-    const outside = { rains: random.chance(0.08), feesAreAsked: random.chance(0.06) };
-    const said = learners.map((ofClass) => ofClass.map((learner) => learner.next(day, outside)));
     for (const session of SESSIONS) {
       const now = new Date(Date.parse(`${day}T${TIMES[session]}`) + random.between(0, 1800) * 1000);
       const page = { ...book, now };
       for (const [index, classroom] of classrooms.entries()) {
-        const marks = (said[index] ?? []).flatMap((learner, place): [number, Mark][] => {
-          const mark = learner[session];
-          return mark ? [[place + 1, mark]] : [];
-        });
         const counter = (counters.get(classroom.deviceId) ?? 0) + 1;
         counters.set(classroom.deviceId, counter);
-        takeRegister(page, { classId: classroom.classId, day, session }, new Map(marks), { ...classroom, counter });
+        const ref = { classId: classroom.classId, day, session };
+        takeRegister(page, ref, rollOf(index, day, session), { ...classroom, counter });
       }
       await saveBook(tx, page);
     }
@@ -84,10 +80,10 @@ async function publish(tx: Em, { scopes, pages, reasons, now }: RegisterBook): P
 function takeRegister(
   book: RegisterBook,
   ref: RegisterRef,
-  marks: Map<number, Mark>,
+  roll: DemoRoll,
   { teacherId, deviceId, counter }: DemoClassroom & { counter: number },
 ): void {
   const writer = { userId: teacherId, deviceId, counter, seen: 0, deviceAt: book.now, clockOffset: 0, allowedBy: null };
-  const result = recordRollCall(book, ref, { rosterRev: 1, default: "P", marks }, writer);
+  const result = recordRollCall(book, ref, { default: "P", ...roll }, writer);
   if (!result.ok) throw new Error(`the demo school's register of ${ref.day}: ${result.fault.message}`);
 }
