@@ -3,6 +3,7 @@ import { readOpenLines } from "../fees/ledger/read-open-lines.js";
 import type { Em } from "../platform/orm.js";
 import { isSqlite, runSql } from "../platform/sql.js";
 import { inTransaction } from "../platform/transaction.js";
+import { MAY_BE_TOLD } from "../schools/guardians/guardian-sql.js";
 import type { Clock } from "../values/clock.js";
 import type { GuardianId, LearnerId, ReceiptId, SchoolId, UserId } from "../values/ids.js";
 import { addMoney, type Cents } from "../values/money.js";
@@ -70,12 +71,12 @@ async function readPaid(tx: Em, receiptId: ReceiptId, learnerId: LearnerId): Pro
   return paid;
 }
 
-/** Who answers for a child, who is called first at the head. Two records of one phone are one. */
+/** Who answers for a child and may be written to about it, who is called first at the head. */
 const readParents = (tx: Em, schoolId: SchoolId, learnerId: LearnerId): Promise<Parent[]> =>
   runSql<Parent>(
     tx,
     `select g.id as guardianId, g.phone, g.user_id as userId, u.locale
-     from guardianship gs join guardian g on g.id = gs.guardian_id left join ${isSqlite(tx) ? '"user"' : "`user`"} u on u.id = g.user_id
-     where gs.school_id = ? and gs.learner_id = ? order by gs.priority, gs.id`,
+     from guardianship s join guardian g on g.id = s.guardian_id left join ${isSqlite(tx) ? '"user"' : "`user`"} u on u.id = g.user_id
+     where s.school_id = ? and s.learner_id = ? and ${MAY_BE_TOLD} order by s.priority, s.id`,
     [schoolId, learnerId],
   );

@@ -6,6 +6,16 @@ import { PushState } from "./push-message.entity.js";
 /** What a browser shows, and where a touch on it leads. */
 export type Notice = { readonly title: string; readonly body: string; readonly url: string };
 
+export type QueuedNotice = {
+  readonly schoolId: SchoolId;
+  readonly userId: UserId;
+  /** What it is shown for. */
+  readonly key: string;
+  readonly notice: Notice;
+  /** Not before then; at once without it. */
+  readonly dueAt?: Date;
+};
+
 const MAX_BODY = 300;
 
 /**
@@ -15,7 +25,7 @@ const MAX_BODY = 300;
 export async function queuePush(
   tx: Em,
   now: Date,
-  { schoolId, userId, key, notice }: { schoolId: SchoolId; userId: UserId; key: string; notice: Notice },
+  { schoolId, userId, key, notice, dueAt = now }: QueuedNotice,
 ): Promise<boolean> {
   const browsers = await runSql<{ id: number }>(
     tx,
@@ -31,7 +41,7 @@ export async function queuePush(
       `insert ${isSqlite(tx) ? "or ignore" : "ignore"} into push_message
        (school_id, user_id, subscription_id, \`key\`, payload, state, tries, due_at, created_at)
        values (?, ?, ?, ?, ?, ?, 0, ?, ?)`,
-      [schoolId, userId, id, key, payload, PushState.queued, now, now],
+      [schoolId, userId, id, key, payload, PushState.queued, dueAt, now],
     );
   }
   return browsers.length > 0;

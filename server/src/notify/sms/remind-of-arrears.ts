@@ -4,6 +4,7 @@ import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import { isSqlite, placesFor, runSql } from "../../platform/sql.js";
 import type { Actor } from "../../schools/actor.js";
+import { MAY_BE_TOLD } from "../../schools/guardians/guardian-sql.js";
 import type { GuardianId, LearnerId } from "../../values/ids.js";
 import { addMoney, type Cents } from "../../values/money.js";
 import type { Phone } from "../../values/phone.js";
@@ -13,7 +14,7 @@ import { readNotifySettings } from "../read-notify-settings.js";
 import { queueSms } from "./queue-sms.js";
 import { SmsKind } from "./sms-message.entity.js";
 
-/** Whom no reminder goes to, and why: nothing is owed, no guardian has a phone, or one went today. */
+/** Whom no reminder goes to, and why: nothing is owed, no guardian who may be written to has a phone, or one went today. */
 type Left = { learnerId: LearnerId; why: "even" | "no-phone" | "today" };
 
 export type Reminded = { queued: number; left: Left[] };
@@ -80,13 +81,13 @@ async function readFirstGuardians(
 ): Promise<Map<LearnerId, Row>> {
   const rows = await runSql<Row>(
     tx,
-    `select l.id as learnerId, l.name, l.admission_number as admissionNumber, s.name as schoolName,
+    `select l.id as learnerId, l.name, l.admission_number as admissionNumber, school.name as schoolName,
        g.id as guardianId, g.phone, u.locale
-     from learner l join school s on s.id = l.school_id
-     left join guardianship gs on gs.learner_id = l.id left join guardian g on g.id = gs.guardian_id
+     from learner l join school on school.id = l.school_id
+     left join guardianship s on s.learner_id = l.id and ${MAY_BE_TOLD} left join guardian g on g.id = s.guardian_id
      left join ${isSqlite(tx) ? '"user"' : "`user`"} u on u.id = g.user_id
      where l.school_id = ? and l.id in ${placesFor(learnerIds)}
-     order by l.id, case when g.phone is null then 1 else 0 end, gs.priority, gs.id`,
+     order by l.id, case when g.phone is null then 1 else 0 end, s.priority, s.id`,
     [schoolId, ...learnerIds],
   );
   const first = new Map<LearnerId, Row>();

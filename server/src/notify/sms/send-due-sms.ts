@@ -2,8 +2,9 @@ import type { Em } from "../../platform/orm.js";
 import type { SmsSender } from "../../platform/sms/sms-sender.js";
 import { isSqlite, runSql } from "../../platform/sql.js";
 import { inTransaction } from "../../platform/transaction.js";
+import { MAY_BE_TOLD } from "../../schools/guardians/guardian-sql.js";
 import type { Clock } from "../../values/clock.js";
-import type { SchoolId } from "../../values/ids.js";
+import type { GuardianId, LearnerId, SchoolId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
 import type { Phone } from "../../values/phone.js";
 import { afterQuietHours } from "../after-quiet-hours.js";
@@ -11,7 +12,15 @@ import { readNotifySettings } from "../read-notify-settings.js";
 import { readSpent } from "./read-spent.js";
 import { SmsMessage, SmsState } from "./sms-message.entity.js";
 
-type Due = { id: number; schoolId: SchoolId; phone: Phone; text: string; cents: number };
+type Due = {
+  id: number;
+  schoolId: SchoolId;
+  guardianId: GuardianId;
+  learnerId: LearnerId;
+  phone: Phone;
+  text: string;
+  cents: number;
+};
 
 const ANY_SCHOOL = { filters: { school: false } } as const;
 
@@ -40,7 +49,7 @@ async function claim(tx: Em, id: number, now: Date): Promise<Due | null> {
   const lock = isSqlite(tx) ? "" : " for update";
   const [due] = await runSql<Due>(
     tx,
-    `select id, school_id as schoolId, phone, text, cents from sms_message where id = ? and state = ?${lock}`,
+    `select id, school_id as schoolId, guardian_id as guardianId, learner_id as learnerId, phone, text, cents from sms_message where id = ? and state = ?${lock}`,
     [id, SmsState.queued],
   );
   if (!due) return null;
@@ -49,6 +58,10 @@ async function claim(tx: Em, id: number, now: Date): Promise<Due | null> {
   const rules = await readNotifySettings(tx, due.schoolId);
   const quietUntil = afterQuietHours(rules, now);
   const put = (change: object) => tx.nativeUpdate(SmsMessage, { id }, { ...change, changedAt: now }, ANY_SCHOOL);
+  if (!(await mayStillBeTold(tx, due))) {
+    await put({ state: SmsState.failed, why: "may not be written to any longer" });
+    return null;
+  }
   if (quietUntil > now) {
     await put({ dueAt: quietUntil });
     return null;
@@ -60,4 +73,15 @@ async function claim(tx: Em, id: number, now: Date): Promise<Due | null> {
   }
   await put({ state: SmsState.sending });
   return due;
+}
+
+/** A message may wait for hours: meanwhile the school may have been told to write to that guardian no more. */
+async function mayStillBeTold(tx: Em, { schoolId, guardianId, learnerId, phone }: Due): Promise<boolean> {
+  const rows = await runSql(
+    tx,
+    `select s.id from guardianship s join guardian g on g.id = s.guardian_id
+     where s.school_id = ? and s.guardian_id = ? and s.learner_id = ? and g.phone = ? and ${MAY_BE_TOLD}`,
+    [schoolId, guardianId, learnerId, phone],
+  );
+  return rows.length > 0;
 }
