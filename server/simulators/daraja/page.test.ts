@@ -80,7 +80,9 @@ describe.skipIf(!executablePath).each(["en", "sw"] as const)("the payer's page i
     await page.locator("#pay-said:not(:empty)").waitFor();
     expect(daraja.control.transactions.at(-1)).toMatchObject({ amount: 300, account: "KG 0001", kind: "c2b" });
     await page.locator("summary").first().click();
+    const turned = page.waitForResponse((answer) => answer.url().endsWith("/knobs"));
     await page.locator("#knobs select").first().selectOption("approve");
+    await turned;
     await expect.poll(async () => (await school.push()).body["ResponseCode"]).toBe("0");
     await daraja.control.settled();
     expect(codes()).toMatchObject([{ ResultCode: 0 }]);

@@ -45,7 +45,7 @@ function readPush(world: World, fields: Fields, consumerKey: string): Push {
     callbackUrl: url(fields, "CallBackURL"),
     reference: text(fields, "AccountReference", 12),
     description: text(fields, "TransactionDesc", 13),
-    checkoutRequestId: makeCheckoutRequestId(at, payer),
+    checkoutRequestId: newCheckoutRequestId(world, at, payer),
     merchantRequestId: makeMerchantRequestId(),
     shortcode: owner.shortcode,
     phone: payer,
@@ -58,6 +58,14 @@ function readPush(world: World, fields: Fields, consumerKey: string): Push {
     queries: 0,
     told: Promise.withResolvers<void>(),
   };
+}
+
+/** Of two pushes to one phone within a second each has its own. */
+function newCheckoutRequestId(world: World, at: Date, payer: string): string {
+  for (;;) {
+    const id = makeCheckoutRequestId(at, payer);
+    if (!world.pushes.has(id)) return id;
+  }
 }
 
 function showPrompt(world: World, push: Push, { answer, answerAfterMs }: Knobs): void {

@@ -9,7 +9,8 @@ import { runSql } from "../../src/platform/sql.js";
 import { Role } from "../../src/values/role.js";
 import { aSchool, type TestSchool } from "../a-school.js";
 import { freshRedisUrl } from "../boot.js";
-import { type EngineName, freshDatabaseUrl, redisUrl } from "../engines.js";
+import type { LentDatabase } from "../lend-database.js";
+import { type EngineName, lendDatabaseOf, redisUrl } from "../engines.js";
 import { Mortal } from "./mortal.js";
 import type { Published } from "./mortal-server.js";
 import { freshKey, freshPhone, MovedClock } from "./practice.js";
@@ -54,23 +55,25 @@ export class Kills implements AsyncDisposable {
     /** The ids under which each receipt of ours was told to its learner's guardians. */
     private readonly told: ReadonlyMap<number, ReadonlySet<string>>,
     readonly engine: EngineName,
+    private readonly lent: LentDatabase | null,
   ) {}
 
   static async open(engine: EngineName): Promise<Kills> {
     const dir = await mkdtemp(join(tmpdir(), "asili-kills-"));
-    const url = engine === "sqlite" ? `sqlite:${join(dir, "test.db")}` : freshDatabaseUrl(engine);
+    const lent = engine === "sqlite" ? null : await lendDatabaseOf(engine);
+    const url = lent?.url ?? `sqlite:${join(dir, "test.db")}`;
     const clock = new MovedClock();
     const daraja = await startDaraja({ now: clock.now, knobs: { answer: "approve" } });
     const orm = await openOrm(parseDatabaseUrl(url)!, schema);
-    if (engine !== "sqlite") await orm.schema.ensureDatabase();
-    await orm.migrator.up();
+    if (lent) await orm.connect();
+    else await orm.migrator.up();
     const builder = aSchool({ orm, clock }).withClass("G7").withLearners(1);
     const school = await builder.withStaff(Role.bursar).withStaff(Role.admin).build();
     const redis = redisUrl ? { REDIS_URL: freshRedisUrl(redisUrl) } : {};
     const env = { DATA_DIR: dir, DATABASE_URL: url, JWT_KEYS: `kills:${"k".repeat(40)}`, ...redis };
     const told = new Map<number, Set<string>>();
     const mortal = await Mortal.found({ env, settings: daraja.settings }, dir, (published) => hear(told, published));
-    return new Kills(daraja, orm, school, clock, dir, mortal, told, engine);
+    return new Kills(daraja, orm, school, clock, dir, mortal, told, engine, lent);
   }
 
   /** Has a payment made and the server killed at the nth boundary from there; then another recovers what there is. */
@@ -197,8 +200,8 @@ export class Kills implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.mortal[Symbol.asyncDispose]();
     await this.daraja[Symbol.asyncDispose]();
-    if (this.engine !== "sqlite") await this.orm.schema.dropDatabase(this.orm.config.get("dbName") as string);
     await this.orm.close();
+    await this.lent?.giveBack();
     await rm(this.dir, { recursive: true, force: true });
   }
 }

@@ -62,7 +62,7 @@ describe("a demo without M-Pesa credentials", () => {
     }, 15_000);
   });
 
-  it("has it on the next port, or on a free one where that is taken", async () => {
+  it("has it on the next port, or on a free one where that is taken", { timeout: 180_000 }, async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
     const { port } = taken.address() as AddressInfo;

@@ -1,15 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Readable } from "node:stream";
+import type { FastifyInstance } from "fastify";
 import type { Services } from "../../context.js";
 import { ErrorCode, Refusal } from "../../errors.js";
-import { authenticate, bearerOf } from "../../identity/authenticate.js";
-import { requirePolicy, requireViewer } from "../../identity/require-viewer.js";
-import type { Viewer } from "../../identity/viewer.js";
-import type { Em } from "../../platform/orm.js";
+import { addFileRoutes, type FileAsked, type FileRoute } from "../../identity/file-routes.js";
 import { readId } from "../../platform/read-id.js";
 import { loadClassesOfLearners } from "../../schools/load-classes.js";
 import type { LearnerId, ReceiptId } from "../../values/ids.js";
-import { parseSchoolDay, type SchoolDay, schoolDayAt } from "../../values/school-day.js";
+import { parseSchoolDay, type SchoolDay } from "../../values/school-day.js";
 import { canSeeReceipts, seesAccounts } from "../fees.policy.js";
 import { findAccountHolders } from "../find-account-holders.js";
 import { readStatement } from "../reports/read-statement.js";
@@ -21,30 +17,7 @@ import { readReceiptPaper, readSchoolName } from "./read-receipt-paper.js";
 import { toReceiptPdf } from "./receipt-pdf.js";
 import { toStatementPdf } from "./statement-pdf.js";
 
-type Asked = {
-  readonly em: Em;
-  readonly viewer: Viewer;
-  readonly id: string;
-  readonly query: Readonly<Record<string, string | undefined>>;
-  /** Where the app is to be found, without a slash at the end. */
-  readonly origin: string;
-  readonly today: SchoolDay;
-};
-
-type File = { readonly name: string; readonly type: "pdf" | "csv"; readonly content: Buffer | AsyncGenerator<string> };
-type Route = { readonly path: string; readonly policy: (viewer: Viewer) => boolean; make(asked: Asked): Promise<File> };
-
-const TYPES = { pdf: "application/pdf", csv: "text/csv; charset=utf-8" } as const;
-const WINDOW_SECONDS = 60;
-const MOST_PER_VIEWER = 120;
-const STATUS: Partial<Record<ErrorCode, number>> = {
-  [ErrorCode.unauthenticated]: 401,
-  [ErrorCode.forbidden]: 403,
-  [ErrorCode.notFound]: 404,
-  [ErrorCode.rateLimited]: 429,
-};
-
-const ROUTES: readonly Route[] = [
+const ROUTES: readonly FileRoute[] = [
   {
     path: "/files/fees/receipts/:id",
     policy: canSeeReceipts,
@@ -106,50 +79,12 @@ const ROUTES: readonly Route[] = [
   },
 ];
 
-/**
- * Serves receipts, statements and exports as files. They are asked for with the same `authorization: Bearer` as the API,
- * so that no address gives a file away; CSV is sent as it is read, so that no export is held in memory.
- */
+/** Serves receipts, statements and exports as files; CSV is sent as it is read, so that no export is held in memory. */
 export function addFeeFileRoutes(http: FastifyInstance, services: Services): void {
-  for (const route of ROUTES) {
-    http.get(route.path, async (request, reply) => {
-      try {
-        return await answer(services, route, request, reply);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        const { code } = error.extensions as { code: ErrorCode };
-        return reply.code(STATUS[code] ?? 400).send({ code, message: error.message });
-      }
-    });
-  }
+  addFileRoutes(http, services, ROUTES);
 }
 
-async function answer(services: Services, { policy, make }: Route, request: FastifyRequest, reply: FastifyReply) {
-  const credential = bearerOf(request.headers.authorization);
-  const authentication = credential === null ? null : await authenticate(services, credential);
-  const viewer = requirePolicy(policy, requireViewer({ viewer: authentication?.viewer ?? null }));
-  await countAsked(services, viewer);
-  const em = services.orm.em.fork() as Em;
-  em.setFilterParams("school", { schoolId: viewer.schoolId });
-  const { id = "" } = request.params as { id?: string };
-  const query = request.query as Asked["query"];
-  const origin = services.config.publicUrl?.origin ?? `${request.protocol}://${request.host}`;
-  const today = schoolDayAt(services.clock.now());
-  const { name, type, content } = await make({ em, viewer, id, query, origin, today });
-  return reply
-    .header("content-type", TYPES[type])
-    .header("content-disposition", `attachment; filename="${name}.${type}"`)
-    .header("cache-control", "private, no-store")
-    .send(content instanceof Buffer ? content : Readable.from(content));
-}
-
-async function countAsked({ cache }: Services, viewer: Viewer): Promise<void> {
-  const who = viewer.kind === "user" ? `user:${viewer.userId}` : `key:${viewer.keyId}`;
-  if ((await cache.increment(`files:${who}`, WINDOW_SECONDS)) <= MOST_PER_VIEWER) return;
-  throw new Refusal(ErrorCode.rateLimited, "Too many files were asked for. Wait a minute.");
-}
-
-function readDays(query: Asked["query"]): { from: SchoolDay; to: SchoolDay } {
+function readDays(query: FileAsked["query"]): { from: SchoolDay; to: SchoolDay } {
   const from = readDay(query["from"]) ?? ("1900-01-01" as SchoolDay);
   return { from, to: readDay(query["to"]) ?? ("2099-12-31" as SchoolDay) };
 }

@@ -1,7 +1,17 @@
 import { formatMoney } from "../../values/money.js";
 import { moneyInEnglish, moneyInKiswahili } from "../../values/money-in-words.js";
 import { Channel } from "../receipts/channel.js";
-import { closePaper, drawQr, drawRule, drawStamp, Font, openPaper, type Paper, writeRow, writeText } from "./paper.js";
+import {
+  closePaper,
+  drawQr,
+  drawRule,
+  drawStamp,
+  Font,
+  openPaper,
+  type Paper,
+  writeRow,
+  writeText,
+} from "../../platform/paper.js";
 import type { PaperLearner, ReceiptPaper } from "./read-receipt-paper.js";
 
 const CHANNELS: Record<Channel, string> = {

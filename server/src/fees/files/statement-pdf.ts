@@ -3,7 +3,7 @@ import { type Cents, formatMoney } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { EntryKind } from "../ledger/entry-kind.js";
 import type { Statement, StatementEntry } from "../reports/read-statement.js";
-import { closePaper, drawRule, Font, openPaper, type Paper, writeRow, writeText } from "./paper.js";
+import { closePaper, drawRule, Font, openPaper, type Paper, writeRow, writeText } from "../../platform/paper.js";
 
 export type StatementPaper = {
   readonly school: string;

@@ -52,7 +52,7 @@ export async function importOpeningBalances(
 type Judged = { openings: Opening[]; report: Omit<OpeningReport, "accepted"> };
 
 async function judge(em: Em, schoolId: SchoolId, bytes: Uint8Array): Promise<Judged> {
-  const rows = readOpeningFile(bytes);
+  const rows = await readOpeningFile(bytes);
   const numbers = rows.flatMap(({ admissionNumber }) => parseAdmissionNumber(admissionNumber) ?? []);
   const learners = await readLearnerIds(em, schoolId, [...new Set(numbers)]);
   const known = await readOpenings(em, schoolId, [...learners.values()]);
@@ -109,7 +109,7 @@ function judgeRow(
 async function readLearnerIds(em: Em, schoolId: SchoolId, numbers: readonly AdmissionNumber[]) {
   const ids = new Map<AdmissionNumber, LearnerId>();
   for (const chunk of chunksOf(numbers, IDS_A_STATEMENT)) {
-    const sql = `select id, admission_number as number from learner where school_id = ? and admission_number in ${placesFor(chunk)}`;
+    const sql = `select id, admission_number as number from learner where school_id = ? and void_at is null and admission_number in ${placesFor(chunk)}`;
     const rows = await runSql<{ id: LearnerId; number: AdmissionNumber }>(em, sql, [schoolId, ...chunk]);
     for (const { id, number } of rows) ids.set(number, id);
   }

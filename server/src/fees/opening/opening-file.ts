@@ -1,6 +1,8 @@
 import { ErrorCode, Refusal } from "../../errors.js";
-import { columnOf, Column } from "../../schools/import/column.js";
-import { decodeText } from "../../schools/import/decode-text.js";
+import { Column } from "../../schools/import/column.js";
+import { LEARNER_LIST } from "../../schools/import/learner-list.js";
+import { columnOf } from "../../schools/import/list-form.js";
+import { readList } from "../../schools/import/read-list.js";
 import { checkLineCount, readRows, type Row } from "../../schools/import/read-rows.js";
 import { nameWords } from "../../values/name-words.js";
 import { type Cents, parseMoney } from "../../values/money.js";
@@ -26,12 +28,14 @@ const AMOUNT_HEADINGS = new Set([
   "salio la ada",
 ]);
 
-/** Reads a list of balances (CSV): the column of admission numbers and that of amounts, below whatever title it has. */
-export function readOpeningFile(bytes: Uint8Array): OpeningFileRow[] {
-  const text = decodeText(bytes);
-  checkLineCount(text);
-  for (const delimiter of DELIMITERS) {
-    const rows = readRows(text, delimiter);
+/** Reads a list of balances (CSV, Excel): the column of admission numbers and that of amounts, below whatever title it has. */
+export async function readOpeningFile(bytes: Uint8Array): Promise<OpeningFileRow[]> {
+  const file = await readList(bytes);
+  if (typeof file === "string") checkLineCount(file);
+  const readings =
+    typeof file === "string" ? DELIMITERS.map((delimiter) => () => readRows(file, delimiter)) : [() => file];
+  for (const read of readings) {
+    const rows = read();
     const heading = rows.slice(0, TITLE_ROWS).find((row) => places(row) !== null);
     if (heading) return rowsBelow(rows, heading);
   }
@@ -42,7 +46,7 @@ export function readOpeningFile(bytes: Uint8Array): OpeningFileRow[] {
 type Places = { number: number; amount: number };
 
 function places({ cells }: Row): Places | null {
-  const number = cells.findIndex((cell) => columnOf(cell) === Column.admissionNumber);
+  const number = cells.findIndex((cell) => columnOf(LEARNER_LIST, cell) === Column.admissionNumber);
   const amount = cells.findIndex((cell) => AMOUNT_HEADINGS.has(nameWords(cell.replace(/\(.*\)/, "")).join(" ")));
   return number === -1 || amount === -1 ? null : { number, amount };
 }

@@ -1,5 +1,6 @@
 import type { Em } from "../../platform/orm.js";
 import { readInstant, runSql, type SqlValue } from "../../platform/sql.js";
+import { MAY_SEE } from "../../schools/guardians/guardian-sql.js";
 import type { LearnerId, ReceiptId, SchoolId, UserId } from "../../values/ids.js";
 import type { Cents } from "../../values/money.js";
 import type { SchoolDay } from "../../values/school-day.js";
@@ -68,10 +69,10 @@ export const paidFor = (learners: Condition): Condition => ({
 export const paidForLearner = (learnerId: LearnerId): Condition =>
   paidFor({ sql: "l.learner_id = ?", values: [learnerId] });
 
-/** Receipts whose money reached a child of this guardian. */
+/** Receipts whose money reached a child of this guardian, whom they may know of. */
 export const paidForChildOf = (userId: UserId): Condition =>
   paidFor({
     sql: `exists (select 1 from guardianship s join guardian g on g.id = s.guardian_id
-      where s.learner_id = l.learner_id and g.user_id = ?)`,
+      where s.learner_id = l.learner_id and g.user_id = ? and ${MAY_SEE})`,
     values: [userId],
   });

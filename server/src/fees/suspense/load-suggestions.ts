@@ -31,7 +31,7 @@ export async function loadSuggestions(
 async function readCandidates(em: Em, schoolId: SchoolId): Promise<Candidate[]> {
   const learners = await runSql<{ id: LearnerId; admissionNumber: string; name: string }>(
     em,
-    "select id, admission_number as admissionNumber, name from learner where school_id = ? and status <> ?",
+    "select id, admission_number as admissionNumber, name from learner where school_id = ? and status <> ? and void_at is null",
     [schoolId, LearnerStatus.transferred],
   );
   const guardianships = await runSql<{ learnerId: LearnerId; id: number; name: string }>(

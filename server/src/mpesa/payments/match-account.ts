@@ -67,7 +67,7 @@ async function matchAttempt(em: Em, shortcode: string, bare: string): Promise<Ma
 }
 
 async function matchLearner(em: Em, schoolId: SchoolId, bare: string): Promise<LearnerId | null> {
-  const sql = "select id, admission_number as admissionNumber from learner where school_id = ?";
+  const sql = "select id, admission_number as admissionNumber from learner where school_id = ? and void_at is null";
   const learners = await runSql<{ id: LearnerId; admissionNumber: string }>(em, sql, [schoolId]);
   const same = learners.filter(({ admissionNumber }) => bareAccount(admissionNumber) === bare);
   return same.length === 1 ? same[0]!.id : null;
