@@ -4,6 +4,9 @@ import { Assessment } from "./assessment/assessment.entity.js";
 import { ScoreHistory } from "./assessment/score-history.entity.js";
 import { ScoreProposal } from "./assessment/score-proposal.entity.js";
 import { Score } from "./assessment/score.entity.js";
+import { GradeScale } from "./assessment/scales/grade-scale.entity.js";
+import { GradingScaleVersion } from "./assessment/scales/grading-scale-version.entity.js";
+import { GradingScale } from "./assessment/scales/grading-scale.entity.js";
 import { AttendanceHistory } from "./attendance/history/attendance-history.entity.js";
 import { AttendanceMark } from "./attendance/attendance-mark.entity.js";
 import { AttendanceReason } from "./attendance/attendance-reason.entity.js";
@@ -38,6 +41,10 @@ import { Device } from "./identity/device.entity.js";
 import { Membership } from "./identity/membership.entity.js";
 import { RefreshToken } from "./identity/refresh-token.entity.js";
 import { User } from "./identity/user.entity.js";
+import { TransferLetter } from "./life/letters/transfer-letter.entity.js";
+import { Promotion } from "./life/promotion/promotion.entity.js";
+import { PromotionChoice } from "./life/promotion/promotion-choice.entity.js";
+import { PromotionClass } from "./life/promotion/promotion-class.entity.js";
 import { MpesaAttempt } from "./mpesa/attempts/mpesa-attempt.entity.js";
 import { MpesaNotice } from "./mpesa/inbox/mpesa-notice.entity.js";
 import { MpesaSecret } from "./mpesa/inbox/mpesa-secret.entity.js";
@@ -50,14 +57,32 @@ import { MpesaReversal } from "./mpesa/reversals/mpesa-reversal.entity.js";
 import { MpesaStatement } from "./mpesa/statements/mpesa-statement.entity.js";
 import { Meta } from "./platform/meta.entity.js";
 import type { Schema } from "./platform/orm.js";
+import { CommentBank } from "./reports/bank/comment-bank.entity.js";
+import { ReportCard } from "./reports/cards/report-card.entity.js";
+import { CardHolding } from "./reports/phones/card-holding.entity.js";
+import { ReportRemark } from "./reports/remarks/report-remark.entity.js";
+import { ReportRunClass } from "./reports/runs/report-run-class.entity.js";
+import { ReportRun } from "./reports/runs/report-run.entity.js";
+import { SchoolProfile } from "./reports/profile/school-profile.entity.js";
+import { RiskCase } from "./risk/cases/risk-case.entity.js";
+import { RiskContact } from "./risk/cases/risk-contact.entity.js";
+import { RiskOverride } from "./risk/scores/risk-override.entity.js";
+import { RiskScore } from "./risk/scores/risk-score.entity.js";
+import { RiskModel } from "./risk/training/risk-model.entity.js";
+import { RiskPoolRow } from "./risk/training/risk-pool-row.entity.js";
+import { RiskRun } from "./risk/training/risk-run.entity.js";
+import { RiskSettings } from "./risk/training/risk-settings.entity.js";
 import { Closure } from "./schools/closure.entity.js";
 import { Enrolment } from "./schools/enrolment.entity.js";
 import { Guardian } from "./schools/guardian.entity.js";
 import { Guardianship } from "./schools/guardianship.entity.js";
 import { Learner } from "./schools/learner.entity.js";
+import { LearnerEvent } from "./schools/life/learner-event.entity.js";
 import { RosterImport } from "./schools/roster-import.entity.js";
 import { SchoolClass } from "./schools/school-class.entity.js";
 import { School } from "./schools/school.entity.js";
+import { SubjectTeacher } from "./schools/subjects/subject-teacher.entity.js";
+import { Subject } from "./schools/subjects/subject.entity.js";
 import { Teaching } from "./schools/teaching.entity.js";
 import { Term } from "./schools/term.entity.js";
 import { Operation } from "./sync/operation.entity.js";
@@ -74,6 +99,8 @@ const schoolEntities = [
   BursaryShare,
   Change,
   Closure,
+  CardHolding,
+  CommentBank,
   DayClose,
   Enrolment,
   FeeCheck,
@@ -81,6 +108,9 @@ const schoolEntities = [
   FeeSettings,
   FeeStructure,
   FeeStructureItem,
+  GradeScale,
+  GradingScale,
+  GradingScaleVersion,
   Guardian,
   Guardianship,
   Instalment,
@@ -91,6 +121,7 @@ const schoolEntities = [
   JournalEntry,
   JournalLine,
   Learner,
+  LearnerEvent,
   Membership,
   MpesaAttempt,
   MpesaNotice,
@@ -101,20 +132,38 @@ const schoolEntities = [
   NotifySettings,
   OpeningBalance,
   Operation,
+  Promotion,
+  PromotionChoice,
+  PromotionClass,
   PushMessage,
   Receipt,
+  ReportCard,
+  ReportRemark,
+  ReportRun,
+  ReportRunClass,
   Reversal,
+  RiskCase,
+  RiskContact,
+  RiskModel,
+  RiskOverride,
+  RiskRun,
+  RiskScore,
+  RiskSettings,
   RollCall,
   RosterImport,
   SchoolClass,
+  SchoolProfile,
   ScopeHead,
   Score,
   ScoreHistory,
   ScoreProposal,
   SmsMessage,
+  Subject,
+  SubjectTeacher,
   Teaching,
   Term,
   TermTarget,
+  TransferLetter,
   VoteHead,
   Waiver,
 ];
@@ -124,7 +173,7 @@ const schoolEntities = [
  * `em.setFilterParams('school', { schoolId })` throws, and no query sees another school's rows.
  */
 export const schema: Schema = {
-  entities: [...schoolEntities, Device, Meta, OutboxEvent, PushSubscription, RefreshToken, School, User],
+  entities: [...schoolEntities, Device, Meta, OutboxEvent, PushSubscription, RefreshToken, RiskPoolRow, School, User],
   filters: {
     school: { cond: ({ schoolId }) => ({ schoolId }), entity: schoolEntities, args: true, default: true },
   },

@@ -1,4 +1,5 @@
 import { DriverException } from "@mikro-orm/core";
+import { ServerRole } from "./config.js";
 import type { Services } from "./context.js";
 import { Dialect } from "./platform/database-url.js";
 import { nameInstallation } from "./platform/installation.js";
@@ -11,7 +12,7 @@ import { readEpoch } from "./sync/restore/read-epoch.js";
 
 /** Brings the tables up to date and fills a database that holds nothing yet. */
 export async function prepareDatabase(services: Services): Promise<void> {
-  const { config, orm, relay, courier, clock } = services;
+  const { config, orm, relay, courier, reportWorker, riskWorker, clock } = services;
   const openEm = () => orm.em.fork() as Em;
   if (config.database.dialect !== Dialect.sqlite) await createDatabase(orm);
   await whileAlone(orm, config.database, async () => {
@@ -22,6 +23,9 @@ export async function prepareDatabase(services: Services): Promise<void> {
   });
   relay.start();
   courier.start();
+  if (config.role === ServerRole.api) return;
+  reportWorker.start();
+  riskWorker.start();
 }
 
 /** Makes the database itself where it is missing; of two processes that try at once one finds it made. */

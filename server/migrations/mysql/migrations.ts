@@ -1,3 +1,6 @@
+import { RiskHolds } from "./risk-holds.js";
+import { FindLooks } from "./find-looks.js";
+import { DropoutRisk } from "./dropout-risk.js";
 import type { MigrationObject } from "@mikro-orm/core";
 import { Assessments } from "./assessments.js";
 import { DecisionsAndClocks } from "./decisions-and-clocks.js";
@@ -12,7 +15,13 @@ import { InitialTables } from "./initial-tables.js";
 import { Mpesa } from "./mpesa.js";
 import { MessagesToGuardians } from "./messages-to-guardians.js";
 import { MpesaReversals } from "./mpesa-reversals.js";
+import { ReportCards } from "./report-cards.js";
+import { SchoolPapers } from "./school-papers.js";
+import { SubjectsAndScales } from "./subjects-and-scales.js";
 import { TellLivesApart } from "./tell-lives-apart.js";
+import { ALearnersLife } from "./a-learners-life.js";
+import { UndoImports } from "./undo-imports.js";
+import { PromotionsAndLetters } from "./promotions-and-letters.js";
 import { UnnamedDevices } from "./unnamed-devices.js";
 
 /** In the order they run. */
@@ -32,4 +41,13 @@ export const mysqlMigrations: MigrationObject[] = [
   { name: "2026-11-fee-setup", class: FeeSetup },
   { name: "2026-11-mpesa-reversals", class: MpesaReversals },
   { name: "2026-11-unnamed-devices", class: UnnamedDevices },
+  { name: "2026-11-school-papers", class: SchoolPapers },
+  { name: "2026-11-a-learners-life", class: ALearnersLife },
+  { name: "2026-11-subjects-and-scales", class: SubjectsAndScales },
+  { name: "2026-11-undo-imports", class: UndoImports },
+  { name: "2026-11-promotions-and-letters", class: PromotionsAndLetters },
+  { name: "2026-11-report-cards", class: ReportCards },
+  { name: "2026-11-dropout-risk", class: DropoutRisk },
+  { name: "2026-11-find-looks", class: FindLooks },
+  { name: "2026-11-risk-holds", class: RiskHolds },
 ];
