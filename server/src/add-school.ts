@@ -1,8 +1,10 @@
 /** `npm run add-school -- NAME --admin PERSON --phone PHONE`: begins a school, with an administrator who can sign in. */
 import "reflect-metadata";
 import { parseArgs } from "node:util";
+import { addDefaultScales } from "./assessment/scales/add-default-scales.js";
 import { addDefaultReasons } from "./attendance/add-default-reasons.js";
 import type { Services } from "./context.js";
+import { publishChanges } from "./events/publish-changes.js";
 import { addStaff } from "./identity/add-staff.js";
 import type { Em } from "./platform/orm.js";
 import { inTransaction } from "./platform/transaction.js";
@@ -39,6 +41,7 @@ async function begin(services: Services, { name, admin, phone }: Wanted): Promis
   const schoolId = await inTransaction(services.orm.em as Em, async (tx) => {
     const added = await addSchool(tx, null, now, { name });
     await addDefaultReasons(tx, added, now);
+    await publishChanges(tx, now, await addDefaultScales(tx, added, now));
     return added;
   });
   const person = { name: admin, phone, email: null, roles: [Role.admin] };

@@ -4,6 +4,7 @@ import fastifyCookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { type Config, ServerRole } from "./config.js";
 import { type Context, createContext, type RequestInfo, type Services } from "./context.js";
+import { addScoreRoutes } from "./assessment/exports/score-routes.js";
 import { addFeeFileRoutes } from "./fees/files/fee-file-routes.js";
 import { authenticate, bearerOf } from "./identity/authenticate.js";
 import { allJobs } from "./jobs/all-jobs.js";
@@ -27,8 +28,11 @@ import { addPracticeMessages } from "./platform/sms/practice-messages.js";
 import { SmsRecorder } from "./platform/sms/sms-recorder.js";
 import { serveStaticFiles } from "./platform/static-files.js";
 import { addSubscriptionServer } from "./platform/subscription-server.js";
+import { addListRoutes } from "./schools/exports/list-routes.js";
 import { prepareDatabase } from "./prepare-database.js";
 import { startPractice } from "./start-practice.js";
+import { addLetterRoutes } from "./life/letters/letter-routes.js";
+import { addReportFileRoutes } from "./reports/files/report-file-routes.js";
 import { buildApiSchema } from "./schema.js";
 import { authenticateSocket, dropSocketsOnAccessChange } from "./socket-sessions.js";
 import { watchForRestore } from "./sync/restore/watch-for-restore.js";
@@ -118,6 +122,10 @@ async function serveApi(http: FastifyInstance, services: Services, worker: Mpesa
   if (worker)
     await addCallbackRoutes(http, services, { writer: new NoticeWriter(services), kick: () => worker.kick() });
   addFeeFileRoutes(http, services);
+  addReportFileRoutes(http, services);
+  addLetterRoutes(http, services);
+  addListRoutes(http, services);
+  addScoreRoutes(http, services);
   await serveStaticFiles(http, services.config.clientDir);
 
   const sockets = addSubscriptionServer<Context>(http.server, {

@@ -18,6 +18,8 @@ export type Services = {
   pubSub: PubSub;
   relay: Relay;
   courier: { kick(): void; start(): void };
+  reportWorker: { kick(): void; start(): void };
+  riskWorker: { kick(): void; start(): void };
   tokens: Tokens;
   /** Sends text messages; null where nothing can send them. */
   sms: SmsSender | null;

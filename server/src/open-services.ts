@@ -4,7 +4,12 @@ import type { Services } from "./context.js";
 import { schema } from "./database-schema.js";
 import { Relay } from "./events/relay.js";
 import { Courier } from "./notify/courier.js";
+import { lookConsumer } from "./notify/look-consumer.js";
 import { paymentConsumer } from "./notify/payment-consumer.js";
+import { reportConsumer } from "./notify/report-consumer.js";
+import { tiesConsumer } from "./reports/phones/ties-consumer.js";
+import { ReportWorker } from "./reports/runs/report-worker.js";
+import { RiskWorker } from "./risk/training/risk-worker.js";
 import { aloneOnFile } from "./platform/alone-on-file.js";
 import { Dialect } from "./platform/database-url.js";
 import { readInstallation } from "./platform/installation.js";
@@ -49,8 +54,17 @@ export async function openServices(
   const push = await openPush(config.dataDir, contactOf(config), config.pushHost);
   const messages = sms ?? openSms(config, clock);
   const courier = opened.use(new Courier({ orm, sms: messages, push, clock, logger: log }));
-  const consumers = [paymentConsumer(clock, () => courier.kick())];
-  const relay = opened.use(new Relay(openEm, pubSub, log, undefined, consumers));
+  const kick = () => courier.kick();
+  const later = { kick: () => relay.kick() };
+  const consumers = [
+    paymentConsumer(clock, kick),
+    reportConsumer(clock, kick),
+    lookConsumer(clock, kick),
+    tiesConsumer({ orm, clock, relay: later }),
+  ];
+  const relay: Relay = opened.use(new Relay(openEm, pubSub, log, undefined, consumers));
+  const reportWorker = opened.use(new ReportWorker({ orm, clock, relay, logger: log }));
+  const riskWorker = opened.use(new RiskWorker({ orm, clock, relay, logger: log }));
 
   const all = opened.move();
   return {
@@ -62,6 +76,8 @@ export async function openServices(
       relay,
       tokens,
       courier,
+      reportWorker,
+      riskWorker,
       sms: messages,
       push,
       clock,

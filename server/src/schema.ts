@@ -4,6 +4,11 @@ import { buildSchemaSync, type PubSub } from "type-graphql";
 import { CellHistoryResolver } from "./attendance/history/cell-history.resolver.js";
 import { ContestedRegisterResolver } from "./attendance/contests/contested-register.resolver.js";
 import { AssessmentResolver } from "./assessment/assessment.resolver.js";
+import { AnalysisResolver } from "./assessment/results/analysis.resolver.js";
+import { ResultsResolver } from "./assessment/results/results.resolver.js";
+import { ScoreHistoryResolver } from "./assessment/history/score-history.resolver.js";
+import { PlanResolver } from "./assessment/plan/plan.resolver.js";
+import { ScaleResolver } from "./assessment/scales/scale.resolver.js";
 import { LearnerAttendanceResolver } from "./attendance/learner-attendance.resolver.js";
 import { MarkResolver } from "./attendance/mark.resolver.js";
 import { RegisterResolver, SchoolReasonsResolver } from "./attendance/register.resolver.js";
@@ -48,9 +53,31 @@ import { ClassResolver } from "./schools/class.resolver.js";
 import { RosterImportResolver } from "./schools/import/roster-import.resolver.js";
 import { NotifyResolver } from "./notify/notify.resolver.js";
 import { GuardianSignInResolver } from "./schools/guardian-sign-in/guardian-sign-in.resolver.js";
+import { GuardianResolver } from "./schools/guardians/guardian.resolver.js";
+import { LifeResolver } from "./schools/life/life.resolver.js";
+import { LetterResolver } from "./life/letters/letter.resolver.js";
+import { NewYearResolver } from "./life/new-year/new-year.resolver.js";
+import { PromotionResolver } from "./life/promotion/promotion.resolver.js";
 import { LearnerResolver } from "./schools/learner.resolver.js";
+import { SubjectResolver } from "./schools/subjects/subject.resolver.js";
 import { SchoolMpesaResolver } from "./mpesa/school-mpesa.resolver.js";
 import { MembershipSchoolResolver, SchoolResolver, ViewerSchoolResolver } from "./schools/school.resolver.js";
+import { CommentBankResolver } from "./reports/bank/comment-bank.resolver.js";
+import { ReportCardResolver } from "./reports/cards/report-card.resolver.js";
+import { RemarksResolver } from "./reports/remarks/remarks.resolver.js";
+import { ReportRunResolver } from "./reports/runs/report-run.resolver.js";
+import { SchoolProfileResolver } from "./reports/profile/school-profile.resolver.js";
+import { CaseResolver } from "./risk/cases/case.resolver.js";
+import { EffectResolver } from "./risk/cases/effect.resolver.js";
+import { FollowUpResolver } from "./risk/cases/follow-up.resolver.js";
+import { LearnerCasesResolver, OpenCaseResolver } from "./risk/cases/learner-cases.resolver.js";
+import { LiveRiskResolver } from "./risk/scores/live-risk.resolver.js";
+import { LookResolver } from "./risk/scores/look.resolver.js";
+import { OverrideResolver } from "./risk/scores/override.resolver.js";
+import { LearnerDropoutRiskResolver, RiskResolver } from "./risk/scores/risk.resolver.js";
+import { RiskModelResolver } from "./risk/models/risk-model.resolver.js";
+import { RiskSettingsResolver } from "./risk/pool/risk-settings.resolver.js";
+import { RiskRunResolver } from "./risk/training/risk-run.resolver.js";
 import { RelayResolver } from "./sync/relay/relay.resolver.js";
 import { HeldOperationResolver } from "./sync/held/held-operation.resolver.js";
 import { HandOverResolver } from "./sync/revoked/hand-over.resolver.js";
@@ -76,6 +103,11 @@ export function buildApiSchema(): GraphQLSchema {
       CalendarResolver,
       ClassResolver,
       LearnerResolver,
+      LifeResolver,
+      PromotionResolver,
+      NewYearResolver,
+      LetterResolver,
+      GuardianResolver,
       RosterImportResolver,
       RegisterResolver,
       SchoolReasonsResolver,
@@ -85,6 +117,12 @@ export function buildApiSchema(): GraphQLSchema {
       ContestedRegisterResolver,
       CellHistoryResolver,
       AssessmentResolver,
+      ResultsResolver,
+      AnalysisResolver,
+      PlanResolver,
+      ScoreHistoryResolver,
+      ScaleResolver,
+      SubjectResolver,
       LiveFeesResolver,
       AttemptResolver,
       MpesaBooksResolver,
@@ -120,6 +158,24 @@ export function buildApiSchema(): GraphQLSchema {
       StatementResolver,
       ArrearsResolver,
       FeeTotalsResolver,
+      SchoolProfileResolver,
+      CommentBankResolver,
+      ReportRunResolver,
+      ReportCardResolver,
+      RemarksResolver,
+      RiskResolver,
+      LearnerDropoutRiskResolver,
+      OverrideResolver,
+      LookResolver,
+      LiveRiskResolver,
+      CaseResolver,
+      OpenCaseResolver,
+      LearnerCasesResolver,
+      FollowUpResolver,
+      EffectResolver,
+      RiskModelResolver,
+      RiskRunResolver,
+      RiskSettingsResolver,
       SyncResolver,
       HandOverResolver,
       RelayResolver,

@@ -288,7 +288,7 @@ describe("what one may change in a school", () => {
         /why the school is closed/,
       ],
       ['mutation { checkRoster(file: "?", fileName: "x") { id } }', /base64/],
-      ['mutation { checkRoster(file: "UEsDBBQABgA=", fileName: "list.xlsx") { id } }', /Excel workbook/],
+      ['mutation { checkRoster(file: "UEsDBBQABgA=", fileName: "list.xlsx") { id } }', /workbook is damaged/],
     ];
     for (const [mutation, says] of refusals)
       expect((await ask(Role.head, mutation)).errors?.[0]?.message, mutation).toMatch(says);

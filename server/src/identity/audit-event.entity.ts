@@ -13,7 +13,7 @@ const AuditEventSchema = defineEntity({
     detail: p.string().length(500),
     at: p.datetime(3),
   },
-  indexes: [{ properties: ["schoolId", "at"] }],
+  indexes: [{ properties: ["schoolId", "at"] }, { properties: ["schoolId", "action", "subject"] }],
 });
 
 /** Who did what, when: only ever added to. */

@@ -9,6 +9,7 @@ import { checkAdminRole } from "./check-admin-role.js";
 import { Membership } from "./membership.entity.js";
 import { publishColleagues } from "./publish-colleagues.js";
 import { recordAudit } from "./record-audit.js";
+import { tellTiesChanged } from "./tell-ties-changed.js";
 import type { UserViewer } from "./viewer.js";
 
 /** Replaces a person's roles in the viewer's school; without any they are no longer of the school. */
@@ -38,6 +39,7 @@ export async function setStaffRoles(
     for (const role of wanted) tx.create(Membership, { schoolId, userId, role });
     await tx.flush();
     await publishColleagues(tx, schoolId, now);
+    await tellTiesChanged(tx, now, schoolId, { userIds: [userId] });
     await recordAudit(tx, {
       schoolId,
       userId: by,

@@ -1,9 +1,11 @@
+import { addMissingDefaults } from "../assessment/add-missing-defaults.js";
 import { forgetTombstones } from "../events/forget-tombstones.js";
 import { checkAllFees } from "../fees/checks/check-fees.js";
 import { forgetExpiredTokens } from "../identity/forget-expired-tokens.js";
 import { publishAllColleagues } from "../identity/publish-all-colleagues.js";
 import { forgetNotices } from "../mpesa/inbox/forget-notices.js";
 import { pullRecent } from "../mpesa/reconciliation/pull-recent.js";
+import { askNightlyRuns } from "../risk/training/ask-nightly-runs.js";
 import { forgetDecisions } from "../sync/held/forget-decisions.js";
 import { publishHeld } from "../sync/held/publish-held.js";
 import type { Job } from "./job.js";
@@ -20,5 +22,7 @@ export const allJobs: readonly Job[] = [
   { name: "check-fees", everySeconds: QUARTER, run: checkAllFees },
   { name: "forget-expired-tokens", everySeconds: HOUR, run: forgetExpiredTokens },
   { name: "pull-mpesa", everySeconds: HOUR, run: pullRecent },
+  { name: "add-missing-defaults", everySeconds: DAY, run: addMissingDefaults },
+  { name: "ask-nightly-risk-runs", everySeconds: QUARTER, run: askNightlyRuns },
   { name: "forget-notices", everySeconds: DAY, run: forgetNotices },
 ];

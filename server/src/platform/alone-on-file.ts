@@ -12,9 +12,13 @@ export async function aloneOnFile<Result>(database: string, work: () => Promise<
   const orm = await openBareSqlite(`${database}.start`);
   try {
     const connection = orm.em.getConnection();
-    await connection.execute("pragma busy_timeout = 0");
+    // The first statement opens the file and reads it, which is refused as well while another process holds it.
+    const lock = async () => {
+      await connection.execute("pragma busy_timeout = 0");
+      await connection.execute("begin exclusive");
+    };
     const until = performance.now() + WAIT_MS;
-    while (!(await tryTo(() => connection.execute("begin exclusive")))) {
+    while (!(await tryTo(lock))) {
       if (performance.now() > until) throw new Error("another process has been starting for two minutes; try again");
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }

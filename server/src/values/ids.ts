@@ -11,7 +11,9 @@ export type LearnerId = Branded<"learner">;
 export type GuardianId = Branded<"guardian">;
 export type UserId = Branded<"user">;
 export type DeviceId = Branded<"device">;
+export type SubjectId = Branded<"subject">;
 export type AssessmentId = Branded<"assessment">;
+export type ScaleId = Branded<"grading-scale">;
 export type ScopeId = Branded<"scope">;
 export type VoteHeadId = Branded<"vote-head">;
 export type InvoiceId = Branded<"invoice">;
@@ -27,7 +29,15 @@ export type ReversalId = Branded<"reversal">;
 export type FeeStructureId = Branded<"fee-structure">;
 export type InvoiceRunId = Branded<"invoice-run">;
 export type WaiverId = Branded<"waiver">;
+export type PromotionId = Branded<"promotion">;
 export type InstalmentPlanId = Branded<"instalment-plan">;
+export type ReportRunId = Branded<"report-run">;
+export type ReportCardId = Branded<"report-card">;
+export type RiskRunId = Branded<"risk-run">;
+export type RiskModelId = Branded<"risk-model">;
+export type RiskScoreId = Branded<"risk-score">;
+export type RiskCaseId = Branded<"risk-case">;
+export type RiskOverrideId = Branded<"risk-override">;
 
 const MAX_ID = Number.MAX_SAFE_INTEGER;
 

@@ -4,5 +4,12 @@ export const LearnerStatus = {
   reEntered: "re-entered",
   transferred: "transferred",
   left: "left",
+  completed: "completed",
 } as const;
 export type LearnerStatus = (typeof LearnerStatus)[keyof typeof LearnerStatus];
+
+/** Of somebody who learns at the school no longer. */
+export type AwayStatus = Exclude<LearnerStatus, "active" | "re-entered">;
+
+export const isAway = (status: LearnerStatus): status is AwayStatus =>
+  status !== LearnerStatus.active && status !== LearnerStatus.reEntered;

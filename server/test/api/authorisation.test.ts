@@ -7,7 +7,9 @@ import { OutboxEvent } from "../../src/events/outbox-event.entity.js";
 import { Role } from "../../src/values/role.js";
 import { unreachableMpesa } from "../mpesa/practice-number.js";
 import { type BootedApp, bootApp, type GraphqlAnswer } from "../boot.js";
-import { type Ask, type OperationCase, operations, type Outcome } from "./operations.js";
+import { nextNumber } from "./next-number.js";
+import type { Ask, OperationCase, Outcome } from "./operation-case.js";
+import { operations } from "./operations.js";
 import { type Actor, ACTORS, aWorld, type World } from "./world.js";
 
 /** A Monday in the middle of a term. */
@@ -44,7 +46,7 @@ it("what happens is told to those of the school who may follow it, and to nobody
   await pause(LISTENING_MS);
   const { id } = ours.school.schoolClass("Grade 7 East");
   await askIn(ours)(Role.head, "mutation ($ops: [Operation!]!) { push(v: 1, now: 1, ops: $ops) { freshDevice } }", {
-    ops: [`9001 r ${id} 260907m 1 PA1 0 1788760800`],
+    ops: [`${nextNumber()} r ${id} 260907m 1 PA1 0 1788760800`],
   });
   await vi.waitFor(() => expect(followed[0]!.events).not.toHaveLength(0), 5000);
   await pause(LISTENING_MS);

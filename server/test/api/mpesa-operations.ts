@@ -1,26 +1,23 @@
 import { Role } from "../../src/values/role.js";
-import type { Ask, OperationCase } from "./operations.js";
-import type { World } from "./world.js";
+import { nextNumber, numbered } from "./next-number.js";
+import { type Ask, BURSARS, type OperationCase, SIGNED_IN } from "./operation-case.js";
+import { child, stranger, type World } from "./world.js";
 
 const PAY = `mutation ($id: ID!, $key: String!, $phone: String!) {
   payWithMpesa(learnerId: $id, cents: 10000, phone: $phone, key: $key) { id state learner { name } }
 }`;
-const KEEPERS = [Role.bursar, Role.head] as const;
 
-let unique = 0;
-const aPayment = () => ({ key: `payment-${++unique}`, phone: `07${String(10_000_000 + unique)}` });
-const childOf = ({ school }: World) => school.schoolClass("Grade 7 East").learnerIds[0];
-const strangerIn = ({ school }: World) => school.schoolClass("Grade 7 West").learnerIds[0];
+const aPayment = () => ({ key: numbered("payment"), phone: `07${String(10_000_000 + nextNumber())}` });
 const attempt = async (world: World, ask: Ask) => {
   type Paid = { payWithMpesa: { id: string } };
-  return (await ask<Paid>(Role.bursar, PAY, { id: childOf(world), ...aPayment() })).payWithMpesa;
+  return (await ask<Paid>(Role.bursar, PAY, { id: child(world), ...aPayment() })).payWithMpesa;
 };
 
 export const mpesaOperations: readonly OperationCase[] = [
   {
     operation: "Query.mpesaSetup",
     text: "{ mpesaSetup { number isTill canPrompt isPractice accountPrefix simulatorUrl } }",
-    allowed: [...Object.values(Role), "key"],
+    allowed: SIGNED_IN,
   },
   {
     operation: "Mutation.registerMpesa",
@@ -31,16 +28,16 @@ export const mpesaOperations: readonly OperationCase[] = [
     operation: "Mutation.payWithMpesa",
     about: "for a guardian's child",
     text: PAY,
-    variables: (world) => ({ id: childOf(world), ...aPayment() }),
-    allowed: [...KEEPERS, Role.guardian],
+    variables: (world) => ({ id: child(world), ...aPayment() }),
+    allowed: [...BURSARS, Role.guardian],
     elsewhere: "NOT_FOUND",
   },
   {
     operation: "Mutation.payWithMpesa",
     about: "for somebody else's child",
     text: PAY,
-    variables: (world) => ({ id: strangerIn(world), ...aPayment() }),
-    allowed: KEEPERS,
+    variables: (world) => ({ id: stranger(world), ...aPayment() }),
+    allowed: BURSARS,
     refusals: { guardian: "NOT_FOUND" },
     elsewhere: "NOT_FOUND",
   },
@@ -49,7 +46,7 @@ export const mpesaOperations: readonly OperationCase[] = [
     about: "that the bursar began",
     text: "query ($id: ID!) { mpesaAttempt(id: $id) { id cents phone state reason resultCode mpesaReceipt isConfirming version } }",
     variables: attempt,
-    allowed: KEEPERS,
+    allowed: BURSARS,
     refusals: { guardian: "null" },
     elsewhere: "null",
   },
@@ -57,23 +54,23 @@ export const mpesaOperations: readonly OperationCase[] = [
     operation: "Subscription.mpesaAttemptChanged",
     text: "subscription ($id: ID!) { mpesaAttemptChanged(id: $id) { state } }",
     variables: attempt,
-    allowed: [...KEEPERS, Role.guardian],
+    allowed: [...BURSARS, Role.guardian],
     elsewhere: "answer",
   },
   {
     operation: "Query.mpesaAttempts",
     text: "{ mpesaAttempts(state: FAILED) { nodes { id phone learner { name } } totalCount } }",
-    allowed: KEEPERS,
+    allowed: BURSARS,
   },
   {
     operation: "Query.mpesaPayments",
     text: "{ mpesaPayments(inReview: true) { nodes { id mpesaReceipt learner { name } } totalCount } }",
-    allowed: KEEPERS,
+    allowed: BURSARS,
   },
   {
     operation: "Query.mpesaNotices",
     text: "{ mpesaNotices(state: QUARANTINED) { nodes { id kind fault bytes } totalCount } }",
-    allowed: KEEPERS,
+    allowed: BURSARS,
   },
   {
     operation: "Mutation.decideMpesaPayment",
@@ -95,7 +92,7 @@ export const mpesaOperations: readonly OperationCase[] = [
   {
     operation: "Query.mpesaReversals",
     text: "{ mpesaReversals { nodes { id paymentId mpesaReceipt state } totalCount } }",
-    allowed: [...KEEPERS, Role.deputy],
+    allowed: [...BURSARS, Role.deputy],
   },
   {
     operation: "Mutation.askMpesaReversal",
@@ -116,7 +113,7 @@ export const mpesaOperations: readonly OperationCase[] = [
   {
     operation: "Query.mpesaStatements",
     text: "{ mpesaStatements { nodes { id fileName findings { kind } } totalCount } }",
-    allowed: KEEPERS,
+    allowed: BURSARS,
   },
   {
     operation: "Mutation.importMpesaStatement",
@@ -134,6 +131,6 @@ export const mpesaOperations: readonly OperationCase[] = [
   {
     operation: "Subscription.feesChanged",
     text: "subscription { feesChanged { eventId receiptId learnerIds } }",
-    allowed: KEEPERS,
+    allowed: BURSARS,
   },
 ];

@@ -19,6 +19,7 @@ type Documents = {
     "query RevokedDevices($ids: [ID!]!) {\n  r: revokedDevices(ids: $ids) {\n    id\n    proof\n  }\n}\n\nmutation HandOver($deviceId: ID!, $now: Int!, $ops: [Operation!]!) {\n  r: handOver(deviceId: $deviceId, now: $now, ops: $ops) {\n    n: counter\n    o: outcome\n    c: code\n  }\n}": typeof types.RevokedDevicesDocument,
     "query Pull($p: Known!) {\n  r: pull(v: 2, since: $p) {\n    ...Page\n  }\n}\n\nfragment Page on PullPage {\n  e: epoch\n  a: access\n  s: scopes {\n    i: id\n    k: kind\n    c: classId\n    t: termId\n  }\n  c: changes {\n    s: scope\n    h: head\n    f: full\n    d: digest\n    i: items\n  }\n  m: more\n  x: diverged\n  t: serverTime\n}": typeof types.PullDocument,
     "mutation Push($n: Int!, $o: [Operation!]!, $p: Known) {\n  r: push(v: 2, now: $n, ops: $o, pull: $p) {\n    v: verdicts {\n      n: counter\n      o: outcome\n      c: code\n      m: message\n      l: cells\n      s: seq\n    }\n    p: page {\n      ...Page\n    }\n  }\n}": typeof types.PushDocument,
+    "mutation ApproveSheet($id: ID!) {\n  r: approveSheet(assessmentId: $id) {\n    id\n  }\n}": typeof types.ApproveSheetDocument,
     "mutation TakeInHeld($ids: [ID!]!) {\n  r: takeInHeld(ids: $ids) {\n    d: done\n    c: code\n  }\n}\n\nmutation DeclineHeld($ids: [ID!]!, $why: String!) {\n  r: declineHeld(ids: $ids, reason: $why) {\n    d: done\n    c: code\n  }\n}": typeof types.TakeInHeldDocument,
 };
 const documents: Documents = {
@@ -27,6 +28,7 @@ const documents: Documents = {
     "query RevokedDevices($ids: [ID!]!) {\n  r: revokedDevices(ids: $ids) {\n    id\n    proof\n  }\n}\n\nmutation HandOver($deviceId: ID!, $now: Int!, $ops: [Operation!]!) {\n  r: handOver(deviceId: $deviceId, now: $now, ops: $ops) {\n    n: counter\n    o: outcome\n    c: code\n  }\n}": types.RevokedDevicesDocument,
     "query Pull($p: Known!) {\n  r: pull(v: 2, since: $p) {\n    ...Page\n  }\n}\n\nfragment Page on PullPage {\n  e: epoch\n  a: access\n  s: scopes {\n    i: id\n    k: kind\n    c: classId\n    t: termId\n  }\n  c: changes {\n    s: scope\n    h: head\n    f: full\n    d: digest\n    i: items\n  }\n  m: more\n  x: diverged\n  t: serverTime\n}": types.PullDocument,
     "mutation Push($n: Int!, $o: [Operation!]!, $p: Known) {\n  r: push(v: 2, now: $n, ops: $o, pull: $p) {\n    v: verdicts {\n      n: counter\n      o: outcome\n      c: code\n      m: message\n      l: cells\n      s: seq\n    }\n    p: page {\n      ...Page\n    }\n  }\n}": types.PushDocument,
+    "mutation ApproveSheet($id: ID!) {\n  r: approveSheet(assessmentId: $id) {\n    id\n  }\n}": types.ApproveSheetDocument,
     "mutation TakeInHeld($ids: [ID!]!) {\n  r: takeInHeld(ids: $ids) {\n    d: done\n    c: code\n  }\n}\n\nmutation DeclineHeld($ids: [ID!]!, $why: String!) {\n  r: declineHeld(ids: $ids, reason: $why) {\n    d: done\n    c: code\n  }\n}": types.TakeInHeldDocument,
 };
 
@@ -64,6 +66,10 @@ export function graphql(source: "query Pull($p: Known!) {\n  r: pull(v: 2, since
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation Push($n: Int!, $o: [Operation!]!, $p: Known) {\n  r: push(v: 2, now: $n, ops: $o, pull: $p) {\n    v: verdicts {\n      n: counter\n      o: outcome\n      c: code\n      m: message\n      l: cells\n      s: seq\n    }\n    p: page {\n      ...Page\n    }\n  }\n}"): (typeof documents)["mutation Push($n: Int!, $o: [Operation!]!, $p: Known) {\n  r: push(v: 2, now: $n, ops: $o, pull: $p) {\n    v: verdicts {\n      n: counter\n      o: outcome\n      c: code\n      m: message\n      l: cells\n      s: seq\n    }\n    p: page {\n      ...Page\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ApproveSheet($id: ID!) {\n  r: approveSheet(assessmentId: $id) {\n    id\n  }\n}"): (typeof documents)["mutation ApproveSheet($id: ID!) {\n  r: approveSheet(assessmentId: $id) {\n    id\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -167,6 +167,13 @@ export type PushMutationVariables = Exact<{
 
 export type PushMutation = { readonly r: { readonly v: ReadonlyArray<{ readonly n: number, readonly o: Outcome, readonly c: string | null, readonly m: string | null, readonly l: string | null, readonly s: number | null }>, readonly p: { readonly e: string, readonly a: string, readonly m: boolean, readonly x: ReadonlyArray<number>, readonly t: number, readonly s: ReadonlyArray<{ readonly i: number, readonly k: ScopeKind, readonly c: string | null, readonly t: string | null }> | null, readonly c: ReadonlyArray<{ readonly s: number, readonly h: number, readonly f: boolean, readonly d: string, readonly i: unknown }> } | null } };
 
+export type ApproveSheetMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApproveSheetMutation = { readonly r: { readonly id: string } };
+
 export type TakeInHeldMutationVariables = Exact<{
   ids: ReadonlyArray<string> | string;
 }>;
@@ -196,5 +203,6 @@ export const RevokedDevicesDocument = {"__meta__":{"hash":"b92f0893"}} as unknow
 export const HandOverDocument = {"__meta__":{"hash":"62728bb9"}} as unknown as DocumentNode<HandOverMutation, HandOverMutationVariables>;
 export const PullDocument = {"__meta__":{"hash":"bd1b7d7f"}} as unknown as DocumentNode<PullQuery, PullQueryVariables>;
 export const PushDocument = {"__meta__":{"hash":"95cfe8cc"}} as unknown as DocumentNode<PushMutation, PushMutationVariables>;
+export const ApproveSheetDocument = {"__meta__":{"hash":"845435b9"}} as unknown as DocumentNode<ApproveSheetMutation, ApproveSheetMutationVariables>;
 export const TakeInHeldDocument = {"__meta__":{"hash":"2b28afe9"}} as unknown as DocumentNode<TakeInHeldMutation, TakeInHeldMutationVariables>;
 export const DeclineHeldDocument = {"__meta__":{"hash":"ab2d2647"}} as unknown as DocumentNode<DeclineHeldMutation, DeclineHeldMutationVariables>;

@@ -34,9 +34,9 @@ export function applyOperation(
     case "fix":
       return recordFix(registers, operation, operation.cell, writer);
     case "scores":
-      return recordScores(scores, operation, operation, writer);
+      return recordScores(scores, operation, operation, viewer, writer);
     case "submit":
-      return submitSheet(scores, operation, writer);
+      return submitSheet(scores, operation, viewer, writer);
     case "reopen":
       return reopenSheet(scores, operation, viewer, writer);
     default:
