@@ -14,7 +14,7 @@ import type { LearnerId, TermId, VoteHeadId } from "../../src/values/ids.js";
 import { type Cents, NO_MONEY } from "../../src/values/money.js";
 import { Role } from "../../src/values/role.js";
 import { addDays, type SchoolDay } from "../../src/values/school-day.js";
-import { Random } from "../../seeds/random.js";
+import { Random } from "../../src/platform/random.js";
 import { aSchool, type TestSchool } from "../../test/a-school.js";
 
 /** In the middle of the last of nine terms. */

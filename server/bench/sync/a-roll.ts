@@ -1,4 +1,4 @@
-import type { Random } from "../../seeds/random.js";
+import type { Random } from "../../src/platform/random.js";
 
 /** The exceptions of a roll-call of 45: four absent, of whom two with a reason, and one fifteen minutes late. */
 export function aRoll(random: Random): string {

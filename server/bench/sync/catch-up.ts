@@ -1,4 +1,4 @@
-import { Random } from "../../seeds/random.js";
+import { Random } from "../../src/platform/random.js";
 import { aRoll } from "./a-roll.js";
 import { digestOf, factsOfPhone, factsOfRecords } from "./facts.js";
 import { timed } from "./timed.js";
