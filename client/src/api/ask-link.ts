@@ -25,6 +25,6 @@ export class AskLink extends ApolloLink {
 
 function resultOf(answer: Exclude<Answer<unknown>, { kind: "no-answer" }>): ApolloLink.Result {
   if (answer.kind === "data") return { data: answer.data as Record<string, unknown> };
-  const { code, message } = answer;
-  return { data: null, errors: [{ message, extensions: { code } }] };
+  const { code, message, details } = answer;
+  return { data: null, errors: [{ message, extensions: { ...details, code } }] };
 }

@@ -5,13 +5,23 @@ import type { Http } from "./http";
 /** What became of a request. Only `data` and `refused` are the server's own words. */
 export type Answer<Data> =
   | { readonly kind: "data"; readonly data: Data }
-  | { readonly kind: "refused"; readonly code: string; readonly message: string; readonly retryAfterMs: number }
+  | {
+      readonly kind: "refused";
+      readonly code: string;
+      readonly message: string;
+      readonly retryAfterMs: number;
+      /** Whatever else the server said of it. */
+      readonly details?: Readonly<Record<string, unknown>> | undefined;
+    }
   /** No network, a time-out, half an answer, or somebody else's: a captive portal answers 200 with its own page. */
   | { readonly kind: "no-answer" };
 
 type Reply = {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message?: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly {
+    readonly message?: string;
+    readonly extensions?: { readonly code?: string; readonly [detail: string]: unknown };
+  }[];
 };
 
 const TIMEOUT_MS = 60_000;
@@ -60,7 +70,13 @@ async function readAnswer<Data>(http: Http, response: Response): Promise<Answer<
   const code = error?.extensions?.code ?? CODE_OF_STATUS[response.status];
   if (error || !response.ok) {
     return code
-      ? { kind: "refused", code, message: error?.message ?? "", retryAfterMs: retryAfter(response) }
+      ? {
+          kind: "refused",
+          code,
+          message: error?.message ?? "",
+          retryAfterMs: retryAfter(response),
+          details: error?.extensions,
+        }
       : NO_ANSWER;
   }
   return reply?.data ? { kind: "data", data: reply.data as Data } : NO_ANSWER;

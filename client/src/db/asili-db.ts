@@ -79,6 +79,18 @@ export type DraftRow = {
   at: number;
 };
 
+/** A sheet of scores begun and not saved: by position what was typed, also what is no score yet. */
+export type ScoreDraftRow = {
+  classId: ClassId;
+  key: SheetKey;
+  rosterRev: number;
+  /** The cursor of what the teacher was looking at. */
+  seen: Seq;
+  typed: ReadonlyMap<Position, string>;
+  /** Milliseconds, by this phone. */
+  at: number;
+};
+
 /** What a colleague's phone has signed and this one carries until a network comes; it names nobody. */
 export type CarriedRow = {
   /** By its content: read twice it is carried once. */
@@ -104,7 +116,7 @@ export class AsiliDb extends Dexie {
   declare readonly scopes: Table<ScopeRow, ScopeId>;
   declare readonly outbox: Table<OutboxRow, Counter>;
   declare readonly sent: Table<SentRow, Counter>;
-  declare readonly drafts: Table<DraftRow, [ClassId, RegisterKey]>;
+  declare readonly drafts: Table<DraftRow | ScoreDraftRow, [ClassId, RegisterKey | SheetKey]>;
   declare readonly carried: Table<CarriedRow, string>;
   /** What this phone notes of itself. */
   declare readonly meta: Table<NoteRow, string>;

@@ -1,4 +1,20 @@
+import type { AssessmentId, ClassId, Position } from "../values/ids";
+import type { Score } from "../values/score";
 import type { AsiliDb } from "./asili-db";
+
+/** A file of scores that was saved on this phone: of each that it changed what stood before and after. */
+export type Brought = {
+  readonly classId: ClassId;
+  readonly fileName: string;
+  /** Milliseconds, by this phone. */
+  readonly at: number;
+  readonly cells: readonly {
+    readonly assessmentId: AssessmentId;
+    readonly position: Position;
+    readonly before: Score;
+    readonly after: Score;
+  }[];
+};
 
 /** What the phone notes of itself, one row each. */
 export type Meta = {
@@ -12,6 +28,8 @@ export type Meta = {
   evicted: { lost: number | null };
   /** Bytes sent and received in a month. */
   bytes: { month: string; total: number };
+  /** The last sheet of scores that was brought back as a file, and what stood before: it can be undone. */
+  brought: Brought;
   /** Present while names of an earlier version lie open. */
   unsealed: true;
   /** With which what it says is signed when another carries it, and as what the server knows it; null before that. */

@@ -1,5 +1,5 @@
-import { liveQuery } from "dexie";
 import { type DependencyList, useEffect, useState } from "react";
+import { liveAnswers } from "./live-answers";
 
 /**
  * What a read of the database answers, now and after every change to what it read; undefined until the first answer.
@@ -8,7 +8,7 @@ import { type DependencyList, useEffect, useState } from "react";
 export function useLive<Answer>(read: () => Promise<Answer>, deps: DependencyList): Answer | undefined {
   const [answer, setAnswer] = useState<Answer>();
   useEffect(() => {
-    const heard = liveQuery(read).subscribe(setAnswer, (error) =>
+    const heard = liveAnswers(read).subscribe(setAnswer, (error) =>
       // Thrown while rendering, so that the error boundary shows it.
       setAnswer(() => {
         throw error;

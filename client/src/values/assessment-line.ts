@@ -1,4 +1,4 @@
-import type { AssessmentId, UserId } from "./ids";
+import type { AssessmentId, ScaleId, SubjectId, UserId } from "./ids";
 import { MalformedError } from "./malformed-error";
 import { decodeDay, type SchoolDay } from "./school-day";
 import { wholeNumber } from "./whole-number";
@@ -16,11 +16,19 @@ export type AssessmentLine = {
   readonly day: SchoolDay;
   /** Who submitted its sheet, and when in unix seconds, by the server; null while it takes scores. */
   readonly submitted: { readonly by: UserId; readonly at: number } | null;
+  /** Null for old ones, and where it is not graded. */
+  readonly subjectId: SubjectId | null;
+  readonly scaleId: ScaleId | null;
+  /** How much it counts beside the subject's others of the term. */
+  readonly weight: number;
+  /** Whether what was submitted was looked through and approved. */
+  readonly approved: boolean;
 };
 
-/** Item `a<assessment>`: `E|Mathematics|End of term|100|261120|17|1795420805` */
+/** Item `a<assessment>`: `E|Mathematics|End of term|100|261120|17|1795420805|3|2|100|1` */
 export function decodeAssessmentLine(key: string, line: string): AssessmentLine {
-  const [kind = "", subject = "", name = "", maximum, day = "", by, at] = line.split("|");
+  const [kind = "", subject = "", name = "", maximum, day = "", by, at, subjectId, scale, weight, approved] =
+    line.split("|");
   if (!(kind in KINDS)) throw new MalformedError("an assessment", line);
   return {
     assessmentId: wholeNumber(key.slice(1)),
@@ -30,5 +38,9 @@ export function decodeAssessmentLine(key: string, line: string): AssessmentLine 
     maximum: maximum === "" ? null : wholeNumber(maximum),
     day: decodeDay(day),
     submitted: by === "" ? null : { by: wholeNumber(by), at: wholeNumber(at, 0, Number.MAX_SAFE_INTEGER) },
+    subjectId: subjectId ? wholeNumber(subjectId) : null,
+    scaleId: scale ? wholeNumber(scale) : null,
+    weight: weight ? wholeNumber(weight) : 100,
+    approved: approved === "1",
   };
 }

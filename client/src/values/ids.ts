@@ -6,6 +6,8 @@ export type ClassId = Branded<number, "ClassId">;
 export type TermId = Branded<number, "TermId">;
 export type LearnerId = Branded<number, "LearnerId">;
 export type ReasonId = Branded<number, "ReasonId">;
+export type SubjectId = Branded<number, "SubjectId">;
+export type ScaleId = Branded<number, "ScaleId">;
 export type AssessmentId = Branded<number, "AssessmentId">;
 export type ScopeId = Branded<number, "ScopeId">;
 

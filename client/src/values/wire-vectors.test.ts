@@ -8,6 +8,8 @@ import feedLines from "../../../server/test/fixtures/wire/feed-lines.json";
 import known from "../../../server/test/fixtures/wire/known.json";
 import operations from "../../../server/test/fixtures/wire/operations.json";
 import registerLines from "../../../server/test/fixtures/wire/register-lines.json";
+import scaleLines from "../../../server/test/fixtures/wire/scale-lines.json";
+import reportCards from "../../../server/test/fixtures/wire/report-cards.json";
 import scoreOperations from "../../../server/test/fixtures/wire/score-operations.json";
 import scoreRuns from "../../../server/test/fixtures/wire/score-runs.json";
 import { decodeAssessmentLine } from "./assessment-line";
@@ -22,8 +24,11 @@ import { decodeNotice } from "./notice";
 import { decodeOperation, encodeOperation, type Operation } from "./operation";
 import { decodeProposalNotice } from "./proposal-notice";
 import { decodeRegister } from "./register";
+import { decodeScaleLine } from "./scale-line";
+import { decodeReportCard } from "./report-card";
 import { decodeScoreRun, encodeScoreRun } from "./score-run";
 import { decodeRosterLearner, isOnRoster } from "./roster-learner";
+import { decodeSubjects } from "./subjects-line";
 import { decodeClassLine, decodeClosureLine, decodeReasonLine, decodeSchoolLine, decodeTermLine } from "./school-lines";
 
 describe("cells", () => {
@@ -176,3 +181,28 @@ function oneCell(text: string): void {
   const { length } = decodeCells(text);
   if (length !== 1) throw new MalformedError("one cell", text);
 }
+
+describe("grading scales and a teacher's subjects", () => {
+  it.each(scaleLines.scales)("reads scale $key", ({ key, line, value }) => {
+    const { bySubject, ...scale } = decodeScaleLine(key, line);
+    expect({ ...scale, bySubject: [...bySubject] }).toEqual(value);
+  });
+
+  it.each(scaleLines.invalidScales)("refuses $reason", ({ key, line }) => {
+    expect(() => decodeScaleLine(key, line)).toThrow(MalformedError);
+  });
+
+  it.each(scaleLines.subjects)("reads the subjects '$line'", ({ line, value }) => {
+    expect([...decodeSubjects(line)]).toEqual(value);
+  });
+});
+
+describe("report cards", () => {
+  it.each(reportCards)("reads $name", ({ line, card }) => {
+    expect(decodeReportCard(line)).toEqual(card);
+  });
+
+  it("refuses a form of a later version", () => {
+    expect(() => decodeReportCard(reportCards[0]!.line.replace('"v":1', '"v":2'))).toThrow(MalformedError);
+  });
+});

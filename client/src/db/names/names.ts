@@ -8,8 +8,8 @@ export type OpenItem = ItemRow & { readonly line: string };
 
 const NONCE_BYTES = 12;
 
-/** Whether an item names people: learners, colleagues, notices, words on proposals, operations that wait for the head, decisions on them. */
-export const namesSomeone = (key: string): boolean => /^[lunpwd]/.test(key);
+/** Whether an item names people: learners, colleagues, notices, words on proposals, operations that wait for the head, decisions on them, report cards. */
+export const namesSomeone = (key: string): boolean => /^(?:[lunpwd]|r\d+$)/.test(key);
 
 /** Nobody has unlocked this user's names in this tab. */
 class LockedError extends Error {
