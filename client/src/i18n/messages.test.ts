@@ -12,7 +12,7 @@ const areas = Object.entries(modules).flatMap(([file, exports]) =>
 );
 
 /** Words that are the same in both languages. */
-const SHARED = new Set(["UPI", "M-Pesa", "Paybill {number}", "Till {number}"]);
+const SHARED = new Set(["UPI", "Kiswahili", "CBE", "CSV", "Excel", "M-Pesa", "Paybill {number}", "Till {number}"]);
 
 const words = (message: string) => message.replaceAll(/\{\w+\}/g, "");
 const names = (message: string) => [...new Set(message.match(/\{\w+\}/g))].sort();

@@ -41,6 +41,11 @@ export const schoolToday = messages(
     noClasses: "The school has no classes yet",
     noClassesHelp: "Bring in a class list first.",
     toImport: "Bring in a class list",
+    toResults: "Results by subject",
+    toResultsHelp: "Means, levels, and scores still missing",
+    atRisk: "Learners at risk",
+    atRiskNow: "High risk: {high} · being followed up: {open}",
+    atRiskLate: "High risk: {high} · being followed up: {open}, overdue: {late}",
   },
   {
     title: "Shule leo",
@@ -82,5 +87,10 @@ export const schoolToday = messages(
     noClasses: "Shule bado haina madarasa",
     noClassesHelp: "Ingiza orodha ya darasa kwanza.",
     toImport: "Ingiza orodha ya darasa",
+    toResults: "Matokeo kwa somo",
+    toResultsHelp: "Wastani, viwango, na alama zinazokosekana",
+    atRisk: "Wanafunzi walio hatarini",
+    atRiskNow: "Hatari kubwa: {high} · wanaofuatiliwa: {open}",
+    atRiskLate: "Hatari kubwa: {high} · wanaofuatiliwa: {open}, waliochelewa: {late}",
   },
 );

@@ -98,6 +98,8 @@ export const syncTray = messages(
       "A score in it is not possible: above the most marks there are, or a level where marks are given. Enter that one again.",
     whySHEET_SUBMITTED: "The sheet was submitted before this arrived. The head can reopen it; then send it again.",
     whySHEET_REOPENED: "The head had reopened the sheet meanwhile. See what changed on it, then submit it again.",
+    whyNOT_YOUR_SUBJECT:
+      "Other teachers are named for this subject in the class, so the scores were not taken. The head can name you for it; then send them again.",
     whyTOO_MANY_PROPOSALS:
       "So many different scores are proposed for a learner in it that no more fit. Have one of them chosen, then send it again.",
     whyTOO_MUCH_HELD:
@@ -242,6 +244,8 @@ export const syncTray = messages(
       "Karatasi ya alama iliwasilishwa kabla ya hii kufika. Mwalimu mkuu anaweza kuifungua tena; kisha utume tena.",
     whySHEET_REOPENED:
       "Mwalimu mkuu alikuwa ameifungua tena karatasi ya alama. Angalia kilichobadilika, kisha uiwasilishe tena.",
+    whyNOT_YOUR_SUBJECT:
+      "Walimu wengine wametajwa kwa somo hili darasani, kwa hivyo alama hazikupokelewa. Mwalimu mkuu anaweza kukutaja; kisha zitume tena.",
     whyTOO_MANY_PROPOSALS:
       "Alama nyingi mno tofauti zimependekezwa kwa mwanafunzi mmojawapo, kwa hivyo nyingine haziwezi kuongezwa. Mojawapo ichaguliwe, kisha itume tena.",
     whyTOO_MUCH_HELD:
