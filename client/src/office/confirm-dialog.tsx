@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useMessages } from "../i18n/language";
 import { office } from "../i18n/office";
 import { FormDialog } from "../ui/form-dialog";
-import { useChange } from "./use-change";
+import { type TellRefusal, useChange } from "./use-change";
 
 type ConfirmDialogProps = {
   title: string;
@@ -11,6 +11,7 @@ type ConfirmDialogProps = {
   onSubmit: () => Promise<unknown>;
   onDone: () => void;
   onClose: () => void;
+  tell?: TellRefusal;
   children?: ReactNode;
 };
 
@@ -22,10 +23,11 @@ export function ConfirmDialog({
   onSubmit,
   onDone,
   onClose,
+  tell,
   children,
 }: ConfirmDialogProps) {
   const say = useMessages(office);
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(tell);
   const send = async () => {
     if (await run(onSubmit)) onDone();
   };

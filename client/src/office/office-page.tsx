@@ -16,17 +16,30 @@ type OfficePageProps<Data> = {
   back: string | null;
   wide?: boolean;
   query: { data?: Data | undefined; error?: unknown; refetch: () => Promise<unknown> };
+  /** Said in place of the usual words where the server could not be asked. */
+  unreached?: string;
   /** Stands above what is read and stays while it is read anew. */
   above?: ReactNode;
   children: (data: Data) => ReactNode;
 };
 
 /** A page of the office that reads the server: waiting, failed, or shown. */
-export function OfficePage<Data>({ title, tab, subtitle, back, wide, query, above, children }: OfficePageProps<Data>) {
+export function OfficePage<Data>({
+  title,
+  tab,
+  subtitle,
+  back,
+  wide,
+  query,
+  unreached,
+  above,
+  children,
+}: OfficePageProps<Data>) {
   const say = useMessages(office);
   const sayCore = useMessages(core);
   const sayRefusal = useRefusal();
   const { data, error, refetch } = query;
+  const refusal = refusalOf(error);
   return (
     <Page
       title={title}
@@ -41,7 +54,7 @@ export function OfficePage<Data>({ title, tab, subtitle, back, wide, query, abov
       ) : error ? (
         <FailedQuery
           title={say("failed")}
-          help={sayRefusal(refusalOf(error))}
+          help={refusal || !unreached ? sayRefusal(refusal) : unreached}
           retry={sayCore("tryAgain")}
           onRetry={() => void refetch()}
         />

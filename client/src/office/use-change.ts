@@ -1,9 +1,12 @@
 import { useRef, useState } from "react";
-import { refusalOf } from "../api/refusal-of";
+import { type Refusal, refusalOf } from "../api/refusal-of";
 import { useRefusal } from "../i18n/use-refusal";
 
+/** Says a refusal that an area has words of its own for; null for any other. */
+export type TellRefusal = (refusal: Refusal | null) => string | null;
+
 /** Runs a change at the server, one at a time: whether it is under way, and why it came to nothing. */
-export function useChange() {
+export function useChange(tell?: TellRefusal) {
   const sayRefusal = useRefusal();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -19,7 +22,8 @@ export function useChange() {
       await change();
       return true;
     } catch (error) {
-      setFault(sayRefusal(refusalOf(error)));
+      const refusal = refusalOf(error);
+      setFault(tell?.(refusal) ?? sayRefusal(refusal));
       return false;
     } finally {
       running.current = false;

@@ -41,11 +41,15 @@ export type ChartProps = {
   kind: "bars" | "line";
   labels: readonly string[];
   series: readonly ChartSeries[];
+  /** What of the whole, 0 to 1, a line always shows, and how many labels lie between two that are written. */
+  span?: LineSpan;
   /** What a reader who does not see the drawing hears instead. */
   summary: string;
   write: (value: number) => string;
   onPick?: ((index: number) => void) | undefined;
 };
+
+type LineSpan = { readonly from: number; readonly to: number; readonly step: number };
 
 const SLOW_MS = 350;
 
@@ -53,7 +57,7 @@ const SLOW_MS = 350;
 const LABEL_PX = 56;
 
 /** The one place that knows Chart.js. */
-export default function Chart({ kind, labels, series, summary, write, onPick }: ChartProps) {
+export default function Chart({ kind, labels, series, span = SHARE, summary, write, onPick }: ChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef<Drawing<"bar" | "line", (number | null)[]>>(null);
   const latest = useRef({ write, onPick });
@@ -61,10 +65,10 @@ export default function Chart({ kind, labels, series, summary, write, onPick }: 
 
   useEffect(() => {
     if (!canvas.current) return;
-    const drawn = new Drawing(canvas.current, configuration(kind, latest));
+    const drawn = new Drawing(canvas.current, configuration(kind, span, latest));
     drawing.current = drawn;
     return () => drawn.destroy();
-  }, [kind]);
+  }, [kind, span]);
 
   useEffect(() => {
     const paint = () => {
@@ -80,21 +84,24 @@ export default function Chart({ kind, labels, series, summary, write, onPick }: 
   return <canvas ref={canvas} role="img" aria-label={summary} />;
 }
 
-/** A share moves little: from three quarters up it is seen, and not made more of than it is. */
-const SHARE = { suggestedMin: 0.75, suggestedMax: 1 };
+/** A share moves little: from three quarters up it is seen, and not made more of than it is; a school week between labels. */
+const SHARE: LineSpan = { from: 0.75, to: 1, step: 5 };
 
-/** Every fifth label, a school week apart, or every tenth where there is less room; counted back from the last. */
-function weekly(this: Scale, value: string | number): string {
-  const index = Number(value);
-  const count = this.getLabels().length;
-  const step = Math.max(1, Math.ceil((count * LABEL_PX) / this.chart.width / 5)) * 5;
-  return (count - 1 - index) % step ? "" : this.getLabelForValue(index);
+/** Every so many labels, or every twice as many where there is less room; counted back from the last. */
+function inSteps(step: number) {
+  return function labelOf(this: Scale, value: string | number): string {
+    const index = Number(value);
+    const count = this.getLabels().length;
+    const every = Math.max(1, Math.ceil((count * LABEL_PX) / this.chart.width / step)) * step;
+    return (count - 1 - index) % every ? "" : this.getLabelForValue(index);
+  };
 }
 
 type Latest = { current: Pick<ChartProps, "write" | "onPick"> };
 
 function configuration(
   kind: ChartProps["kind"],
+  span: LineSpan,
   latest: Latest,
 ): ChartConfiguration<"bar" | "line", (number | null)[]> {
   const bars = kind === "bars";
@@ -118,13 +125,13 @@ function configuration(
         [bars ? "y" : "x"]: {
           stacked: bars,
           grid: { display: false },
-          ticks: { autoSkip: false, maxRotation: 0, ...(bars ? {} : { callback: weekly }) },
+          ticks: { autoSkip: false, maxRotation: 0, ...(bars ? {} : { callback: inSteps(span.step) }) },
         },
         [bars ? "x" : "y"]: {
           stacked: bars,
-          ...(bars ? { beginAtZero: true, grace: 0 } : SHARE),
+          ...(bars ? { beginAtZero: true, grace: 0 } : { suggestedMin: span.from, suggestedMax: span.to }),
           border: { display: false },
-          ticks: { maxTicksLimit: 5, callback: (value) => latest.current.write(Number(value)) },
+          ticks: { maxTicksLimit: 5, includeBounds: false, callback: (value) => latest.current.write(Number(value)) },
         },
       },
     },

@@ -3,10 +3,10 @@ import { Icon } from "./icon";
 import { CHECK } from "./icon-paths";
 import { StatusMark } from "./status-mark";
 
-/** One of two values: how it looks, what it says, and who said it when. */
+/** One of two values: how it looks if it is a mark, what it says, and who said it when. */
 type ContestedValue = {
-  readonly status: string;
-  readonly letter: string;
+  readonly status?: string;
+  readonly letter?: string;
   readonly words: string;
   readonly said: string;
 };
@@ -87,7 +87,7 @@ function Choice({ row, words, showSaid, onChoose }: RowProps & { showSaid: boole
             aria-label={words.keep(value.words, value.said)}
             onClick={() => onChoose(row.id, index as 0 | 1)}
           >
-            <StatusMark status={value.status} letter={value.letter} small />
+            {value.status && <StatusMark status={value.status} letter={value.letter ?? ""} small />}
             <span className="min-w-0">
               <span className="block">{value.words}</span>
               {showSaid && <span className="muted block text-sm font-normal">{value.said}</span>}

@@ -1,0 +1,24 @@
+import { useQuery } from "@apollo/client/react";
+import { ClassChoicesDocument } from "../generated/live/graphql";
+import { useMessages } from "../i18n/language";
+import { learnerLife } from "../i18n/learner-life";
+import { nameClasses } from "./name-classes";
+import { SelectInput } from "./select-input";
+
+type ClassInputProps = { name: string; without?: string | undefined };
+
+/** One of the school's classes, those of the latest year at the head; `without` is left out. */
+export function ClassInput({ name, without }: ClassInputProps) {
+  const say = useMessages(learnerLife);
+  const { data } = useQuery(ClassChoicesDocument, { fetchPolicy: "cache-and-network" });
+  const classes = (data?.classes.nodes ?? []).filter(({ id }) => id !== without);
+  return (
+    <SelectInput
+      key={data ? "read" : "reading"}
+      name={name}
+      label={say("class")}
+      defaultValue=""
+      options={[{ value: "", label: say("chooseClass") }, ...nameClasses(classes)]}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import type { CardPlace, ReportCard } from "../../values/report-card";
+import type { CardWords } from "./card-words";
+
+/** What the subjects come to together, where the card says so, attendance, and how earlier terms ended. */
+export function CardFigures({ card, words }: { card: ReportCard; words: CardWords }) {
+  const { attendance, trend } = card;
+  const summary = summaryOf(card, words);
+  const presence = (["sessions", "present", "late", "absent", "excused"] as const).map(
+    (key) => [words[key], String(attendance[key])] as const,
+  );
+  return (
+    <>
+      {summary.length > 0 && <Figures figures={summary} strong />}
+      {card.summary.whyNoGrade && <p className="text-center text-sm italic">{card.summary.whyNoGrade}</p>}
+      <h3 className="mt-2 font-semibold">{words.attendance}</h3>
+      <Figures figures={presence} />
+      {trend.length > 0 && (
+        <>
+          <h3 className="mt-2 font-semibold">{words.trend}</h3>
+          <Figures
+            figures={trend.map(({ year, term, grade, points, percent }) => [
+              `${term}/${year}`,
+              grade ?? (points === null ? `${(percent ?? 0) / 10}%` : (points / 100).toFixed(2)),
+            ])}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function summaryOf({ summary }: ReportCard, words: CardWords): (readonly [label: string, text: string])[] {
+  const { total, outOf, percent, points, grade, whyNoGrade, inClass, inGrade } = summary;
+  return [
+    ...(total === null ? [] : [[words.total, `${total / 10} / ${outOf}`] as const]),
+    ...(percent === null ? [] : [[words.mean, (percent / 10).toFixed(1)] as const]),
+    ...(points === null ? [] : [[words.meanPoints, (points / 100).toFixed(2)] as const]),
+    ...(grade === null && whyNoGrade === null ? [] : [[words.meanGrade, grade ?? words.none] as const]),
+    ...(inClass ? [[words.inClass, placeText(inClass, words)] as const] : []),
+    ...(inGrade ? [[words.inGrade, placeText(inGrade, words)] as const] : []),
+  ];
+}
+
+/** `3= of 45`: others stand third too. */
+const placeText = ({ at, of, tied }: CardPlace, words: CardWords): string =>
+  `${at}${tied ? "=" : ""} ${words.of} ${of}`;
+
+type FiguresProps = { figures: readonly (readonly [label: string, text: string])[]; strong?: boolean };
+
+function Figures({ figures, strong = false }: FiguresProps) {
+  return (
+    <dl className="report-figures" data-strong={strong}>
+      {figures.map(([label, text]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
