@@ -1,0 +1,111 @@
+import { useState } from "react";
+import type { AsiliDb } from "../../db/asili-db";
+import { getMeta } from "../../db/meta";
+import { type ClassMarks, readMarks } from "../../db/read-marks";
+import { useLive } from "../../db/use-live";
+import { core } from "../../i18n/core";
+import { useMessages } from "../../i18n/language";
+import { marks } from "../../i18n/marks";
+import { scoreFile } from "../../i18n/score-file";
+import { Empty } from "../../ui/empty";
+import { Note } from "../../ui/note";
+import { Page } from "../../ui/page";
+import { Skeleton } from "../../ui/skeleton";
+import type { ClassId } from "../../values/ids";
+import type { SchoolDay } from "../../values/school-day";
+import { BroughtReport } from "./brought-report";
+import { saveBrought } from "./keep-brought";
+import { LastBrought } from "./last-brought";
+import { readTableFile, type TableFault } from "./read-table-file";
+import { type FileReport, readScoreTable } from "./score-file";
+import { TakeAlong } from "./take-along";
+
+type FilePageProps = { db: AsiliDb; today: SchoolDay; classId: ClassId };
+
+/** A class's sheets as a spreadsheet: taken along from this phone, and brought back to it. */
+export default function FilePage({ db, today, classId }: FilePageProps) {
+  const say = useMessages(scoreFile);
+  const sayMarks = useMessages(marks);
+  const sayCore = useMessages(core);
+  const all = useLive(() => readMarks(db, today, classId), [db, today, classId]);
+  const shown = all?.[0];
+  return (
+    <Page
+      title={say("title")}
+      subtitle={shown?.name ?? ""}
+      back={{ href: `/marks/${classId}`, label: sayCore("back") }}
+    >
+      {all === undefined ? (
+        <Skeleton label={sayCore("reading")} />
+      ) : !shown ? (
+        <Empty title={sayMarks("noSheet")}>{sayMarks("noSheetHelp")}</Empty>
+      ) : shown.sheets.length === 0 ? (
+        <Empty title={sayMarks("none")}>{sayMarks("noneHelp")}</Empty>
+      ) : (
+        <div className="grid gap-6 p-4">
+          <TakeAlong shown={shown} />
+          <BringBack db={db} shown={shown} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+type Chosen = { fileName: string; report: FileReport };
+
+function BringBack({ db, shown }: { db: AsiliDb; shown: ClassMarks }) {
+  const say = useMessages(scoreFile);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [fault, setFault] = useState<TableFault | "noSheet" | "saveFailed" | null>(null);
+  const [saved, setSaved] = useState(0);
+  const [reading, setReading] = useState(false);
+  const brought = useLive(() => getMeta(db, "brought"), [db]);
+  const onFile = async (file: File) => {
+    setReading(true);
+    setSaved(0);
+    const rows = await readTableFile(file);
+    setReading(false);
+    const report = typeof rows === "string" ? null : readScoreTable(rows, shown.learners, shown.sheets);
+    const good = report !== null && report.sheets > 0;
+    setChosen(good ? { fileName: file.name, report } : null);
+    setFault(typeof rows === "string" ? rows : good ? null : "noSheet");
+  };
+  const save = ({ fileName, report: { changes } }: Chosen) =>
+    saveBrought(db, shown, fileName, changes).then(
+      () => {
+        setSaved(changes.length);
+        setChosen(null);
+      },
+      () => setFault("saveFailed"),
+    );
+  return (
+    <section aria-labelledby="bring" className="grid gap-3">
+      <h2 id="bring" className="text-lg">
+        {say("bring")}
+      </h2>
+      <p className="muted">{say("bringHelp")}</p>
+      <label className="btn relative cursor-pointer justify-self-start focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-accent">
+        <input
+          type="file"
+          accept=".csv,.tsv,.txt,.xlsx,text/csv"
+          className="absolute inset-0 cursor-pointer opacity-0"
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            event.target.value = "";
+            if (file) void onFile(file);
+          }}
+        />
+        {say(reading ? "reading" : chosen ? "another" : "choose")}
+      </label>
+      {fault && <Note tone="bad">{say(fault)}</Note>}
+      {saved > 0 && (
+        <Note tone="good">
+          <strong>{say("saved", { n: saved })}</strong>
+          <p>{say("savedHelp")}</p>
+        </Note>
+      )}
+      {chosen && <BroughtReport report={chosen.report} onSave={() => void save(chosen)} />}
+      {brought?.classId === shown.classId && <LastBrought db={db} shown={shown} brought={brought} />}
+    </section>
+  );
+}

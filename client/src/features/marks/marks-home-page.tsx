@@ -1,0 +1,81 @@
+import type { AsiliDb } from "../../db/asili-db";
+import { type ClassMarks, readMarks } from "../../db/read-marks";
+import { useLive } from "../../db/use-live";
+import { core } from "../../i18n/core";
+import { useMessages } from "../../i18n/language";
+import { marks } from "../../i18n/marks";
+import { reportCards } from "../../i18n/report-cards";
+import { Empty } from "../../ui/empty";
+import { Icon } from "../../ui/icon";
+import { FORWARD, WARN } from "../../ui/icon-paths";
+import { Page } from "../../ui/page";
+import { Skeleton } from "../../ui/skeleton";
+import type { SchoolDay } from "../../values/school-day";
+
+/** Every class on this phone, and how far its sheets are: all of them to who leads the school, else those taught. */
+export function MarksHomePage({ db, leads, today }: { db: AsiliDb; leads: boolean; today: SchoolDay }) {
+  const say = useMessages(marks);
+  const sayCards = useMessages(reportCards);
+  const sayCore = useMessages(core);
+  const all = useLive(() => readMarks(db, today), [db, today]);
+  const shown = all?.filter(({ taught }) => taught || leads) ?? [];
+  return (
+    <Page title={say("title")}>
+      {leads && (
+        <div className="px-4 pt-4">
+          <a href="/exams" className="card sheet-card">
+            <span className="min-w-0 flex-1">
+              <span className="block font-semibold">{say("plan")}</span>
+              <span className="muted block text-sm">{say("planHelp")}</span>
+            </span>
+            <Icon d={FORWARD} size={20} />
+          </a>
+        </div>
+      )}
+      {all === undefined ? (
+        <Skeleton label={sayCore("reading")} />
+      ) : shown.length === 0 ? (
+        <Empty title={say("nobody")}>{say("nobodyHelp")}</Empty>
+      ) : (
+        <div className="grid gap-4 p-4">
+          <ul className="grid gap-2">
+            {shown.map((one) => (
+              <ClassLine key={one.classId} shown={one} />
+            ))}
+          </ul>
+          <a href="/reports" className="btn justify-self-start">
+            {sayCards("title")}
+          </a>
+          <a href="/analysis" className="btn justify-self-start">
+            {say("resultsLink")}
+          </a>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function ClassLine({ shown: { classId, name, sheets } }: { shown: ClassMarks }) {
+  const say = useMessages(marks);
+  const submitted = sheets.filter((sheet) => sheet.submitted).length;
+  const waits = sheets.some(({ state }) => state === "needs-you");
+  return (
+    <li>
+      <a href={`/marks/${classId}`} className="card sheet-card" data-state={waits ? "needs-you" : undefined}>
+        <span className="min-w-0 flex-1">
+          <span className="block font-semibold">{name}</span>
+          <span className="muted block text-sm">
+            {sheets.length === 0 ? say("noneLine") : say("submittedOf", { n: submitted, of: sheets.length })}
+          </span>
+          {waits && (
+            <span className="sheet-state flex items-center gap-2 text-sm font-semibold">
+              <Icon d={WARN} size={20} />
+              {say("stateNeedsYou")}
+            </span>
+          )}
+        </span>
+        <Icon d={FORWARD} size={20} />
+      </a>
+    </li>
+  );
+}
