@@ -1,0 +1,39 @@
+import { useQuery } from "@apollo/client/react";
+import { ReportCardsOfDocument } from "../../generated/live/graphql";
+import { useMessages } from "../../i18n/language";
+import { reportDesk } from "../../i18n/report-desk";
+import { OfficePage } from "../../office/office-page";
+import { useTermName } from "../../office/use-term-name";
+import { WayRow } from "../../office/way-row";
+import { Empty } from "../../ui/empty";
+
+/** A teacher's classes whose report cards are being proofread. */
+export function MyClasses() {
+  const say = useMessages(reportDesk);
+  const termName = useTermName();
+  const query = useQuery(ReportCardsOfDocument, {
+    variables: { filter: { states: ["DRAFT"] } },
+    fetchPolicy: "cache-and-network",
+  });
+  return (
+    <OfficePage title={say("title")} back="/marks" query={query}>
+      {({ reportCards: { nodes } }) => {
+        const classes = [...Map.groupBy(nodes, (card) => `${card.runId}/${card.class.id}`)];
+        return classes.length === 0 ? (
+          <Empty title={say("noDrafts")}>{say("noDraftsHelp")}</Empty>
+        ) : (
+          <ul className="card">
+            {classes.map(([path, cards]) => (
+              <WayRow
+                key={path}
+                href={`/reports/${path}`}
+                title={cards[0]!.class.name}
+                about={`${termName(cards[0]!.term)} · ${say("cards", { n: cards.length })}`}
+              />
+            ))}
+          </ul>
+        );
+      }}
+    </OfficePage>
+  );
+}
