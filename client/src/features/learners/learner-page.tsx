@@ -1,11 +1,13 @@
 import { refusalOf } from "../../api/refusal-of";
-import { useQuery } from "@apollo/client/react";
+import { useApolloClient, useQuery } from "@apollo/client/react";
 import type { Session } from "../../api/session";
-import { LearnerPageDocument, type LearnerPageQuery } from "../../generated/live/graphql";
+import type { Role } from "../../generated/wire/graphql";
+import { LearnerLifeDocument, LearnerPageDocument, type LearnerPageQuery } from "../../generated/live/graphql";
 import { core } from "../../i18n/core";
 import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { intlTag } from "../../i18n/locale";
+import { learnerLife } from "../../i18n/learner-life";
 import { register as registerMessages } from "../../i18n/register";
 import { useStatusWords } from "../../i18n/use-status-words";
 import { Empty } from "../../ui/empty";
@@ -16,7 +18,21 @@ import { Skeleton } from "../../ui/skeleton";
 import { StatusMark } from "../../ui/status-mark";
 import { Tile } from "../../ui/tile";
 import { schoolDayAt } from "../../values/school-day";
+import { useLeads } from "../../office/use-leads";
+import { WayRow } from "../../office/way-row";
+import { ChangePart } from "./change-part";
+import { GuardiansPart } from "./guardians-part";
+import { LettersPart } from "./letters-part";
+import { LifePart } from "./life-part";
 import { attendanceShare } from "./attendance-share";
+import { RiskPart } from "./risk-part";
+import { TermResults } from "./term-results";
+
+/** Others, such as guardians, have the published report cards. */
+const SEE_SCORES: readonly Role[] = ["HEAD", "DEPUTY", "ADMIN", "CLASS_TEACHER", "SUBJECT_TEACHER"];
+
+/** Whoever is given a case may be any teacher. */
+const FOLLOW_UP: readonly Role[] = ["HEAD", "DEPUTY", "CLASS_TEACHER", "SUBJECT_TEACHER"];
 
 /** One learner: how often in school, what the latest registers say, and whom to call. */
 export default function LearnerPage({ session, id }: { session: Session; id: string }) {
@@ -28,7 +44,13 @@ export default function LearnerPage({ session, id }: { session: Session; id: str
     fetchPolicy: "cache-and-network",
   });
   const learner = data?.learner;
+  const leads = useLeads(session);
+  const isHere = learner?.status === "ACTIVE" || learner?.status === "RE_ENTERED";
+  const client = useApolloClient();
+  const changed = () => void client.refetchQueries({ include: [LearnerPageDocument, LearnerLifeDocument] });
   const isGuardian = session.state.get().account?.roles.includes("GUARDIAN");
+  const seesScores = session.state.get().account?.roles.some((role) => SEE_SCORES.includes(role));
+  const followsUp = session.state.get().account?.roles.some((role) => FOLLOW_UP.includes(role));
   const back = {
     href: learner?.class && !isGuardian ? `/classes/${learner.class.id}/${schoolDayAt(Date.now())}/m` : "/",
     label: sayCore("back"),
@@ -54,9 +76,15 @@ export default function LearnerPage({ session, id }: { session: Session; id: str
       ) : (
         <div className="grid gap-4 p-4">
           <Particulars learner={learner} />
+          {leads && <ChangePart learner={learner} onChanged={changed} />}
           <Attendance attendance={learner.attendance} />
+          <GuardiansPart learnerId={learner.id} guardians={learner.guardians} leads={leads} />
+          <Siblings siblings={learner.siblings} />
+          {leads && !isHere && <LettersPart session={session} id={learner.id} />}
+          {followsUp && <RiskPart id={id} />}
+          {seesScores && <TermResults id={id} />}
+          <LifePart id={learner.id} />
           <LatestMarks marks={learner.marks} />
-          <Guardians guardians={learner.guardians} />
         </div>
       )}
     </Page>
@@ -67,15 +95,46 @@ type Learner = NonNullable<LearnerPageQuery["learner"]>;
 
 function Particulars({ learner }: { learner: Learner }) {
   const say = useMessages(registerMessages);
+  const sayLife = useMessages(learnerLife);
   const { locale } = useLanguage();
+  const day = (text: string) => formatDay(locale, text, "dated");
+  const isHere = learner.status === "ACTIVE";
   const facts = [
     say("admission", { number: learner.admissionNumber }),
-    learner.status === "LEFT" && say("left"),
-    learner.sex && say(learner.sex === "MALE" ? "boy" : "girl"),
-    learner.birthDate && `${say("born")} ${formatDay(locale, learner.birthDate, "dated")}`,
+    !isHere && sayLife(learner.status),
+    learner.leftOn && `${sayLife("leftOn")} ${day(learner.leftOn)}`,
+    learner.sex && sayLife(learner.sex),
+    learner.birthDate && `${say("born")} ${day(learner.birthDate)}`,
     learner.upi && `${say("upi")} ${learner.upi}`,
+    learner.birthCertificate && `${sayLife("birthCertificate")} ${learner.birthCertificate}`,
+    learner.assessmentNumber && `${sayLife("assessmentNumber")} ${learner.assessmentNumber}`,
+    learner.admittedOn && `${sayLife("admittedOn")} ${day(learner.admittedOn)}`,
+    learner.previousSchool && `${sayLife("previousSchool")}: ${learner.previousSchool}`,
   ].filter(Boolean);
   return <p className="muted">{facts.join(" · ")}</p>;
+}
+
+function Siblings({ siblings }: { siblings: Learner["siblings"] }) {
+  const say = useMessages(learnerLife);
+  if (siblings.length === 0) return null;
+  return (
+    <section aria-labelledby="siblings" className="card overflow-clip">
+      <h2 id="siblings" className="px-4 pt-3 text-lg">
+        {say("siblings")}
+      </h2>
+      <p className="muted px-4 pb-2 text-sm">{say("siblingsHelp")}</p>
+      <ul>
+        {siblings.map(({ id, name, admissionNumber, class: schoolClass }) => (
+          <WayRow
+            key={id}
+            href={`/learners/${id}`}
+            title={name}
+            about={[schoolClass?.name, admissionNumber].filter(Boolean).join(" · ")}
+          />
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Attendance({ attendance }: { attendance: Learner["attendance"] }) {
@@ -154,35 +213,6 @@ function LatestMarks({ marks }: { marks: Learner["marks"] }) {
           </table>
         </div>
       )}
-    </section>
-  );
-}
-
-function Guardians({ guardians }: { guardians: Learner["guardians"] }) {
-  const say = useMessages(registerMessages);
-  return (
-    <section aria-labelledby="guardians" className="card overflow-clip">
-      <h2 id="guardians" className="px-4 py-3 text-lg">
-        {say("guardians")}
-      </h2>
-      {!guardians.length && <p className="muted px-4 pb-4">{say("guardiansNone")}</p>}
-      <ul>
-        {guardians.map(({ guardian: { id, name, phone }, relation }) => (
-          <li key={id} className="flex min-h-14 items-center gap-3 border-t border-line px-4 py-2">
-            <span className="min-w-0 flex-1">
-              <span className="block">{name}</span>
-              <span className="muted block text-sm">{relation}</span>
-            </span>
-            {phone ? (
-              <a href={`tel:${phone}`} className="btn" aria-label={`${say("call", { name })}, ${phone}`}>
-                {phone}
-              </a>
-            ) : (
-              <span className="muted text-sm">{say("noPhone")}</span>
-            )}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

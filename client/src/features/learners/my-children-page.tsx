@@ -8,6 +8,7 @@ import { formatMoney } from "../../i18n/format-money";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { intlTag } from "../../i18n/locale";
 import { register as registerMessages } from "../../i18n/register";
+import { reportCards } from "../../i18n/report-cards";
 import { useRefusal } from "../../i18n/use-refusal";
 import { Empty } from "../../ui/empty";
 import { FailedQuery } from "../../ui/failed-query";
@@ -26,12 +27,15 @@ export default function MyChildrenPage(_: { session: Session }) {
   return (
     <Page title={sayCore("navChildren")}>
       {error && !data ? (
-        <FailedQuery
-          title={say("failed")}
-          help={sayRefusal(refusalOf(error))}
-          retry={sayCore("tryAgain")}
-          onRetry={() => void refetch()}
-        />
+        <>
+          <FailedQuery
+            title={say("failed")}
+            help={sayRefusal(refusalOf(error))}
+            retry={sayCore("tryAgain")}
+            onRetry={() => void refetch()}
+          />
+          <CardsWay />
+        </>
       ) : !data ? (
         <Skeleton rows={2} label={sayCore("reading")} />
       ) : data.myChildren.length === 0 ? (
@@ -47,12 +51,26 @@ export default function MyChildrenPage(_: { session: Session }) {
   );
 }
 
+/** To what this phone holds: report cards are read without the network that the rest of the page needs. */
+function CardsWay() {
+  const say = useMessages(reportCards);
+  return (
+    <section className="card mx-4 grid justify-items-start gap-3 p-4">
+      <p>{say("kept")}</p>
+      <a href="/cards" className="btn">
+        {say("title")}
+      </a>
+    </section>
+  );
+}
+
 function ChildCard({
   child: { id, name, class: schoolClass, attendance, feeBalance },
 }: {
   child: MyChildrenQuery["myChildren"][number];
 }) {
   const say = useMessages(registerMessages);
+  const sayCards = useMessages(reportCards);
   const { locale } = useLanguage();
   const share = attendanceShare(attendance);
   const written = share?.toLocaleString(intlTag(locale), { style: "percent", maximumFractionDigits: 1 });
@@ -70,6 +88,9 @@ function ChildCard({
         </span>
       </a>
       {feeBalance && <FeesRow id={id} fees={feeBalance} />}
+      <a href={`/cards/${id}`} className="flex min-h-14 items-center border-t border-line px-4 py-2">
+        <span className="link">{sayCards("open")}</span>
+      </a>
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { useMessages } from "../../i18n/language";
 import { rosterImport } from "../../i18n/roster-import";
 
 /** The way a file gets in: by the phone's own chooser, or dropped on a wide screen. */
-export function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
+export function ChooseFile({ format, onFile }: { format: string; onFile: (file: File) => void }) {
   const say = useMessages(rosterImport);
   const [over, setOver] = useState(false);
   const hover = (event: DragEvent, within: boolean) => {
@@ -24,7 +24,7 @@ export function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
       <label className="btn btn-main relative cursor-pointer focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-accent">
         <input
           type="file"
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".xlsx,.csv,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           className="absolute inset-0 cursor-pointer opacity-0"
           onChange={(event) => {
             const [file] = event.target.files ?? [];
@@ -35,7 +35,7 @@ export function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
         {say("choose")}
       </label>
       <p className="muted mt-2 max-md:hidden">{say("dropHere")}</p>
-      <p className="muted mt-4 text-sm">{say("format")}</p>
+      <p className="muted mt-4 text-sm">{format}</p>
     </div>
   );
 }

@@ -18,12 +18,13 @@ export function ImportHistory() {
       </h2>
       {!nodes.length && <p className="muted px-4 pb-4">{say("historyNone")}</p>}
       <ul>
-        {nodes.map(({ id, fileName, status, createdAt, summary }) => (
+        {nodes.map(({ id, kind, fileName, status, createdAt, summary }) => (
           <li key={id} className="border-t border-line">
             <a href={`/lists/${id}`} className="grid min-h-14 px-4 py-2">
               <span className="font-semibold">{fileName}</span>
               <span className="muted text-sm">
                 {[
+                  say(`kind${kind}`),
                   formatMoment(locale, Date.parse(createdAt)),
                   say(`state${status}`),
                   `${summary.rows} ${say("rows", { n: summary.rows })}`,
