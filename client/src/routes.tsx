@@ -2,7 +2,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState
 import type { Account } from "./api/account";
 import type { Session } from "./api/session";
 import type { AsiliDb } from "./db/asili-db";
-import { BURSARS, GUARDIANS, hasRole, LEADERS, OFFICE, TEACHERS } from "./features/navigation/roles";
+import { BURSARS, FOLLOW_UP, GUARDIANS, hasRole, LEADERS, OFFICE, TEACHERS } from "./features/navigation/roles";
 import { core } from "./i18n/core";
 import { useMessages } from "./i18n/language";
 import type { Sync } from "./sync/start-sync";
@@ -16,16 +16,19 @@ type RoutesProps = { path: string; session: Session; account: Account; db: Asili
 const DeadEndPage = lazy(() => import("./features/navigation/dead-end-page"));
 const TodayPage = lazy(() => import("./features/today/today-page"));
 import RollCallPage from "./features/roll-call/roll-call-page";
+const CardsPage = lazy(() => import("./features/report-cards/cards-page"));
 const SyncPage = lazy(() => import("./features/sync-tray/sync-page"));
 const SendAlongPage = lazy(() => import("./features/hand-carry/send-along-page"));
 const CarryPage = lazy(() => import("./features/hand-carry/carry-page"));
 const SignOut = lazy(() => import("./features/sync-tray/sign-out"));
 const AccountPage = lazy(() => import("./features/settings/account-page"));
 const PinPage = lazy(() => import("./features/phone-lock/pin-page"));
+const MarksPages = lazy(() => import("./features/marks/marks-pages"));
 const SettingsPartPage = live(() => import("./features/settings/settings-part-page"));
 const SchoolTodayPage = live(() => import("./features/school-today/school-today-page"));
 const RegisterPage = live(() => import("./features/school-today/register-page"));
 const HistoryPage = live(() => import("./features/cell-history/history-page"));
+const ScoreHistoryPage = live(() => import("./features/score-history/score-history-page"));
 const LearnerPage = live(() => import("./features/learners/learner-page"));
 const MyChildrenPage = live(() => import("./features/learners/my-children-page"));
 const ChildFeesPage = live(() => import("./features/child-fees/child-fees-page"));
@@ -71,6 +74,11 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
             />
           ),
       );
+    case "marks":
+      if (!hasRole(account.roles, [...TEACHERS, ...LEADERS])) return <DeadEndPage why="notYours" />;
+      if (one && two && three)
+        return <ScoreHistoryPage session={session} classId={one} assessmentId={two} learnerId={three} />;
+      return <MarksPages {...{ session, account, db, today }} classId={one} part={two} />;
     case "sync":
       return <SyncPage session={session} account={account} db={db} sync={sync} />;
     case "carry":
@@ -112,6 +120,8 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
       return onDay(two, (day) => historyAt(props, one, day, three));
     case "learners":
       return one ? <LearnerPage key={one} session={session} id={one} /> : null;
+    case "cards":
+      return two === undefined ? <CardsPage key={one} db={db} learnerId={one} /> : null;
     case "children":
       return <MyChildrenPage session={session} />;
     case "fees":
@@ -123,9 +133,23 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
     case "money":
       if (!hasRole(account.roles, OFFICE)) return <DeadEndPage why="notYours" />;
       return three === undefined ? <MoneyPages {...{ session, account, today }} part={one} id={two} /> : null;
+    case "analysis":
+    case "reports":
+      if (!leads && !hasRole(account.roles, TEACHERS)) return <DeadEndPage why="notYours" />;
+      return <OfficeRoutes path={path} session={session} />;
+    case "risk":
+      if (!hasRole(account.roles, FOLLOW_UP)) return <DeadEndPage why="notYours" />;
+      return <OfficeRoutes path={path} session={session} />;
     case "lists":
-      if (!leads) return <DeadEndPage why="notYours" />;
-      return <RosterImportPage session={session} id={one} />;
+      if (!hasRole(account.roles, OFFICE)) return <DeadEndPage why="notYours" />;
+      return (
+        <RosterImportPage
+          session={session}
+          part={one}
+          leads={leads}
+          managesStaff={hasRole(account.roles, ["HEAD", "ADMIN"])}
+        />
+      );
     default:
       return officeAt(props);
   }

@@ -13,6 +13,7 @@ import { formatMoney } from "../../i18n/format-money";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
 import { FileButton } from "../../office/file-button";
+import { nameClasses } from "../../office/name-classes";
 import { OfficePage } from "../../office/office-page";
 import { SelectInput } from "../../office/select-input";
 import { ShowMore } from "../../office/show-more";
@@ -57,10 +58,7 @@ export default function ArrearsPage({ session }: { session: Session }) {
             label={sayOffice("class")}
             value={classId ?? ""}
             onChange={({ currentTarget: { value } }) => narrow(() => setClassId(value || null))}
-            options={[
-              { value: "", label: say("anyClass") },
-              ...(classes.data?.classes.nodes ?? []).map(({ id, name }) => ({ value: id, label: name })),
-            ]}
+            options={[{ value: "", label: say("anyClass") }, ...nameClasses(classes.data?.classes.nodes ?? [])]}
           />
           <SelectInput
             label={say("age")}

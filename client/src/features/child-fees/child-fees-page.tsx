@@ -15,7 +15,7 @@ import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
 import { Skeleton } from "../../ui/skeleton";
 import { ChildReceipts } from "./child-receipts";
-import { NoticesOffer } from "./notices-offer";
+import { NoticesOffer } from "../../office/notices-offer";
 import { type Confirmed, usePayments } from "./use-payments";
 
 type Fees = NonNullable<NonNullable<ChildFeesQuery["learner"]>["feeBalance"]>;
@@ -62,7 +62,14 @@ export default function ChildFeesPage({ session, id }: { session: Session; id: s
           <a href={`/fees/${id}/statement`} className="btn">
             {say("statementOpen")}
           </a>
-          <NoticesOffer />
+          <NoticesOffer
+            words={{
+              on: say("noticesOn"),
+              help: say("noticesHelp"),
+              done: say("noticesDone"),
+              refused: say("noticesRefused"),
+            }}
+          />
         </div>
       )}
     </Page>

@@ -22,7 +22,9 @@ import { Empty } from "../../ui/empty";
 import { Note } from "../../ui/note";
 import { goTo } from "../../ui/path";
 import { gradeName, GRADES } from "../../values/grade";
+import { gradesTaught } from "../../values/grades-taught";
 import { readAmount, writeAmount } from "../../values/read-amount";
+import { schoolDayAt } from "../../values/school-day";
 
 /** One fee structure: for which grades of which term, and what they pay for each vote head. */
 export function StructureForm({ id, manages }: { id: string | null; manages: boolean }) {
@@ -75,9 +77,8 @@ function Form({ data, structure, manages }: FormProps) {
   const read = heads.map((head) => ({ voteHeadId: head.id, cents: readAmount(amounts[head.id] || "0") }));
   const items = read.flatMap(({ voteHeadId, cents }) => (cents ? [{ voteHeadId, cents }] : []));
   const total = items.reduce((sum, { cents }) => sum + cents, 0);
-  const held = GRADES.filter(
-    (grade) => grades.includes(grade) || data.classes.nodes.some((one) => one.grade === grade),
-  );
+  const taught = gradesTaught(data.classes.nodes, Number(schoolDayAt(Date.now()).slice(0, 4)));
+  const held = GRADES.filter((grade) => grades.includes(grade) || taught.includes(grade));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

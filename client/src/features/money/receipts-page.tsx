@@ -6,6 +6,7 @@ import { MoneyClassesDocument, type PaymentChannel, ReceiptsDocument } from "../
 import { useMessages } from "../../i18n/language";
 import { money } from "../../i18n/money";
 import { moneyReceipts } from "../../i18n/money-receipts";
+import { nameClasses } from "../../office/name-classes";
 import { Empty } from "../../ui/empty";
 import { Field } from "../../ui/field";
 import { downloadFile } from "../../ui/give-file";
@@ -151,9 +152,9 @@ function FilterForm({ filters, onChange }: { filters: Filters; onChange: (filter
                 onChange={(event) => write("classId", event.currentTarget.value)}
               >
                 <option value="">{say("anyClass")}</option>
-                {data?.classes.nodes.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
+                {nameClasses(data?.classes.nodes ?? []).map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
                   </option>
                 ))}
               </select>

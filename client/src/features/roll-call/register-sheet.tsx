@@ -9,7 +9,7 @@ import { Note } from "../../ui/note";
 import type { Position, UserId } from "../../values/ids";
 import { beginSheet, heldMarks } from "./begin-sheet";
 import { CountBar } from "./count-bar";
-import { findLearners } from "./find-learners";
+import { findLearners } from "../../values/find-learners";
 import { LearnerList } from "./learner-list";
 import { SchoolReasons } from "./mark-words";
 import { saveSheet } from "./save-sheet";

@@ -5,8 +5,11 @@ import type { AsiliDb } from "../../db/asili-db";
 import { core } from "../../i18n/core";
 import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
+import { reportCards } from "../../i18n/report-cards";
 import { schoolToday } from "../../i18n/school-today";
 import type { SyncStatus } from "../../sync/sync-status";
+import { TopBandNote } from "../../office/top-band-note";
+import { WayRow } from "../../office/way-row";
 import { Choices } from "../../ui/choices";
 import { DayStep } from "../../ui/day-step";
 import { Empty } from "../../ui/empty";
@@ -22,6 +25,7 @@ import { ContestedRegisters } from "./contested-registers";
 import { HeldNote } from "./held-note";
 import { LiveMark } from "./live-mark";
 import { MissingRegisters } from "./missing-registers";
+import { RiskRow } from "./risk-row";
 import { SessionTiles } from "./session-tiles";
 import { TrendLine } from "./trend-line";
 import { FeesByClass } from "./fees-by-class";
@@ -45,6 +49,7 @@ const AFTERNOON_FROM = 13;
 /** The head's day: how many are in school, which registers are missing; it moves by itself while it is watched. */
 export default function SchoolTodayPage({ session, account, db, status, today, day }: SchoolTodayPageProps) {
   const say = useMessages(schoolToday);
+  const sayCards = useMessages(reportCards);
   const sayCore = useMessages(core);
   const { locale } = useLanguage();
   const link = useLink(session);
@@ -87,6 +92,7 @@ export default function SchoolTodayPage({ session, account, db, status, today, d
       )}
       <div className="grid max-w-3xl gap-4 px-4 pt-4 empty:hidden">
         {decides(account) && <HeldNote asOf={asOf} status={status} />}
+        {decides(account) && <TopBandNote href="/risk" />}
         <ContestedRegisters db={db} userId={String(account.userId)} asOf={asOf} />
       </div>
       {!board ? (
@@ -110,6 +116,11 @@ export default function SchoolTodayPage({ session, account, db, status, today, d
                 <p>{say("noSchoolHelp")}</p>
               </Empty>
             )}
+            <ul className="card overflow-clip">
+              {decides(account) && <RiskRow />}
+              <WayRow href="/reports" title={sayCards("title")} />
+              <WayRow href="/analysis" title={say("toResults")} about={say("toResultsHelp")} />
+            </ul>
             <FeesToday day={day} isToday={day === today} follows={account.roles.includes("HEAD")} />
             <TrendLine trend={board.trend} today={today} />
           </div>
@@ -123,7 +134,7 @@ export default function SchoolTodayPage({ session, account, db, status, today, d
   );
 }
 
-/** What was held is for the head and the deputy alone. */
+/** What was held, and who is at risk, is for the head and the deputy alone. */
 const decides = ({ roles }: Account): boolean => roles.includes("HEAD") || roles.includes("DEPUTY");
 
 function halfNow(): BoardSession {

@@ -25,8 +25,16 @@ export default function AccountPage({ session, account, wayOut }: AccountPagePro
     ...(holds("ADMIN", "HEAD") ? [["staff", say("staff"), say("aboutStaff")]] : []),
     ...(holds("ADMIN", "HEAD", "DEPUTY")
       ? [
+          ["/admit", say("admit"), say("aboutAdmit")],
+          ["/former", say("former"), say("aboutFormer")],
           ["classes", say("classes"), say("aboutClasses")],
           ["calendar", say("calendar"), say("aboutCalendar")],
+          ["/exams", say("exams"), say("aboutExams")],
+          ["/new-year", say("newYear"), say("aboutNewYear")],
+          ["/promotion", say("promotion"), say("aboutPromotion")],
+          ["/subjects", say("subjects"), say("aboutSubjects")],
+          ["/teaching", say("teaching"), say("aboutTeaching")],
+          ["/scales", say("scales"), say("aboutScales")],
         ]
       : []),
     ...(holds("ADMIN") ? [["keys", say("keys"), say("aboutKeys")]] : []),
@@ -57,7 +65,12 @@ export default function AccountPage({ session, account, wayOut }: AccountPagePro
         <ul className="card">
           <MenuRow href="/sync" title={say("syncLink")} />
           {parts.map(([part, title, about]) => (
-            <MenuRow key={part} href={`/settings/${part}`} title={title ?? ""} about={about} />
+            <MenuRow
+              key={part}
+              href={part.startsWith("/") ? part : `/settings/${part}`}
+              title={title ?? ""}
+              about={about}
+            />
           ))}
         </ul>
       </div>

@@ -19,6 +19,7 @@ const MAY_GO_LATER = [
   "NOT_A_SCHOOL_DAY",
   "UNKNOWN_KIND",
   "SHEET_SUBMITTED",
+  "NOT_YOUR_SUBJECT",
   "REOPEN_NOT_ALLOWED",
   "TOO_MANY_PROPOSALS",
   "TOO_MUCH_HELD",
@@ -53,6 +54,11 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
       <div className="flex flex-wrap gap-2">
         {isOfRegister(operation) && className && state !== "held" && !NOT_THE_REGISTER.includes(code) && (
           <a href={`/register/${classId}/${operation.day}/${operation.session}`} className="btn">
+            {say("fixIt")}
+          </a>
+        )}
+        {!isOfRegister(operation) && className && state !== "held" && !NOT_THE_REGISTER.includes(code) && (
+          <a href={`/marks/${classId}/${operation.assessmentId}`} className="btn">
             {say("fixIt")}
           </a>
         )}

@@ -18,6 +18,7 @@ import { EvictionNote } from "./eviction-note";
 import { HandCarryPanel } from "./hand-carry-panel";
 import { HeldCard } from "./held-card";
 import { PhonePanel } from "./phone-panel";
+import { ProposalList } from "./proposal-list";
 import { readDiscarded } from "./read-discarded";
 import { readDecided, readHeld } from "./read-held";
 import { readWaiting } from "./read-waiting";
@@ -53,6 +54,7 @@ export default function SyncPage({ session, account, db, sync }: SyncPageProps) 
           <>
             <NeedsYou>
               <ContestedList db={db} userId={account.userId} />
+              <ProposalList db={db} />
               {read.held.map((record) => (
                 <HeldCard key={record.id} session={session} record={record} onDecided={sync.syncNow} />
               ))}

@@ -1,4 +1,5 @@
 import type { SessionState } from "../../db/session-state";
+import type { SheetProgress } from "../../db/read-marks";
 import type { TodayClass, TodaySession } from "../../db/read-today";
 import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
@@ -6,6 +7,7 @@ import { today as todayMessages } from "../../i18n/today";
 import { Icon } from "../../ui/icon";
 import { CHECK_TWICE, EMPTY, PENCIL, PHONE, WARN } from "../../ui/icon-paths";
 import type { SchoolDay } from "../../values/school-day";
+import { MarksLink } from "./marks-link";
 
 /** How a state looks and the message that names it. */
 const STATES = {
@@ -16,7 +18,9 @@ const STATES = {
   "needs-you": { icon: WARN, message: "needsYou" },
 } as const satisfies Record<SessionState, object>;
 
-export function ClassCard({ day, shown }: { day: SchoolDay; shown: TodayClass }) {
+type ClassCardProps = { day: SchoolDay; shown: TodayClass; sheets: readonly SheetProgress[] };
+
+export function ClassCard({ day, shown, sheets }: ClassCardProps) {
   return (
     <li>
       <section aria-label={shown.name}>
@@ -26,6 +30,7 @@ export function ClassCard({ day, shown }: { day: SchoolDay; shown: TodayClass })
             <SessionCard key={one.session} href={`/register/${shown.classId}/${day}/${one.session}`} shown={one} />
           ))}
         </div>
+        <MarksLink classId={shown.classId} sheets={sheets} />
       </section>
     </li>
   );

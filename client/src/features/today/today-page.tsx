@@ -1,10 +1,13 @@
 import type { AsiliDb } from "../../db/asili-db";
+import { readMarks } from "../../db/read-marks";
+import { countReportCards } from "../../db/read-report-cards";
 import { readSchool } from "../../db/read-school";
 import { readToday } from "../../db/read-today";
 import { useLive } from "../../db/use-live";
 import { core } from "../../i18n/core";
 import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
+import { reportCards } from "../../i18n/report-cards";
 import { today as todayMessages } from "../../i18n/today";
 import type { SyncStatus } from "../../sync/sync-status";
 import { Empty } from "../../ui/empty";
@@ -23,8 +26,11 @@ type TodayPageProps = { db: AsiliDb; status: Store<SyncStatus>; today: SchoolDay
 export default function TodayPage({ db, status, today, day }: TodayPageProps) {
   const say = useMessages(todayMessages);
   const sayCore = useMessages(core);
+  const sayCards = useMessages(reportCards);
   const { locale } = useLanguage();
   const read = useLive(async () => [await readToday(db, day), await readSchool(db)] as const, [db, day]);
+  const marks = useLive(() => readMarks(db, today), [db, today]);
+  const cards = useLive(() => countReportCards(db), [db]);
   const [shown, school] = read ?? [];
   return (
     <Page title={say(day === today ? "title" : "dayTitle")} subtitle={formatDay(locale, day)}>
@@ -42,10 +48,25 @@ export default function TodayPage({ db, status, today, day }: TodayPageProps) {
           ) : (
             <ul className="grid gap-4 p-4 pt-2">
               {shown.classes.map((one) => (
-                <ClassCard key={one.classId} day={shown.day} shown={one} />
+                <ClassCard
+                  key={one.classId}
+                  day={shown.day}
+                  shown={one}
+                  sheets={marks?.find(({ classId }) => classId === one.classId)?.sheets ?? []}
+                />
               ))}
             </ul>
           )}
+          <p className="flex flex-wrap gap-2 px-4 pb-4">
+            {!!cards && (
+              <a href="/cards" className="btn">
+                {sayCards("open")}
+              </a>
+            )}
+            <a href="/risk" className="btn">
+              {say("atRisk")}
+            </a>
+          </p>
         </>
       )}
     </Page>
