@@ -10,7 +10,7 @@ it("lets a teacher ask the head in a message where the browser gives no clipboar
   await using school = await BrowserSchool.open();
   await using phone = await Phone.create(undefined, ["--host-resolver-rules=MAP school.test 127.0.0.1"]);
   const page = await phone.page(school.url.replace("localhost", "school.test"));
-  await signIn(page, school.classTeacher.login, school.classTeacher.password);
+  await signIn(page, school.classTeacher);
   await morningCard(page).waitFor(PATIENCE);
   expect(await page.evaluate(() => "clipboard" in navigator)).toBe(false);
 

@@ -2,22 +2,24 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { addDefaultReasons } from "../../server/src/attendance/add-default-reasons.js";
+import { addAssessment } from "../../server/src/assessment/add-assessment.js";
+import { AssessmentKind } from "../../server/src/assessment/assessment-kind.js";
 import { Membership } from "../../server/src/identity/membership.entity.js";
 import type { Em } from "../../server/src/platform/orm.js";
 import { runSql, type SqlValue } from "../../server/src/platform/sql.js";
 import { inTransaction } from "../../server/src/platform/transaction.js";
+import type { AssessmentId } from "../../server/src/values/ids.js";
 import { addDays, type SchoolDay, schoolDayAt } from "../../server/src/values/school-day.js";
 import { Role } from "../../server/src/values/role.js";
 import { aSchool, type TestPerson, type TestSchool } from "../../server/test/a-school.js";
 import { type BootedApp, bootApp } from "../../server/test/boot.js";
 import documents from "../src/generated/wire/persisted-documents.json" with { type: "json" };
 import { Air } from "./air.js";
+import { CLASS_SIZE, everyDaySchool } from "./every-day-school.js";
 
 const PUSH = Object.values(documents).find((text) => text.includes("mutation Push(")) ?? "";
 const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
 const DAY_MS = 86_400_000;
-const TERM_DAYS = 90;
 
 type Options = {
   /** The server's clock at the start, behind that of this machine. */
@@ -48,21 +50,24 @@ export class BrowserSchool implements AsyncDisposable {
     const now = () => new Date(Date.now() - clock.behindMs);
     const booted = await bootApp({ clock: { now }, config: { clientDir: appFolder } });
     const { services } = booted.app;
-    const today = schoolDayAt(new Date());
-    const school = await aSchool(services)
-      .named("Asili Primary", "1234567")
-      .withTerm(addDays(today, -TERM_DAYS), addDays(today, TERM_DAYS), 3, Number(today.slice(0, 4)))
-      .withClass("G7", stream, Number(today.slice(0, 4)))
-      .withLearners(45)
-      .withTeacher("class", "Achieng Odhiambo")
-      .withTeacher("subject", "Barasa Wafula")
-      .withStaff(Role.head)
-      .build();
-    await inTransaction(services.orm.em.fork() as Em, (tx) => {
-      tx.setFilterParams("school", { schoolId: school.id });
-      return addDefaultReasons(tx, school.id, now());
-    });
+    const school = await everyDaySchool(services, (begun, year) =>
+      begun
+        .withClass("G7", stream, year)
+        .withLearners(CLASS_SIZE)
+        .withTeacher("class", "Achieng Odhiambo")
+        .withTeacher("subject", "Barasa Wafula")
+        .withStaff(Role.head),
+    );
     return new BrowserSchool(school, await Air.over(booted.url), appFolder, booted, clock);
+  }
+
+  /** Adds an assessment of the class today; answers its id. Levels are given where there is no maximum. */
+  async addAssessment(subject: string, name: string, maximum: number | null): Promise<AssessmentId> {
+    const actor = { schoolId: this.school.id, userId: this.school.person(Role.head).userId };
+    const place = { classId: this.school.classes[0]!.id, day: this.day(0) };
+    const wanted = { ...place, subject, name, kind: AssessmentKind.endTerm, maximum };
+    const added = await inTransaction(this.em(), (tx) => addAssessment(tx, actor, new Date(), wanted));
+    return added.id;
   }
 
   /** Where phones find it. */

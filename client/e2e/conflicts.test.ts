@@ -3,9 +3,8 @@ import { expect, it } from "vitest";
 import { schoolDayAt } from "../../server/src/values/school-day.js";
 import { Deployment } from "./deployment.js";
 import { LAPTOP, Phone } from "./phone.js";
-import { CLASS_TEACHER, firstClass, HEAD, learner, morningCard, readyForOffline, signIn } from "./screens.js";
+import { firstClass, learner, morningCard, readyForOffline, signIn } from "./screens.js";
 
-const SUBJECT_TEACHER = "0700 000 031";
 const PATIENCE = { timeout: 45_000 };
 /** Ten of the class: one phone has them absent, the other late. */
 const DIFFERING = [1, 4, 7, 12, 16, 20, 24, 29, 37, 44];
@@ -41,14 +40,14 @@ it("shows ten marks of 45 that differ to both teachers and the head, who settle 
   await using laptop = await Phone.create(LAPTOP);
   const url = school.forTeacher.url;
   const [one, two, board] = [await phoneOne.page(url), await phoneTwo.page(url), await laptop.page(url)];
-  for (const [page, login] of [
-    [one, CLASS_TEACHER],
-    [two, SUBJECT_TEACHER],
+  for (const [page, person] of [
+    [one, school.classTeacher],
+    [two, school.subjectTeacher],
   ] as const) {
-    await signIn(page, login);
+    await signIn(page, person);
     await readyForOffline(page);
   }
-  await signIn(board, HEAD);
+  await signIn(board, school.head);
   await board.getByText("Live", { exact: true }).waitFor(PATIENCE);
   const className = await firstClass(one);
   expect(await firstClass(two)).toBe(className);

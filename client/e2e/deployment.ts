@@ -5,8 +5,13 @@ import { join } from "node:path";
 import { schema } from "../../server/src/database-schema.js";
 import { parseDatabaseUrl } from "../../server/src/platform/database-url.js";
 import { type Em, openOrm } from "../../server/src/platform/orm.js";
-import { type EngineName, engines, freshDatabaseUrl, redisUrl } from "../../server/test/engines.js";
+import { Role } from "../../server/src/values/role.js";
+import type { TestPerson, TestSchool } from "../../server/test/a-school.js";
+import { bootApp } from "../../server/test/boot.js";
+import type { LentDatabase } from "../../server/test/lend-database.js";
+import { type EngineName, engines, lendDatabaseOf, redisUrl } from "../../server/test/engines.js";
 import { AppServer, freePort } from "./app-server.js";
+import { CLASS_SIZE, everyDaySchool } from "./every-day-school.js";
 import { type RecordedRegister, readRegister } from "./recorded-register.js";
 
 /** How a school might run Asili: which database, and whether two API processes share it through Redis. */
@@ -23,30 +28,56 @@ export const deployments: DeploymentKind[] = [
     : []),
 ];
 
-/** A running school: the demo school on a fresh database. The teacher's server and the head's may be the same. */
+/**
+ * A running school on a fresh database, its servers processes of their own: two classes of Grade 7 with a teacher each, the
+ * first with a subject teacher, a head and an administrator. The teacher's server and the head's may be the same.
+ */
 export class Deployment implements AsyncDisposable {
   private constructor(
+    private readonly school: TestSchool,
     readonly forTeacher: AppServer,
     readonly forHead: AppServer,
     readonly databaseUrl: string,
     private readonly folder: string,
-    private readonly kind: DeploymentKind,
+    private readonly lent: LentDatabase | null,
   ) {}
 
   static async start(kind: DeploymentKind): Promise<Deployment> {
     const folder = await mkdtemp(join(tmpdir(), "asili-school-"));
-    const databaseUrl = kind.engine === "sqlite" ? `sqlite:${join(folder, "asili.db")}` : freshDatabaseUrl(kind.engine);
+    const lent = kind.engine === "sqlite" ? null : await lendDatabaseOf(kind.engine);
+    const databaseUrl = lent?.url ?? `sqlite:${join(folder, "asili.db")}`;
     const settings = {
       DATA_DIR: folder,
       DATABASE_URL: databaseUrl,
-      DEMO: "yes",
+      DEMO: "no",
       JWT_KEYS: `e2e:${randomBytes(24).toString("hex")}`,
       ...(kind.twoProcesses && { REDIS_URL: redisUrl ?? "" }),
     };
-    await createDatabase(databaseUrl);
+    const school = await fill(databaseUrl);
     const forTeacher = await new AppServer(await freePort(), settings).start();
     const forHead = kind.twoProcesses ? await new AppServer(await freePort(), settings).start() : forTeacher;
-    return new Deployment(forTeacher, forHead, databaseUrl, folder, kind);
+    return new Deployment(school, forTeacher, forHead, databaseUrl, folder, lent);
+  }
+
+  get classTeacher(): TestPerson {
+    return this.school.classes[0]!.teachers[0]!;
+  }
+
+  get subjectTeacher(): TestPerson {
+    return this.school.classes[0]!.teachers[1]!;
+  }
+
+  /** The class teacher of the other class. */
+  get otherTeacher(): TestPerson {
+    return this.school.classes[1]!.teachers[0]!;
+  }
+
+  get head(): TestPerson {
+    return this.school.person(Role.head);
+  }
+
+  get administrator(): TestPerson {
+    return this.school.person(Role.admin);
   }
 
   /** What the database itself holds of a register. */
@@ -62,24 +93,29 @@ export class Deployment implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.forTeacher.kill();
     await this.forHead.kill();
-    if (this.kind.engine !== "sqlite") {
-      const orm = await openDatabase(this.databaseUrl);
-      await orm.schema.dropDatabase(orm.config.get("dbName") as string);
-      await orm.close();
-    }
+    await this.lent?.giveBack();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+async function fill(databaseUrl: string): Promise<TestSchool> {
+  await using booted = await bootApp({ config: { database: parseDatabaseUrl(databaseUrl)! } });
+  return await everyDaySchool(booted.app.services, (begun, year) =>
+    begun
+      .withClass("G7", "East", year)
+      .withLearners(CLASS_SIZE)
+      .withTeacher("class", "Achieng Odhiambo")
+      .withTeacher("subject", "Barasa Wafula")
+      .withClass("G7", "West", year)
+      .withLearners(CLASS_SIZE)
+      .withTeacher("class", "Chebet Koech")
+      .withStaff(Role.head)
+      .withStaff(Role.admin),
+  );
 }
 
 function openDatabase(url: string) {
   const parsed = parseDatabaseUrl(url);
   if (!parsed) throw new Error(`not a database URL: ${url}`);
   return openOrm(parsed, schema);
-}
-
-async function createDatabase(url: string): Promise<void> {
-  if (url.startsWith("sqlite:")) return;
-  const orm = await openDatabase(url);
-  await orm.schema.ensureDatabase();
-  await orm.close();
 }

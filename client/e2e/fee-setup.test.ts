@@ -1,12 +1,11 @@
 import { fileURLToPath } from "node:url";
-import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import type { Em } from "../../server/src/platform/orm.js";
 import { SmsRecorder } from "../../server/src/platform/sms/sms-recorder.js";
 import { runSql } from "../../server/src/platform/sql.js";
 import { Role } from "../../server/src/values/role.js";
 import { schoolDayAt } from "../../server/src/values/school-day.js";
-import { aSchool, type TestPerson } from "../../server/test/a-school.js";
+import { aSchool } from "../../server/test/a-school.js";
 import { type BootedApp, bootApp } from "../../server/test/boot.js";
 import { accounts } from "../src/i18n/accounts";
 import { arrears } from "../src/i18n/arrears";
@@ -14,19 +13,15 @@ import { dayClose } from "../src/i18n/day-close";
 import { feeSetup } from "../src/i18n/fee-setup";
 import { feesHome } from "../src/i18n/fees-home";
 import { feesToday } from "../src/i18n/fees-today";
-import { formatMessage, type MessageValues } from "../src/i18n/format-message";
 import { formatMoney } from "../src/i18n/format-money";
 import { invoicing } from "../src/i18n/invoicing";
-import type { Locale } from "../src/i18n/locale";
 import { office } from "../src/i18n/office";
-import { signIn } from "../src/i18n/sign-in";
 import { smsMessages } from "../src/i18n/sms-messages";
 import { Phone } from "./phone";
 import { goTo } from "./screens";
+import { Story } from "./story";
 
 const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
-
-type Area = { readonly en: Record<string, string>; readonly sw: Record<string, string> };
 
 it.each(["en", "sw"] as const)(
   "an office names its fees, invoices a grade, lets a learner off by two people, reminds, and closes the day, in %s",
@@ -43,7 +38,7 @@ it.each(["en", "sw"] as const)(
       .withStaff(Role.head)
       .build();
     await using phone = await Phone.create();
-    const bursar = new Story(await phone.page(booted.url), locale);
+    const bursar = new OfficeStory(await phone.page(booted.url), locale);
     await bursar.signIn(school.person(Role.bursar));
 
     // What fees are for, and what Grade 7 pays.
@@ -126,7 +121,7 @@ it.each(["en", "sw"] as const)(
 
     // The head sees the fees of the day, and grants what somebody else asked for.
     await using office2 = await Phone.create();
-    const head = new Story(await office2.page(booted.url), locale);
+    const head = new OfficeStory(await office2.page(booted.url), locale);
     await head.signIn(school.person(Role.head));
     await head.sees(feesToday, "title");
     await head.sees(feesToday, "ofAsked", { percent: "0%", amount: head.money(18_501) });
@@ -166,43 +161,8 @@ it.each(["en", "sw"] as const)(
 );
 
 /** One of the office at their own screen. */
-class Story {
-  constructor(
-    readonly page: Page,
-    private readonly locale: Locale,
-  ) {}
-
-  say<A extends Area>(area: A, key: keyof A["en"] & string, values?: MessageValues): string {
-    return formatMessage(this.locale, area[this.locale][key] ?? "", values);
-  }
-
+class OfficeStory extends Story {
   money = (shillings: number): string => formatMoney(this.locale, Math.round(shillings * 100));
-
-  async sees<A extends Area>(area: A, key: keyof A["en"] & string, values?: MessageValues): Promise<void> {
-    await this.page
-      .getByText(this.say(area, key, values))
-      .first()
-      .waitFor();
-  }
-
-  async press<A extends Area>(area: A, key: keyof A["en"] & string, values?: MessageValues): Promise<void> {
-    await this.page
-      .getByRole("button", { name: this.say(area, key, values), exact: true })
-      .first()
-      .click();
-  }
-
-  async follow<A extends Area>(area: A, key: keyof A["en"] & string): Promise<void> {
-    await this.page.getByRole("link", { name: this.say(area, key) }).click();
-  }
-
-  field<A extends Area>(area: A, key: keyof A["en"] & string): Locator {
-    return this.page.getByLabel(this.say(area, key), { exact: true }).first();
-  }
-
-  inDialog(): Locator {
-    return this.page.locator("dialog[open]");
-  }
 
   async balance(shillings: number): Promise<void> {
     await this.page.locator("section.card .text-3xl", { hasText: this.money(shillings) }).waitFor();
@@ -210,15 +170,6 @@ class Story {
 
   async closeDay(): Promise<void> {
     await this.page.locator("form:has(input[inputmode='decimal']) button[type='submit']").first().click();
-  }
-
-  async signIn({ login, password }: TestPerson): Promise<void> {
-    const language = { en: "English", sw: "Kiswahili" }[this.locale];
-    await this.page.locator("label", { hasText: language }).click();
-    await this.page.getByLabel(this.say(signIn, "login")).fill(login);
-    await this.page.getByLabel(this.say(signIn, "password"), { exact: true }).fill(password);
-    await this.page.getByRole("button", { name: this.say(signIn, "submit"), exact: true }).click();
-    await this.page.locator("nav.main-menu").waitFor();
   }
 }
 

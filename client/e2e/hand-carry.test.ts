@@ -3,13 +3,13 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { schoolDayAt } from "../../server/src/values/school-day.js";
+import type { TestPerson } from "../../server/test/a-school.js";
 import { Deployment, deployments } from "./deployment.js";
 import { FakeCamera } from "./fake-camera.js";
 import { LAPTOP, Phone } from "./phone.js";
-import { CLASS_TEACHER, firstClass, HEAD, mark, morningCard, readyForOffline, signIn } from "./screens.js";
+import { firstClass, mark, morningCard, readyForOffline, signIn } from "./screens.js";
 
 const PATIENCE = { timeout: 45_000 };
-const SUBJECT_TEACHER = "0700 000 031";
 const TAPPED = {
   rolls: 1,
   totals: { present: 43, late: 1, absent: 1, excused: 0, notTaken: 0 },
@@ -19,10 +19,10 @@ const TAPPED = {
 };
 
 /** Signed in, ready for a day without a network, and known to the school by its signature. */
-async function readyPhone(phone: Phone, url: string, login: string): Promise<Page> {
+async function readyPhone(phone: Phone, url: string, person: TestPerson): Promise<Page> {
   const page = await phone.page(url);
   const introduced = page.waitForResponse(async (answer) => (await answer.text().catch(() => "")).includes('"r":true'));
-  await signIn(page, login);
+  await signIn(page, person);
   await readyForOffline(page);
   await introduced;
   return page;
@@ -50,8 +50,8 @@ describe.each(deployments.slice(0, 1))("a day without a network on $name", (kind
     await using hers = await Phone.create();
     await using his = await Phone.create(undefined, camera.flags);
     const { url } = school.forTeacher;
-    const a = await readyPhone(hers, url, CLASS_TEACHER);
-    let b = await readyPhone(his, url, SUBJECT_TEACHER);
+    const a = await readyPhone(hers, url, school.classTeacher);
+    let b = await readyPhone(his, url, school.subjectTeacher);
     const className = await firstClass(a);
     const recorded = () => school.recorded(className, schoolDayAt(new Date()), "m");
 
@@ -82,7 +82,7 @@ describe.each(deployments.slice(0, 1))("a day without a network on $name", (kind
     expect(await recorded()).toEqual(TAPPED);
     await using laptop = await Phone.create(LAPTOP);
     const board = await laptop.page(school.forHead.url);
-    await signIn(board, HEAD);
+    await signIn(board, school.head);
     await board.getByText("Morning", { exact: true }).first().click();
     const bars = board.getByRole("region", { name: "By class, morning" });
     await bars.getByRole("button", { name: "As a table" }).click();
@@ -100,8 +100,8 @@ describe.each(deployments.slice(0, 1))("a day without a network on $name", (kind
     await using hers = await Phone.create();
     await using his = await Phone.create();
     const { url } = school.forTeacher;
-    const a = await readyPhone(hers, url, CLASS_TEACHER);
-    const b = await readyPhone(his, url, SUBJECT_TEACHER);
+    const a = await readyPhone(hers, url, school.classTeacher);
+    const b = await readyPhone(his, url, school.subjectTeacher);
     const className = await firstClass(a);
     await hers.context.setOffline(true);
     await his.context.setOffline(true);

@@ -3,9 +3,8 @@ import { expect, it } from "vitest";
 import { schoolDayAt } from "../../server/src/values/school-day.js";
 import { Deployment } from "./deployment.js";
 import { LAPTOP, Phone } from "./phone.js";
-import { CLASS_TEACHER, firstClass, HEAD, learner, readyForOffline, signIn } from "./screens.js";
+import { firstClass, learner, readyForOffline, signIn } from "./screens.js";
 
-const ADMINISTRATOR = "0700 000 003";
 const PATIENCE = { timeout: 45_000 };
 
 /** Takes one of the day's registers, in the morning with one learner absent; it cannot leave the phone. */
@@ -39,7 +38,7 @@ it("asks the head about registers of a class that was taken away meanwhile, and 
   await using desk = await Phone.create(LAPTOP);
   const { url } = school.forTeacher;
   const [teacher, admin, head] = [await phone.page(url), await office.page(url), await desk.page(url)];
-  await signIn(teacher, CLASS_TEACHER);
+  await signIn(teacher, school.classTeacher);
   await readyForOffline(teacher);
   const className = await firstClass(teacher);
   const rolls = async (session: "m" | "a") =>
@@ -51,10 +50,10 @@ it("asks the head about registers of a class that was taken away meanwhile, and 
   await takesOffline(teacher, "Morning");
   await takesOffline(teacher, "Afternoon");
 
-  await signIn(admin, ADMINISTRATOR);
+  await signIn(admin, school.administrator);
   await admin.getByText("Live", { exact: true }).waitFor(PATIENCE);
   await takesOff(admin, url, className, name);
-  await signIn(head, HEAD);
+  await signIn(head, school.head);
   await head.getByText("Live", { exact: true }).waitFor(PATIENCE);
   await phone.context.setOffline(false);
   await teacher.evaluate(() => dispatchEvent(new Event("online")));

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { Deployment, deployments } from "./deployment.js";
 import { Phone } from "./phone.js";
-import { CLASS_TEACHER, HEAD, learner, morningCard, readyForOffline, signIn } from "./screens.js";
+import { learner, morningCard, readyForOffline, signIn } from "./screens.js";
 
 const LONGER_THAN_A_TAP_MS = 650;
 
@@ -20,7 +20,7 @@ it("keeps Save under the thumb while searching, and opens a learner's details by
   await using school = await Deployment.start(deployments[0]!);
   await using phone = await Phone.create();
   const page = await phone.page(school.forTeacher.url);
-  await signIn(page, CLASS_TEACHER);
+  await signIn(page, school.classTeacher);
   await readyForOffline(page);
   await morningCard(page).click();
 
@@ -42,7 +42,7 @@ it("leads the head from a missing register to taking it, and back to what the sc
   await using school = await Deployment.start(deployments[0]!);
   await using phone = await Phone.create();
   const page = await phone.page(school.forHead.url);
-  await signIn(page, HEAD);
+  await signIn(page, school.head);
   await page.getByRole("link", { name: /^Grade 7 West/ }).click();
   await page.getByRole("link", { name: "Take the register" }).click();
   await page.getByRole("button", { name: "All present" }).click();

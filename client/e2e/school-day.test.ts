@@ -3,7 +3,7 @@ import { schoolDayAt } from "../../server/src/values/school-day.js";
 import { Air } from "./air.js";
 import { Deployment, deployments } from "./deployment.js";
 import { LAPTOP, Phone } from "./phone.js";
-import { CLASS_TEACHER, firstClass, HEAD, learner, mark, morningCard, readyForOffline, signIn } from "./screens.js";
+import { firstClass, learner, mark, morningCard, readyForOffline, signIn } from "./screens.js";
 
 const PATIENCE = { timeout: 45_000 };
 
@@ -32,7 +32,7 @@ describe.each(deployments)("a school day on $name", (kind) => {
     await using phone = await Phone.create();
     const address = school.forTeacher.url;
     let page = await phone.page(address);
-    await signIn(page, CLASS_TEACHER);
+    await signIn(page, school.classTeacher);
     await readyForOffline(page);
     const className = await firstClass(page);
 
@@ -63,7 +63,7 @@ describe.each(deployments)("a school day on $name", (kind) => {
     await school.forTeacher.start();
     await using laptop = await Phone.create(LAPTOP);
     const board = await laptop.page(school.forHead.url);
-    await signIn(board, HEAD);
+    await signIn(board, school.head);
     await board.getByText("Morning", { exact: true }).first().click();
     const bars = board.getByRole("region", { name: "By class, morning" });
     await bars.getByRole("button", { name: "As a table" }).click();
@@ -85,7 +85,7 @@ describe.each(deployments)("a school day on $name", (kind) => {
     await using air = await Air.over(school.forTeacher.url);
     await using phone = await Phone.create();
     const page = await phone.page(air.url);
-    await signIn(page, CLASS_TEACHER);
+    await signIn(page, school.classTeacher);
     await readyForOffline(page);
     const className = await firstClass(page);
     const recorded = () => school.recorded(className, schoolDayAt(new Date()), "m");

@@ -1,12 +1,8 @@
 import type { Page } from "playwright-core";
 import type { TestPerson } from "../../server/test/a-school.js";
 
-const PASSWORD = "asili-demo";
-export const HEAD = "0700 000 001";
-export const CLASS_TEACHER = "0700 000 011";
-
 /** Signs in with the password, on a phone that may know others already. */
-export async function signIn(page: Page, login: string, password = PASSWORD): Promise<void> {
+export async function signIn(page: Page, { login, password }: Pick<TestPerson, "login" | "password">): Promise<void> {
   const stranger = page.getByRole("button", { name: "Somebody else" });
   await stranger.or(page.getByLabel("Phone or e-mail")).first().waitFor();
   if (await stranger.isVisible()) await stranger.click();
@@ -75,7 +71,7 @@ export async function goOver(page: Page, learners = 45): Promise<void> {
 
 /** Signs in, and waits until the app works without a network. */
 export async function enter(page: Page, { login, password }: TestPerson): Promise<void> {
-  await signIn(page, login, password);
+  await signIn(page, { login, password });
   await readyForOffline(page);
   await badge(page, "All sent").waitFor();
 }

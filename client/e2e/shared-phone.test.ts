@@ -4,9 +4,8 @@ import { schoolDayAt } from "../../server/src/values/school-day.js";
 import { Deployment, deployments } from "./deployment.js";
 import { Phone } from "./phone.js";
 import { scanProfile } from "./scan-profile.js";
-import { CLASS_TEACHER, firstClass, learner, morningCard, readyForOffline, signIn } from "./screens.js";
+import { firstClass, learner, morningCard, readyForOffline, signIn } from "./screens.js";
 
-const OTHER_TEACHER = "0700 000 012";
 const PIN = "271828";
 const OTHER_PIN = "161803";
 const PATIENCE = { timeout: 45_000 };
@@ -57,7 +56,7 @@ it("serves two people behind PINs, without a network too, and keeps the work of 
   const recorded = async (name: string) => (await school.recorded(name, day, "m")).rolls;
 
   let page = await phone.page(url);
-  await signIn(page, CLASS_TEACHER);
+  await signIn(page, school.classTeacher);
   await readyForOffline(page);
   const [mine, names] = [await firstClass(page), await namesOf(page)];
   expect(names).toHaveLength(45);
@@ -65,7 +64,7 @@ it("serves two people behind PINs, without a network too, and keeps the work of 
   await setPin(page, PIN);
   await page.getByRole("button", { name: "Let somebody else in" }).click();
 
-  await signIn(page, OTHER_TEACHER);
+  await signIn(page, school.otherTeacher);
   await page.getByText("Others use this phone too").waitFor();
   await setPin(page, OTHER_PIN);
   await page.goto(url);
@@ -101,7 +100,7 @@ it("serves two people behind PINs, without a network too, and keeps the work of 
   expect(await recorded(theirs)).toBe(0);
 
   await page.getByRole("button", { name: "I forgot my PIN" }).click();
-  await page.getByLabel("Password", { exact: true }).fill("asili-demo");
+  await page.getByLabel("Password", { exact: true }).fill(school.classTeacher.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: mine }).waitFor(PATIENCE);
   await namesOf(page);
@@ -126,7 +125,7 @@ it("is empty after the contact at which it learns that it was revoked", async ()
   await using phone = await Phone.create();
   const { url } = school.forTeacher;
   let page = await phone.page(url);
-  await signIn(page, CLASS_TEACHER);
+  await signIn(page, school.classTeacher);
   await readyForOffline(page);
   const [mine, names] = [await firstClass(page), await namesOf(page)];
   await phone.context.setOffline(true);
@@ -134,7 +133,7 @@ it("is empty after the contact at which it learns that it was revoked", async ()
 
   await using desk = await Phone.create();
   const settings = await desk.page(url);
-  await signIn(settings, CLASS_TEACHER);
+  await signIn(settings, school.classTeacher);
   await readyForOffline(settings);
   await settings.goto(`${url}/settings/devices`);
   await settings

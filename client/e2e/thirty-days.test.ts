@@ -55,7 +55,7 @@ async function signInAgain(page: Page, { login, password }: TestPerson, pin: str
   await badge(page, "Sign in to send").waitFor(PATIENCE);
   await page.getByText(`${EACH} are saved and kept on this phone`).waitFor();
   await page.getByRole("link", { name: "Sign in", exact: true }).click();
-  await signIn(page, login, password);
+  await signIn(page, { login, password });
   await unlock(page, pin);
   await badge(page, "All sent").waitFor(PATIENCE);
 }
@@ -67,7 +67,7 @@ it("sends thirty days' work of two people on one phone after they sign in again,
   const page = await phone.page(school.url);
   await enter(page, achieng);
   await passOn(page, "2468");
-  await signIn(page, barasa.login, barasa.password);
+  await signIn(page, barasa);
   // Whoever shares a phone is offered a PIN at once.
   await page.getByLabel("New PIN").waitFor();
   await goTo(page, "/");

@@ -15,7 +15,8 @@ import type { AssessmentId } from "../../src/values/ids";
 import { Role } from "../../../server/src/values/role.js";
 import { aSchool, type TestSchool } from "../../../server/test/a-school.js";
 import { type BootedApp, bootApp } from "../../../server/test/boot.js";
-import { type EngineName, freshDatabaseUrl } from "../../../server/test/engines.js";
+import type { LentDatabase } from "../../../server/test/lend-database.js";
+import { type EngineName, lendDatabaseOf } from "../../../server/test/engines.js";
 
 /** How a backup comes back: by the command, or by an operator who knows of no command. */
 export type Way = "by the command" | "by hand";
@@ -29,14 +30,16 @@ export class RestoredServer implements AsyncDisposable {
   private constructor(
     readonly folder: string,
     readonly config: Config,
+    private readonly lent: LentDatabase | null,
   ) {}
 
   static async open(engine: EngineName): Promise<RestoredServer> {
     const folder = await mkdtemp(join(tmpdir(), "asili-restore-"));
-    const url = engine === "sqlite" ? `sqlite:${join(folder, "asili.db")}` : freshDatabaseUrl(engine);
+    const lent = engine === "sqlite" ? null : await lendDatabaseOf(engine);
+    const url = lent?.url ?? `sqlite:${join(folder, "asili.db")}`;
     const parsed = parseConfig({ DATA_DIR: folder, DATABASE_URL: url });
     if (!parsed.ok) throw new Error(parsed.problems.join());
-    const server = new RestoredServer(folder, parsed.config);
+    const server = new RestoredServer(folder, parsed.config, lent);
     await server.#start(0);
     server.school = await server.#build();
     return server;
@@ -90,9 +93,8 @@ export class RestoredServer implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const { orm } = this.#app.app.services;
-    if (this.config.database.dialect !== "sqlite") await orm.schema.dropDatabase(orm.config.get("dbName") as string);
     await this.#app[Symbol.asyncDispose]();
+    await this.lent?.giveBack();
     await rm(this.folder, { recursive: true, force: true });
   }
 

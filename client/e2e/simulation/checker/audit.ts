@@ -4,7 +4,7 @@ import type { Ledger, Tap } from "./ledger";
 import type { OutboxState, PhoneState } from "./phone-state";
 import type { Rosters } from "./rosters";
 import { digestOf, type ScopeState, type ServerState } from "./server-state";
-import { type ReadNotice, readNotice, readOperation, readRegister } from "./wire";
+import { type ReadNotice, readNotice, readProposal, readOperation, readRegister } from "./wire";
 
 /** A school at rest: what was said, what the server has, and what the phones have after their clean cycles. */
 export type Evidence = {
@@ -243,13 +243,25 @@ function checkStatus(
     .filter((contest) => !outbox.some((row) => row.state === "waiting" && speaksOf(rosters, row, contest)));
   // Each operation waits for itself: two rolls of one register are two, though one notice tells older phones of both.
   const waiting = own.filter(([key]) => key.startsWith("w"));
-  const needsYou = outbox.length - unsent + contests.length + waiting.length;
+  // Two scores for a learner, as long as their sheet takes scores.
+  const proposals = own
+    .filter(([key]) => key.startsWith("p"))
+    .map(([, line]) => readProposal(line))
+    .filter(({ classId, register }) => isOpenSheet(followed, classId, register))
+    .filter((proposal) => !outbox.some((row) => row.state === "waiting" && speaksOf(rosters, row, proposal)));
+  const needsYou = outbox.length - unsent + contests.length + proposals.length + waiting.length;
   if (told.unsent !== unsent) findings.add("status untrue", `${name} says ${told.unsent} unsent, it is ${unsent}`);
   if (told.needsYou !== needsYou)
     findings.add("status untrue", `${name} says ${told.needsYou} need its user, it is ${needsYou}`);
 }
 
-function speaksOf(rosters: Rosters, { text }: OutboxState, { classId, register, position }: ReadNotice): boolean {
+/** `register` is `s340`; the sixth field of its assessment's line says who submitted it. */
+const isOpenSheet = (followed: readonly ScopeState[], classId: number, register: string): boolean =>
+  followed.some((scope) => scope.classId === classId && scope.items.get(`a${register.slice(1)}`)?.split("|")[5] === "");
+
+type SaidOf = Pick<ReadNotice, "classId" | "register" | "position">;
+
+function speaksOf(rosters: Rosters, { text }: OutboxState, { classId, register, position }: SaidOf): boolean {
   const said = readOperation(text);
   if (said?.classId !== classId || said.register !== register) return false;
   const learner = rosters.learnerAt(classId, position);

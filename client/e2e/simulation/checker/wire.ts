@@ -84,6 +84,12 @@ export function readNotice(line: string): ReadNotice {
   return { kind, classId: Number(classId), register, position: Number(position), value, other };
 }
 
+/** Word of a proposal: of whom, on which sheet, `s340`. */
+export function readProposal(line: string): Pick<ReadNotice, "classId" | "register" | "position"> {
+  const [classId, assessment = "", position] = line.split("|");
+  return { classId: Number(classId), register: `s${assessment}`, position: Number(position) };
+}
+
 /** What an item adds to its scope's checksum. */
 export function checksumOf(key: string, line: string): number {
   let hash = FNV_BASIS;
