@@ -28,7 +28,7 @@ it("names only tests and measurements that there are", () => {
   const tests = [...pages.matchAll(/\bnpm run vitest -- ([\w./-]+)/g)].map((match) => match[1]!);
   expect(tests.length).toBeGreaterThan(10);
   for (const test of tests) expect(globSync(`${test}{,*.test.ts}`, { cwd: root }), test).not.toEqual([]);
-  const named = [...pages.matchAll(/\bnpm run bench -- (\w+)/g)].map((match) => match[1]!);
+  const named = [...pages.matchAll(/\bnpm run bench -- ([\w-]+)/g)].map((match) => match[1]!);
   const benches = globSync("{server,client}/bench/*.ts", { cwd: root }).map((file) => basename(file, ".ts"));
   expect([...new Set(named)].toSorted()).toEqual(benches.toSorted());
 });
