@@ -9,6 +9,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     silent: "passed-only",
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
@@ -44,6 +45,7 @@ export default defineConfig({
           include: ["*.test.ts", "engine/*.test.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 1 },
         },
       },

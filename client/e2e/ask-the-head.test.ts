@@ -29,12 +29,12 @@ it("lets a teacher ask the head in a message where the browser gives no clipboar
   const message = page.locator("dialog textarea").last();
   await message.focus();
   await page.keyboard.press("Control+V");
-  expect(await message.inputValue()).toMatch(/^Please help with the register of Grade 7 East/);
+  await expect.poll(() => message.inputValue()).toMatch(/^Please help with the register of Grade 7 East/);
   await page.getByRole("button", { name: "Keep it" }).click();
 
   await page.evaluate(() => (document.execCommand = () => false));
   await page.getByRole("button", { name: "Ask the head" }).click();
   const text = page.getByLabel("Copy this into a message to the head.");
   await text.waitFor(PATIENCE);
-  expect(await text.inputValue()).toMatch(/^Please help with the register of Grade 7 East/);
+  await expect.poll(() => text.inputValue()).toMatch(/^Please help with the register of Grade 7 East/);
 });

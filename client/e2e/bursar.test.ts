@@ -196,7 +196,7 @@ it.each(["en", "sw"] as const)(
     await bursar.follows(moneyReceipts, "toReversals");
     await bursar.sees(moneyReversals, "mine");
     const agree = bursar.say(moneyReversals, "approve");
-    expect(await bursar.page.getByRole("button", { name: agree, exact: true }).count()).toBe(0);
+    await expect.poll(() => bursar.page.getByRole("button", { name: agree, exact: true }).count()).toBe(0);
     await bursar.page.getByRole("link", { name: bursar.say(core, "back"), exact: true }).click();
     const cameIn = bursar.page.locator("section[aria-labelledby=came-in] .text-3xl");
     await expect.poll(() => cameIn.textContent(), PATIENCE).toBe(bursar.money(8000));

@@ -125,7 +125,7 @@ it.each(["en", "sw"] as const)(
     await head.signIn(school.person(Role.head));
     await head.sees(feesToday, "title");
     await head.sees(feesToday, "ofAsked", { percent: "0%", amount: head.money(18_501) });
-    expect(await head.page.getByText("Learner 1").count()).toBe(0);
+    await expect.poll(() => head.page.getByText("Learner 1").count()).toBe(0);
     await goTo(bursar.page, `/accounts/${school.classes[0]!.learnerIds[0]!}`);
     await bursar.balance(6500);
     await goTo(head.page, "/invoicing/waivers");
@@ -155,7 +155,7 @@ it.each(["en", "sw"] as const)(
     await head.page.getByText("A receipt was forgotten").waitFor();
     await goTo(head.page, `/day/${schoolDayAt(new Date())}`);
     await head.page.locator("tbody", { hasText: "Lost book" }).waitFor();
-    expect(await head.page.evaluate(tooWide)).toBe(0);
+    await expect.poll(() => head.page.evaluate(tooWide)).toBe(0);
     expect(await sumOfJournal(booted)).toBe(0);
   },
 );

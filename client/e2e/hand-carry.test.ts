@@ -73,7 +73,7 @@ describe.each(deployments.slice(0, 1))("a day without a network on $name", (kind
     await his.context.setOffline(true);
     b = await his.page(`${url}/sync`);
     await b.getByText("1 carried for colleagues, waiting for network").waitFor();
-    expect(await b.locator("a.badge").getAttribute("aria-label")).toBe("All sent");
+    await expect.poll(() => b.locator("a.badge").getAttribute("aria-label")).toBe("All sent");
     expect((await recorded()).operations).toBe(0);
 
     await his.context.setOffline(false);

@@ -61,7 +61,7 @@ it("asks the head about registers of a class that was taken away meanwhile, and 
   // The school has them: their author waits, and cannot throw away what the head may take in.
   await teacher.locator('a.badge[aria-label="2 need you"]').click(PATIENCE);
   await expect.poll(() => teacher.getByText(/^It was recorded while you still had this class/).count()).toBe(2);
-  expect(await teacher.getByRole("button", { name: "Discard" }).count()).toBe(0);
+  await expect.poll(() => teacher.getByRole("button", { name: "Discard" }).count()).toBe(0);
 
   await head.getByText("2 records wait for your decision").waitFor(PATIENCE);
   await head.getByRole("link", { name: "Decide" }).click();
@@ -76,7 +76,7 @@ it("asks the head about registers of a class that was taken away meanwhile, and 
   await card(head, "afternoon").getByRole("button", { name: "Decline" }).click();
   const dialog = head.getByRole("dialog");
   const decline = dialog.getByRole("button", { name: "Decline" });
-  expect(await decline.isDisabled()).toBe(true);
+  await expect.poll(() => decline.isDisabled()).toBe(true);
   await dialog.getByRole("button", { name: "The register on paper says otherwise" }).click();
   await decline.click();
   await card(head, "afternoon").waitFor({ ...PATIENCE, state: "detached" });
@@ -87,6 +87,6 @@ it("asks the head about registers of a class that was taken away meanwhile, and 
   await teacher.evaluate(() => localStorage.setItem("asili.locale", "sw"));
   await teacher.reload();
   await teacher.getByText(/hakuipokea: Rejesta ya karatasi inasema vingine/).waitFor(PATIENCE);
-  expect(await teacher.getByText(/Rejesta ya karatasi/).count()).toBe(1);
+  await expect.poll(() => teacher.getByText(/Rejesta ya karatasi/).count()).toBe(1);
   expect(await rolls("a")).toBe(0);
 });

@@ -82,7 +82,7 @@ it.each<Locale>(["en", "sw"])(
     await home.context().setOffline(true);
     await home.reload();
     await home.getByRole("article").getByText("Kazi nzuri, endelea hivyo.").waitFor();
-    expect(await home.getByRole("article").count()).toBe(1);
+    await expect.poll(() => home.getByRole("article").count()).toBe(1);
     await home.context().setOffline(false);
 
     const [child] = school.schoolClass("Grade 7 East").learnerIds;

@@ -55,10 +55,10 @@ describe.each(deployments)("a school day on $name", (kind) => {
     await learner(page, 4)
       .getByText(/Absent.*Illness/)
       .waitFor();
-    expect(await learner(page, 9).textContent()).toMatch(/Absent/);
-    expect(await learner(page, 15).textContent()).toMatch(/15 min late/);
-    expect(await learner(page, 23).textContent()).toMatch(/fees/);
-    expect(await learner(page, 1).textContent()).toMatch(/Present/);
+    await expect.poll(() => learner(page, 9).textContent()).toMatch(/Absent/);
+    await expect.poll(() => learner(page, 15).textContent()).toMatch(/15 min late/);
+    await expect.poll(() => learner(page, 23).textContent()).toMatch(/fees/);
+    await expect.poll(() => learner(page, 1).textContent()).toMatch(/Present/);
 
     await school.forTeacher.start();
     await using laptop = await Phone.create(LAPTOP);

@@ -96,7 +96,7 @@ it("a term of two curricula is entered partly offline on two phones, published, 
   await using phoneThree = await Phone.create();
   const card = await readCard(phoneThree, term, ofJunior!);
   await card.getByText("EE1").first().waitFor(PATIENCE);
-  expect(await card.locator(".report-sheet").innerText()).not.toMatch(/Position|Total/);
+  await expect.poll(() => card.locator(".report-sheet").innerText()).not.toMatch(/Position|Total/);
   await using phoneFour = await Phone.create();
   const candidate = await readCard(phoneFour, term, ofFormFour!);
   await candidate.locator(".report-sheet").waitFor(PATIENCE);
@@ -116,7 +116,7 @@ it("a term of two curricula is entered partly offline on two phones, published, 
   await term.ask(head, SAVE_SCALE, { input: await harsherScale(term, head) });
   await candidate.reload();
   await candidate.locator(".report-sheet").waitFor(PATIENCE);
-  expect(await candidate.locator(".report-sheet").innerText()).toBe(printed);
+  await expect.poll(() => candidate.locator(".report-sheet").innerText()).toBe(printed);
 
   // The term is over, and the school goes up a year: grade 9 and Form 4 have completed here; and back, and up again.
   term.goOn(10);
@@ -133,7 +133,7 @@ it("a term of two curricula is entered partly offline on two phones, published, 
   expect(await term.count("select count(*) from score")).toBe(14 * LEARNERS * 24);
   await candidate.reload();
   await candidate.locator(".report-sheet").waitFor(PATIENCE);
-  expect(await candidate.locator(".report-sheet").innerText()).toBe(printed);
+  await expect.poll(() => candidate.locator(".report-sheet").innerText()).toBe(printed);
 });
 
 async function publishReports(board: Page, term: TermSchool): Promise<void> {

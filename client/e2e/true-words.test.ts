@@ -208,7 +208,7 @@ it("says what is so after a disagreement, behind a PIN without a network, on a f
   air.goDown();
   await page.reload();
   await page.getByLabel("Your PIN").waitFor();
-  expect(await page.locator("a.badge").count()).toBe(0);
+  await expect.poll(() => page.locator("a.badge").count()).toBe(0);
   await unlock(page, PIN);
   await witness.sees(NEEDS_YOU);
   await goTo(page, "/sync");

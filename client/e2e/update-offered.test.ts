@@ -31,11 +31,11 @@ it("offers a newer version in the middle of a sheet, waits for the sheet, and br
   await page.getByText("A newer version is ready").waitFor();
   await page.getByText("Finish or save the open register first").waitFor();
   const update = page.getByRole("button", { name: "Update now" });
-  expect(await update.isDisabled()).toBe(true);
+  await expect.poll(() => update.isDisabled()).toBe(true);
 
   await other.getByRole("button", { name: "Undo" }).click();
   await other.getByText("0 of 45 marked").waitFor();
-  expect(await update.isDisabled()).toBe(true);
+  await expect.poll(() => update.isDisabled()).toBe(true);
   await page.goBack();
   await page.getByText("45 of 45 marked").waitFor();
   await page.getByText("1 absent").waitFor();
