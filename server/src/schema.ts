@@ -50,7 +50,7 @@ import { MpesaStatementResolver } from "./mpesa/statements/statement.resolver.js
 import { MpesaSetupResolver } from "./mpesa/setup/mpesa-setup.resolver.js";
 import { CalendarResolver } from "./schools/calendar.resolver.js";
 import { ClassResolver } from "./schools/class.resolver.js";
-import { RosterImportResolver } from "./schools/import/roster-import.resolver.js";
+import { RosterImportResolver, UndoPreviewResolver } from "./schools/import/roster-import.resolver.js";
 import { NotifyResolver } from "./notify/notify.resolver.js";
 import { GuardianSignInResolver } from "./schools/guardian-sign-in/guardian-sign-in.resolver.js";
 import { GuardianResolver } from "./schools/guardians/guardian.resolver.js";
@@ -109,6 +109,7 @@ export function buildApiSchema(): GraphQLSchema {
       LetterResolver,
       GuardianResolver,
       RosterImportResolver,
+      UndoPreviewResolver,
       RegisterResolver,
       SchoolReasonsResolver,
       LearnerAttendanceResolver,

@@ -1,6 +1,6 @@
 import { Role } from "../../src/values/role.js";
 import { nextNumber } from "./next-number.js";
-import { LEADERS, OFFICE, type OperationCase, SIGNED_IN, TEACHERS } from "./operation-case.js";
+import { type Ask, LEADERS, OFFICE, type OperationCase, SIGNED_IN, TEACHERS } from "./operation-case.js";
 import { child, east, stranger, west } from "./world.js";
 
 type SavedClosure = { saveClosure: { id: string } };
@@ -25,6 +25,12 @@ const staffFile = () => {
   return { file: Buffer.from(STAFF_LIST.replace("0110", phone)).toString("base64") };
 };
 const CHECK_STAFF = CHECK.replace('"list.csv"', '"staff.csv", kind: STAFF');
+
+async function acceptedRoster(ask: Ask): Promise<{ id: string }> {
+  const { checkRoster } = await ask<Checked>(Role.head, CHECK, file());
+  await ask(Role.head, "mutation ($id: ID!) { acceptRoster(id: $id) { id } }", checkRoster);
+  return checkRoster;
+}
 
 export const schoolsOperations: readonly OperationCase[] = [
   // The school and its calendar
@@ -181,13 +187,16 @@ export const schoolsOperations: readonly OperationCase[] = [
     elsewhere: "NOT_FOUND",
   },
   {
+    operation: "Query.undoPreview",
+    text: "query ($id: ID!) { undoPreview(id: $id) { records classes kept { totalCount } } }",
+    variables: async (_world, ask) => acceptedRoster(ask),
+    allowed: LEADERS,
+    elsewhere: "NOT_FOUND",
+  },
+  {
     operation: "Mutation.undoImport",
-    text: "mutation ($id: ID!) { undoImport(id: $id) { id status kept { totalCount } } }",
-    variables: async (_world, ask) => {
-      const { checkRoster } = await ask<Checked>(Role.head, CHECK, file());
-      await ask(Role.head, "mutation ($id: ID!) { acceptRoster(id: $id) { id } }", checkRoster);
-      return checkRoster;
-    },
+    text: "mutation ($id: ID!) { undoImport(id: $id) { id status removedClasses kept { totalCount } } }",
+    variables: async (_world, ask) => acceptedRoster(ask),
     allowed: LEADERS,
     elsewhere: "NOT_FOUND",
   },

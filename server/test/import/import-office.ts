@@ -4,6 +4,8 @@ import { inTransaction } from "../../src/platform/transaction.js";
 import { acceptRoster } from "../../src/schools/import/accept-roster.js";
 import { checkRoster } from "../../src/schools/import/check-roster.js";
 import type { RosterReport } from "../../src/schools/import/roster-report.js";
+import { RosterImport } from "../../src/schools/roster-import.entity.js";
+import { planUndo } from "../../src/schools/import/undo/plan-undo.js";
 import { undoImport } from "../../src/schools/import/undo/undo-import.js";
 import { ImportKind } from "../../src/values/import-kind.js";
 import { Role } from "../../src/values/role.js";
@@ -51,6 +53,12 @@ export class ImportOffice {
     return { isUndone: undoneAt !== null, ...(JSON.parse(report) as RosterReport).undo! };
   }
 
+  async preview(id: number) {
+    const { kind, journal } = await this.em.fork().findOneOrFail(RosterImport, { id });
+    const { undone, kept, classes } = await planUndo(kind, this.em, this.school.id, journal!);
+    return { undone, kept, classes };
+  }
+
   /** Every row that says who is at the school, what is known of them and where they are. */
   async rows(): Promise<unknown> {
     const of = (sql: string) => runSql<Record<string, unknown>>(this.em, sql, [this.school.id]);
@@ -61,6 +69,7 @@ export class ImportOffice {
       stays: await of(
         "select class_id, learner_id from enrolment where school_id = ? and to_rev is null order by class_id, learner_id",
       ),
+      classes: await of("select id, year, grade, stream from school_class where school_id = ? order by id"),
       memberships: await of("select * from membership where school_id = ? order by id"),
       teachings: await of("select * from teaching where school_id = ? order by id"),
       subjects: await of("select * from subject_teacher where school_id = ? order by id"),

@@ -5,6 +5,8 @@ import { matchAccount } from "../../src/mpesa/payments/match-account.js";
 import { runSql } from "../../src/platform/sql.js";
 import { inTransaction } from "../../src/platform/transaction.js";
 import { Learner } from "../../src/schools/learner.entity.js";
+import { moveLearner } from "../../src/schools/move-learner.js";
+import { SchoolClass } from "../../src/schools/school-class.entity.js";
 import { proposeNumber } from "../../src/schools/life/propose-number.js";
 import { reEnterLearner } from "../../src/schools/life/re-enter-learner.js";
 import { withdrawLearner } from "../../src/schools/withdraw-learner.js";
@@ -70,7 +72,8 @@ describe.each(engines)("undoing an import on %s", (engine: EngineName) => {
         }
         for (const id of ids.toReversed()) {
           states.pop();
-          expect(await office.undo(id)).toMatchObject({ kept: [] });
+          const expected = await office.preview(id);
+          expect(await office.undo(id)).toEqual({ ...expected, isUndone: true, kept: [] });
           expect(await office.rows()).toEqual(states.at(-1));
         }
       }),
@@ -110,10 +113,11 @@ describe.each(engines)("undoing an import on %s", (engine: EngineName) => {
   });
 
   /** What may be built on a learner, each by the least that another room would write. */
-  const built: [name: string, code: string, sql: string][] = [
+  const built: [name: string, code: string, ofClass: string, sql: string][] = [
     [
       "a register in which they are present, without a mark of their own",
       "UNDO_REGISTER",
+      "UNDO_CLASS_REGISTER",
       `insert into roll_call (school_id, class_id, day, session, roster_rev, default_status, present, late, absent, excused, not_taken, seq, device_id, counter, author_id, at, revision)
        select e.school_id, e.class_id, '2026-09-07', 'm', c.roster_rev, 'P', 1, 0, 0, 0, 0, 1, 1, 1, 1, ?, 1
        from enrolment e join school_class c on c.id = e.class_id where e.learner_id = ?`,
@@ -121,17 +125,103 @@ describe.each(engines)("undoing an import on %s", (engine: EngineName) => {
     [
       "an opening balance",
       "UNDO_RECORDS",
+      "UNDO_CLASS_LEARNERS",
       `insert into opening_balance (school_id, learner_id, cents, day, version)
        select school_id, id, 100, '2026-09-07', case when ? is null then 0 else 1 end from learner where id = ?`,
     ],
   ];
-  it.each(built)("leaves a learner with %s", async (_name, code, sql) => {
+  it.each(built)("leaves a learner with %s", async (_name, code, ofClass, sql) => {
     const office = await schoolOn(database.orm);
     const { id } = await office.import(`${HEADINGS}N1,Child N1,G8,F,,,\nN2,Child N2,G9,F,,,\n`);
     const { id: learnerId } = await office.em.findOneOrFail(Learner, { admissionNumber: "N1" as never });
     await runSql(office.em, sql, [NOW, learnerId]);
-    const { undone, kept } = await office.undo(id);
-    expect([undone, kept.map((fault) => `${fault.code} ${fault.value}`)]).toEqual([1, [`${code} Child N1 (N1)`]]);
+    const { undone, kept, classes } = await office.undo(id);
+    const left = kept.map((fault) => `${fault.code} ${fault.value}`);
+    expect([undone, left, classes]).toEqual([1, [`${code} Child N1 (N1)`, `${ofClass} Grade 8`], ["Grade 9"]]);
+  });
+
+  describe("of classes it made", () => {
+    const LIST = `${HEADINGS}N1,Child N1,G8,F,,,\n0005,Learner 5,G9,F,,,\n`;
+    type Office = ImportOffice;
+    const classId = async (office: Office, grade: string) =>
+      (await office.em.fork().findOneOrFail(SchoolClass, { grade: grade as never, schoolId: office.school.id })).id;
+    const withClass = (sql: string) => async (office: Office) => {
+      await runSql(office.em, sql, [NOW, await classId(office, "G8")]);
+    };
+
+    it("takes them away, tells phones, and lets the same list make them again", async () => {
+      const office = await schoolOn(database.orm);
+      const { id } = await office.import(LIST);
+      const made = await classId(office, "G8");
+      expect(await office.preview(id)).toEqual({ undone: 2, kept: [], classes: ["Grade 8", "Grade 9"] });
+      expect(await office.undo(id)).toMatchObject({ kept: [], classes: ["Grade 8", "Grade 9"] });
+      const told = `select c.line from \`change\` c join scope_head s on s.id = c.scope_id
+        where s.school_id = ? and s.kind = 'school' and c.item = ?`;
+      expect(await runSql(office.em, told, [office.school.id, `c${made}`])).toEqual([{ line: "" }]);
+      expect((await office.import(LIST)).summary).toMatchObject({ newClasses: ["Grade 8", "Grade 9"] });
+      expect(await classId(office, "G8")).toBeGreaterThan(made);
+    });
+
+    /** What may come to use a class, though nobody of the list is in the way. */
+    const uses: [name: string, code: string, use: (office: Office) => Promise<unknown>][] = [
+      [
+        "a register was taken of them by those who came later",
+        "UNDO_CLASS_REGISTER",
+        withClass(`insert into roll_call (school_id, class_id, day, session, roster_rev, default_status, present, late, absent, excused, not_taken, seq, device_id, counter, author_id, at, revision)
+          select school_id, id, '2026-09-07', 'm', 0, 'P', 0, 0, 0, 0, 0, 1, 1, 1, 1, ?, 1 from school_class where id = ?`),
+      ],
+      [
+        "they have a teacher",
+        "UNDO_CLASS_TEACHERS",
+        async (office) => {
+          const sql = `insert into teaching (school_id, class_id, user_id, kind) values (?, ?, ?, 'class')`;
+          await runSql(office.em, sql, [office.school.id, await classId(office, "G8"), office.actor.userId]);
+        },
+      ],
+      [
+        "a promotion names them",
+        "UNDO_CLASS_RECORDS",
+        async (office) => {
+          const sql = `insert into promotion_choice (school_id, promotion_id, learner_id, choice, is_own, to_class_id) values (?, 1, 1, 'promote', 0, ?)`;
+          await runSql(office.em, sql, [office.school.id, await classId(office, "G8")]);
+        },
+      ],
+      [
+        "another list put learners there",
+        "UNDO_CLASS_LEARNERS",
+        (office) => office.import(`${HEADINGS}N2,Child N2,G8,F,,,\n`),
+      ],
+      [
+        "somebody was moved in by hand, and out again",
+        "UNDO_CLASS_LEARNERS",
+        async (office) => {
+          const [east, classOf8] = [await classId(office, "G7"), await classId(office, "G8")];
+          const { id: learnerId } = await office.em.findOneOrFail(Learner, { admissionNumber: "0001" as never });
+          for (const to of [classOf8, east]) {
+            await inTransaction(office.em, (tx) => moveLearner(tx, office.actor, NOW, { learnerId, classId: to }));
+          }
+        },
+      ],
+    ];
+    it.each(uses)("leaves them when %s", async (_name, code, use) => {
+      const office = await schoolOn(database.orm);
+      const { id } = await office.import(LIST);
+      await use(office);
+      const expected = await office.preview(id);
+      const { isUndone, ...undone } = await office.undo(id);
+      expect(undone).toEqual(expected);
+      expect([isUndone, undone.undone, undone.classes]).toEqual([true, 2, ["Grade 9"]]);
+      expect(undone.kept.map(({ line, code, value }) => `${line} ${code} ${value}`)).toEqual([`2 ${code} Grade 8`]);
+      expect(await classId(office, "G8")).toBeGreaterThan(0);
+    });
+
+    it("goes with the last list that used it, when that made it", async () => {
+      const office = await schoolOn(database.orm);
+      const first = await office.import(LIST);
+      const second = await office.import(`${HEADINGS}N2,Child N2,G8,F,,,\n0006,Learner 6,G8,F,,,\n`);
+      expect(await office.undo(second.id)).toMatchObject({ undone: 2, classes: [] });
+      expect(await office.undo(first.id)).toMatchObject({ undone: 2, kept: [], classes: ["Grade 8", "Grade 9"] });
+    });
   });
 
   it("stays accepted when every row was built on", async () => {
@@ -144,7 +234,11 @@ describe.each(engines)("undoing an import on %s", (engine: EngineName) => {
     expect(await office.undo(id)).toMatchObject({
       isUndone: false,
       undone: 0,
-      kept: [{ line: 2, code: "UNDO_CHANGED" }],
+      classes: [],
+      kept: [
+        { line: 2, code: "UNDO_CHANGED" },
+        { line: 2, code: "UNDO_CLASS_LEARNERS", value: "Grade 8" },
+      ],
     });
     expect(await office.rows()).toEqual(before);
   });
@@ -172,10 +266,11 @@ describe.each(engines)("undoing an import on %s", (engine: EngineName) => {
       await learner("N4"),
     ]);
     const before = (await office.rows()) as { guardianships: unknown[] };
-    const { isUndone, undone, kept } = await office.undo(id);
-    expect([isUndone, undone]).toEqual([true, 2]);
+    const { isUndone, undone, kept, classes } = await office.undo(id);
+    expect([isUndone, undone, classes]).toEqual([true, 2, []]);
     expect(kept.map(({ line, code, value }) => `${line} ${code} ${value}`)).toEqual([
       "2 UNDO_REGISTER Child N1 (N1)",
+      "2 UNDO_CLASS_REGISTER Grade 8",
       "3 UNDO_CHANGED Child N2 (N2)",
       "4 UNDO_CHANGED Child N3 (N3)",
       "5 UNDO_CHANGED Child N4 (N4)",
@@ -183,7 +278,7 @@ describe.each(engines)("undoing an import on %s", (engine: EngineName) => {
     expect(((await office.rows()) as { guardianships: unknown[] }).guardianships).toHaveLength(
       before.guardianships.length - 2,
     );
-    expect(await office.undo(id)).toEqual({ isUndone, undone, kept });
+    expect(await office.undo(id)).toEqual({ isUndone, undone, kept, classes });
   });
 
   it("leaves whoever has had their old number taken by another since", async () => {

@@ -1,20 +1,16 @@
-import { useMutation } from "@apollo/client/react";
 import { useState } from "react";
-import { type ImportReportFragment, RosterImportsDocument, UndoImportDocument } from "../../generated/live/graphql";
-import { useLanguage, useMessages } from "../../i18n/language";
+import type { ImportReportFragment } from "../../generated/live/graphql";
+import { useMessages } from "../../i18n/language";
 import { rosterImport } from "../../i18n/roster-import";
-import { ConfirmDialog } from "../../office/confirm-dialog";
 import { Note } from "../../ui/note";
+import { KeptList } from "./kept-list";
+import { UndoDialog } from "./undo-dialog";
 
 /** The way back from an import, and what it left as it is. */
 export function UndoPart({ report }: { report: ImportReportFragment }) {
   const say = useMessages(rosterImport);
   const [asking, setAsking] = useState(false);
-  const [undo] = useMutation(UndoImportDocument, {
-    variables: { id: report.id },
-    refetchQueries: [RosterImportsDocument],
-  });
-  const { status, undoneRecords, kept } = report;
+  const { id, status, undoneRecords, removedClasses, kept } = report;
   const tried = undoneRecords !== null && undoneRecords !== undefined;
   return (
     <>
@@ -22,52 +18,33 @@ export function UndoPart({ report }: { report: ImportReportFragment }) {
         <Note tone={kept.totalCount > 0 ? "warn" : "good"}>
           <strong>{say(status === "UNDONE" ? "undone" : "notUndone")}</strong>
           {status === "UNDONE" && <p>{say("undoneHelp", { n: undoneRecords })}</p>}
+          {removedClasses.length > 0 && <p>{say("undoneClasses", { names: removedClasses.join(", ") })}</p>}
           {kept.totalCount > 0 && <p>{say("keptHelp", { n: kept.totalCount })}</p>}
         </Note>
       )}
-      {kept.totalCount > 0 && <KeptList report={report} />}
+      {kept.totalCount > 0 && (
+        <section aria-labelledby="kept" className="grid gap-3">
+          <h2 id="kept" className="text-lg">
+            {say("kept")}
+          </h2>
+          <KeptList kept={kept} />
+        </section>
+      )}
       {status === "APPLIED" && (
         <button type="button" className="btn" onClick={() => setAsking(true)}>
           {say("undo")}
         </button>
       )}
       {asking && (
-        <ConfirmDialog
-          title={say("undoTitle")}
-          submit={say("undo")}
-          danger
-          onSubmit={() => undo()}
+        <UndoDialog
+          id={id}
           onDone={() => {
             setAsking(false);
             scrollTo(0, 0);
           }}
           onClose={() => setAsking(false)}
-        >
-          <p>{say("undoHelp")}</p>
-        </ConfirmDialog>
+        />
       )}
     </>
-  );
-}
-
-function KeptList({ report: { kept } }: { report: ImportReportFragment }) {
-  const say = useMessages(rosterImport);
-  const { locale } = useLanguage();
-  return (
-    <section aria-labelledby="kept" className="grid gap-3">
-      <h2 id="kept" className="text-lg">
-        {say("kept")}
-      </h2>
-      <ul className="card">
-        {kept.nodes.map(({ line, message, messageKiswahili }, index) => (
-          <li key={index} className="border-line px-4 py-3 not-first:border-t">
-            <p className="muted text-sm">
-              {say("line")} {line}
-            </p>
-            <p>{locale === "sw" ? messageKiswahili : message}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -200,6 +200,26 @@ const SENTENCES: Record<FaultCode, readonly [english: string, kiswahili: string]
     "{value} was changed by somebody since, and is left as they are. Correct the record by hand.",
     "{value} amebadilishwa na mtu tangu hapo, na ameachwa alivyo. Sahihisha kumbukumbu kwa mkono.",
   ],
+  UNDO_CLASS_LEARNERS: [
+    "The class {value} stays: learners are in it, or have been, who stay as they are.",
+    "Darasa la {value} linabaki: lina wanafunzi, au limekuwa nao, ambao wanabaki walivyo.",
+  ],
+  UNDO_CLASS_REGISTER: [
+    "The class {value} stays: a register of it was taken since.",
+    "Darasa la {value} linabaki: rejista yake imechukuliwa tangu hapo.",
+  ],
+  UNDO_CLASS_ASSESSMENTS: [
+    "The class {value} stays: it was given an assessment since. Take that away if it was planned by mistake.",
+    "Darasa la {value} linabaki: limepangiwa tathmini tangu hapo. Iondoe kama ilipangwa kimakosa.",
+  ],
+  UNDO_CLASS_TEACHERS: [
+    "The class {value} stays: it has a teacher by now. Take the class from them if nobody needs it.",
+    "Darasa la {value} linabaki: lina mwalimu sasa. Mwondolee darasa kama halihitajiki.",
+  ],
+  UNDO_CLASS_RECORDS: [
+    "The class {value} stays: report cards, promotions or other records name it since.",
+    "Darasa la {value} linabaki: ripoti za wanafunzi, upandishaji darasa au kumbukumbu nyingine zinalitaja tangu hapo.",
+  ],
   COLUMN_UNKNOWN: ["The column “{value}” is not read.", "Safu “{value}” haisomwi."],
   COLUMN_REPEATED: [
     "The column “{value}” says the same as “{about}”, which is read instead.",

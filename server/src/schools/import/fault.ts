@@ -53,6 +53,11 @@ export const FaultCode = {
   undoScores: "UNDO_SCORES",
   undoRecords: "UNDO_RECORDS",
   undoChanged: "UNDO_CHANGED",
+  undoClassLearners: "UNDO_CLASS_LEARNERS",
+  undoClassRegister: "UNDO_CLASS_REGISTER",
+  undoClassAssessments: "UNDO_CLASS_ASSESSMENTS",
+  undoClassTeachers: "UNDO_CLASS_TEACHERS",
+  undoClassRecords: "UNDO_CLASS_RECORDS",
   columnUnknown: "COLUMN_UNKNOWN",
   columnRepeated: "COLUMN_REPEATED",
 } as const;

@@ -28,7 +28,9 @@ import {
   type RowChangeType,
   type RowFaultType,
   toRosterImportType,
+  UndoPreviewType,
 } from "./roster-import.type.js";
+import { planUndo } from "./undo/plan-undo.js";
 import { undoImport } from "./undo/undo-import.js";
 
 @ArgsType()
@@ -142,6 +144,26 @@ export class RosterImportResolver {
     return toRosterImportType(rosterImport);
   }
 
+  @Query(() => UndoPreviewType, {
+    nullable: true,
+    description:
+      "What undoing an accepted list would do now; null when there is nothing to undo. For whoever may undo it.",
+  })
+  async undoPreview(
+    @Arg("id", () => ID, { description: "The import's id." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<UndoPreviewType | null> {
+    const [{ schoolId }, { kind }] = await importerOf(context, id);
+    const found = await context.em.findOne(
+      RosterImport,
+      { schoolId, id: readId(id) },
+      { fields: ["journal"], disableIdentityMap: true },
+    );
+    if (found?.journal == null) return null;
+    const { undone, classes, kept } = await planUndo(kind, context.em, schoolId, found.journal);
+    return { records: undone, classes: [...classes], keeps: kept };
+  }
+
   @FieldResolver(() => FaultConnection, { description: "What undoing the import left as it is, and why, by line." })
   kept(@Root() { report }: RosterImportType, @Args(() => ReportPage) page: ReportPage): Connection<RowFaultType> {
     return pageOf(report.undo?.kept ?? [], page, toRowFault);
@@ -155,6 +177,14 @@ export class RosterImportResolver {
   @FieldResolver(() => RowChangeConnection, { description: "What changes of learners the school knows, by line." })
   changes(@Root() { report }: RosterImportType, @Args(() => ReportPage) page: ReportPage): Connection<RowChangeType> {
     return pageOf(report.changes, page, (change: RowChange): RowChangeType => change);
+  }
+}
+
+@Resolver(() => UndoPreviewType)
+export class UndoPreviewResolver {
+  @FieldResolver(() => FaultConnection, { description: "What would be left as it is, and why, by line." })
+  kept(@Root() { keeps }: UndoPreviewType, @Args(() => ReportPage) page: ReportPage): Connection<RowFaultType> {
+    return pageOf(keeps, page, toRowFault);
   }
 }
 

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionOf } from "../../platform/connection.js";
 import type { RosterImport } from "../roster-import.entity.js";
 import { ImportKind } from "../../values/import-kind.js";
-import { FaultSeverity } from "./fault.js";
+import { type Fault, FaultSeverity } from "./fault.js";
 import { emptySummary } from "./roster-plan.js";
 import type { RosterReport } from "./roster-report.js";
 
@@ -182,6 +182,9 @@ export class RosterImportType {
   @Field(() => Int, { nullable: true, description: "How many records undoing it gave back; null before it was tried." })
   undoneRecords!: number | null;
 
+  @Field(() => [String], { description: "Classes it had made that undoing it took away." })
+  removedClasses!: string[];
+
   @Field(() => Date, { description: "When it was checked first." })
   createdAt!: Date;
 
@@ -197,6 +200,18 @@ export class RosterImportType {
 
 @ObjectType({ description: "A page of imports, the latest first." })
 export class RosterImportConnection extends connectionOf(() => RosterImportType) {}
+
+@ObjectType("UndoPreview", { description: "What undoing an import would come to, as the school's records are now." })
+export class UndoPreviewType {
+  /** Not part of the API: its page is read from it. */
+  keeps!: readonly Fault[];
+
+  @Field(() => Int, { description: "How many records would be as they were before." })
+  records!: number;
+
+  @Field(() => [String], { description: "Classes it had made that would be taken away." })
+  classes!: string[];
+}
 
 type ImportRow = Pick<RosterImport, "id" | "kind" | "fileName" | "status" | "report" | "createdAt"> & {
   appliedAt?: Date | null | undefined;
@@ -221,6 +236,7 @@ export function toRosterImportType(row: ImportRow): RosterImportType {
     appliedAt,
     undoneAt,
     undoneRecords,
+    removedClasses: [...(report.undo?.classes ?? [])],
     report,
     summary: counts,
     signIns: [],

@@ -10,8 +10,11 @@ export type RosterReport = {
   changes: RowChange[];
   /** A digest of the whole plan: another one means that the school's records have changed since. */
   plan: string;
-  /** What undoing it came to: how many learners or people are as they were before, and which were left, and why. */
-  undo?: { undone: number; kept: readonly Fault[] };
+  /**
+   * What undoing it came to: how many learners or people are as they were before, which classes went (not told of
+   * undoings of before they did), and who or what was left, and why.
+   */
+  undo?: { undone: number; kept: readonly Fault[]; classes?: readonly string[] };
 };
 
 export function reportOf({ summary, faults, changes, plan }: PreparedImport): RosterReport {

@@ -17,10 +17,11 @@ const TABLES_OF: Record<ImportKind, readonly ImportedTable[]> = {
   [ImportKind.staff]: ["membership", "teaching", "subject_teacher"],
 };
 
-/** The rows of a school that an import of a kind may change, and who is on which class list. */
+/** The rows of a school that an import of a kind may change, who is on which class list, and which classes there are. */
 export type SchoolRows = {
   readonly tables: Partial<Record<ImportedTable, ReadonlyMap<number, StoredRow>>>;
   readonly stays: readonly Stay[];
+  readonly classes: readonly ClassId[];
 };
 export type Stay = { readonly learnerId: LearnerId; readonly classId: ClassId };
 
@@ -38,6 +39,8 @@ export type Journal = {
   >;
   readonly joined: readonly Stay[];
   readonly ended: readonly Stay[];
+  /** The classes it made; absent of an import of before they were noted. */
+  readonly made?: readonly ClassId[];
   /** Who could sign in nowhere before. */
   readonly newUsers: readonly UserId[];
   /** The line of the file that speaks of a learner or a user, by id. */
@@ -53,7 +56,10 @@ export async function readSchoolRows(tx: Em, schoolId: SchoolId, kind: ImportKin
     const rows = (await runSql<Record<string, unknown>>(tx, sql, [schoolId])).map(toStored);
     tables[table] = new Map(rows.map((row) => [row.id, row]));
   }
-  return { tables, stays: kind === ImportKind.staff ? [] : await runSql<Stay>(tx, STAYS, [schoolId]) };
+  if (kind === ImportKind.staff) return { tables, stays: [], classes: [] };
+  const stays = await runSql<Stay>(tx, STAYS, [schoolId]);
+  const classes = await runSql<{ id: ClassId }>(tx, "select id from school_class where school_id = ?", [schoolId]);
+  return { tables, stays, classes: classes.map(({ id }) => id) };
 }
 
 /** What has changed of a school's rows from before an import to after it. */
@@ -69,11 +75,13 @@ export function writeJournal(
     const changed = [...rows.values()].flatMap((row) => journalRow(before.tables[name]?.get(row.id), row, columns));
     if (changed.length > 0) tables[name] = { columns, rows: changed };
   }
+  const known = new Set(before.classes);
   const [had, have] = [keysOf(before.stays), keysOf(after.stays)];
   return {
     tables,
     joined: after.stays.filter((stay) => !had.has(keyOf(stay))),
     ended: before.stays.filter((stay) => !have.has(keyOf(stay))),
+    made: after.classes.filter((id) => !known.has(id)),
     newUsers,
     lines,
   };

@@ -2,26 +2,19 @@ import { ErrorCode, Refusal } from "../../../errors.js";
 import { recordAudit } from "../../../identity/record-audit.js";
 import type { Em } from "../../../platform/orm.js";
 import type { UserId } from "../../../values/ids.js";
-import { ImportKind } from "../../../values/import-kind.js";
 import type { Actor } from "../../actor.js";
 import { RosterImport } from "../../roster-import.entity.js";
 import { lockSchool } from "../accept-roster.js";
-import type { Fault } from "../fault.js";
 import type { RosterReport } from "../roster-report.js";
-import type { Journal } from "./journal.js";
-import { undoLearners } from "./undo-learners.js";
-import { undoStaff } from "./undo-staff.js";
-
-/** How many learners or people are as they were before, and who was left as they are, and why. */
-export type Undoing = { undone: number; kept: Fault[]; touchedUsers: readonly UserId[] };
+import { planUndo } from "./plan-undo.js";
 
 /** The import, and whose access changed. */
 export type Undone = { rosterImport: RosterImport; touchedUsers: readonly UserId[] };
 
 /**
  * Takes back what an import did, learner by learner or person by person: each is again as before, or is left alone
- * altogether when somebody has built on the row since, and the sentence says what. Where every row is left, the import
- * stays accepted.
+ * altogether when somebody has built on the row since, and the sentence says what. Classes it made go with those who
+ * were in them. Where every row is left, the import stays accepted.
  */
 export async function undoImport(tx: Em, actor: Actor, now: Date, { id }: { id: number }): Promise<Undone> {
   const { schoolId, userId } = actor;
@@ -37,25 +30,18 @@ export async function undoImport(tx: Em, actor: Actor, now: Date, { id }: { id: 
     throw new Refusal(ErrorCode.conflict, sentence);
   }
 
-  const journal = JSON.parse(rosterImport.journal) as Journal;
-  const { undone, kept, touchedUsers } = await UNDO[rosterImport.kind as ImportKind](tx, actor, now, journal);
+  const planned = await planUndo(rosterImport.kind, tx, schoolId, rosterImport.journal);
+  const { undone, kept, classes } = planned;
+  const touchedUsers = await planned.apply(tx, actor, now);
   const report = JSON.parse(rosterImport.report) as RosterReport;
-  rosterImport.report = JSON.stringify({ ...report, undo: { undone, kept } } satisfies RosterReport);
+  rosterImport.report = JSON.stringify({ ...report, undo: { undone, kept, classes } } satisfies RosterReport);
   if (undone > 0 || kept.length === 0) {
     rosterImport.undoneAt = now;
     rosterImport.journal = null;
   }
   await tx.flush();
   const subject = `roster-import:${id}`;
-  const detail = `${undone} undone, ${kept.length} kept`;
+  const detail = `${undone} undone, ${kept.length} kept, ${classes.length} classes removed`;
   await recordAudit(tx, { schoolId, userId, action: "roster.undone", subject, detail, at: now });
   return { rosterImport, touchedUsers };
 }
-
-type Undo = (tx: Em, actor: Actor, now: Date, journal: Journal) => Promise<Undoing>;
-
-const UNDO: Record<ImportKind, Undo> = {
-  [ImportKind.learners]: undoLearners,
-  [ImportKind.guardians]: undoLearners,
-  [ImportKind.staff]: undoStaff,
-};

@@ -1,12 +1,14 @@
 import { tellTiesChanged } from "../../../identity/tell-ties-changed.js";
 import type { Em } from "../../../platform/orm.js";
-import type { LearnerId } from "../../../values/ids.js";
+import type { LearnerId, SchoolId } from "../../../values/ids.js";
 import { ImportKind } from "../../../values/import-kind.js";
 import type { Actor } from "../../actor.js";
 import { changeRosters } from "../../change-rosters.js";
+import { className } from "../../class-name.js";
 import { LifeKind } from "../../life/learner-event.entity.js";
 import { recordLife } from "../../life/record-life.js";
 import { publishLearners } from "../../publish-learners.js";
+import { removeClasses } from "../../remove-classes.js";
 import { type Fault, FaultCode } from "../fault.js";
 import { dropGuardians } from "./drop-guardians.js";
 import {
@@ -20,7 +22,8 @@ import {
 import { findLearnerTies } from "./learner-ties.js";
 import { dropRows, restoreRows } from "./restore-rows.js";
 import { StandingRows } from "./standing-rows.js";
-import type { Undoing } from "./undo-import.js";
+import { readMadeClasses } from "./made-classes.js";
+import type { PlannedUndo } from "./planned-undo.js";
 import { voidLearners } from "./void-learners.js";
 
 /** What an import did to one learner: to the record, to the guardians' rows of theirs, and to the class. */
@@ -28,15 +31,15 @@ type Deeds = { learnerId: LearnerId; record: JournalRow | null; ties: JournalRow
 
 const isAdded = ({ before }: JournalRow): boolean => before === undefined;
 
-/** Takes back what a list of learners, or of their guardians, did. */
-export async function undoLearners(tx: Em, actor: Actor, now: Date, journal: Journal): Promise<Undoing> {
-  const rows = await readSchoolRows(tx, actor.schoolId, ImportKind.learners);
+/** What would be taken back of a list of learners, or of their guardians. */
+export async function planLearnersUndo(tx: Em, schoolId: SchoolId, journal: Journal): Promise<PlannedUndo> {
+  const rows = await readSchoolRows(tx, schoolId, ImportKind.learners);
   const standing = new StandingRows(journal, rows);
   const deeds = deedsOf(journal, rows.tables.guardianship ?? new Map());
   const placed = deeds.filter(({ record, joined }) => joined.length > 0 || (record !== null && isAdded(record)));
   const ties = await findLearnerTies(
     tx,
-    actor.schoolId,
+    schoolId,
     placed.map(({ learnerId }) => learnerId),
   );
   const kept: Fault[] = [];
@@ -53,11 +56,21 @@ export async function undoLearners(tx: Em, actor: Actor, now: Date, journal: Jou
     if (!isUntouched) kept.push(standing.keep(FaultCode.undoChanged, "guardian", row.id));
     return isUntouched;
   });
+  const made = await readMadeClasses(tx, schoolId, journal, new Set(undone.map(({ learnerId }) => learnerId)));
+  kept.push(...made.kept);
 
-  await restoreRows(tx, actor.schoolId, "guardian", restored);
-  await undoDeeds(tx, actor, now, undone);
-  await dropGuardians(tx, actor.schoolId, guardians.filter(isAdded));
-  return { undone: undone.length + restored.length, kept: kept.sort((a, b) => a.line - b.line), touchedUsers: [] };
+  return {
+    undone: undone.length + restored.length,
+    classes: made.idle.map(className),
+    kept: kept.sort((a, b) => a.line - b.line),
+    async apply(tx, actor, now) {
+      await restoreRows(tx, schoolId, "guardian", restored);
+      await undoDeeds(tx, actor, now, undone);
+      await dropGuardians(tx, schoolId, guardians.filter(isAdded));
+      await removeClasses(tx, actor, now, made.idle);
+      return [];
+    },
+  };
 }
 
 function deedsOf(journal: Journal, guardianships: ReadonlyMap<number, StoredRow>): Deeds[] {

@@ -16,16 +16,15 @@ import { type Fault, FaultCode, FaultSeverity } from "../fault.js";
 import { type ImportedTable, type Journal, type JournalRow, readSchoolRows, type SchoolRows } from "./journal.js";
 import { dropRows } from "./restore-rows.js";
 import { StandingRows } from "./standing-rows.js";
-import type { Undoing } from "./undo-import.js";
+import type { PlannedUndo } from "./planned-undo.js";
 
 const TABLES = ["membership", "teaching", "subject_teacher"] as const;
 type StaffTable = (typeof TABLES)[number];
 /** What an import gave one person. */
 type Gifts = Record<StaffTable, JournalRow[]> & { userId: UserId; isNew: boolean };
 
-/** Takes back what a list of staff gave: roles, classes and subjects, and of whoever has not signed in, the person. */
-export async function undoStaff(tx: Em, actor: Actor, now: Date, journal: Journal): Promise<Undoing> {
-  const { schoolId } = actor;
+/** What would be taken back of a list of staff: roles, classes and subjects, and of whoever has not signed in, the person. */
+export async function planStaffUndo(tx: Em, schoolId: SchoolId, journal: Journal): Promise<PlannedUndo> {
   const rows = await readSchoolRows(tx, schoolId, ImportKind.staff);
   const standing = new StandingRows(journal, rows);
   const gifts = giftsOf(journal, standing);
@@ -43,12 +42,18 @@ export async function undoStaff(tx: Em, actor: Actor, now: Date, journal: Journa
     kept.push({ line, column: null, severity: FaultSeverity.error, code, value: person?.name ?? null, about: null });
     return false;
   });
-  const hadAdmins = await countAdmins(tx, schoolId);
-  for (const gift of undone) await takeBack(tx, actor, now, gift, standing);
-  if (hadAdmins > 0 && (await countAdmins(tx, schoolId)) === 0) throw noAdminLeft();
-  await publishColleagues(tx, schoolId, now);
-  const touchedUsers = undone.map(({ userId }) => userId);
-  return { undone: undone.length, kept: kept.sort((a, b) => a.line - b.line), touchedUsers };
+  return {
+    undone: undone.length,
+    classes: [],
+    kept: kept.sort((a, b) => a.line - b.line),
+    async apply(tx, actor, now) {
+      const hadAdmins = await countAdmins(tx, schoolId);
+      for (const gift of undone) await takeBack(tx, actor, now, gift, standing);
+      if (hadAdmins > 0 && (await countAdmins(tx, schoolId)) === 0) throw noAdminLeft();
+      await publishColleagues(tx, schoolId, now);
+      return undone.map(({ userId }) => userId);
+    },
+  };
 }
 
 function giftsOf(journal: Journal, standing: StandingRows): Gifts[] {
