@@ -63,6 +63,7 @@ import { CardHolding } from "./reports/phones/card-holding.entity.js";
 import { ReportRemark } from "./reports/remarks/report-remark.entity.js";
 import { ReportRunClass } from "./reports/runs/report-run-class.entity.js";
 import { ReportRun } from "./reports/runs/report-run.entity.js";
+import { SchoolLogo } from "./reports/profile/school-logo.entity.js";
 import { SchoolProfile } from "./reports/profile/school-profile.entity.js";
 import { RiskCase } from "./risk/cases/risk-case.entity.js";
 import { RiskContact } from "./risk/cases/risk-contact.entity.js";
@@ -152,6 +153,7 @@ const schoolEntities = [
   RollCall,
   RosterImport,
   SchoolClass,
+  SchoolLogo,
   SchoolProfile,
   ScopeHead,
   Score,

@@ -13,6 +13,7 @@ import { FeeLedger } from "./fee-ledger.js";
 import { FeeSetup } from "./fee-setup.js";
 import { InitialTables } from "./initial-tables.js";
 import { Mpesa } from "./mpesa.js";
+import { KeptLogos } from "./kept-logos.js";
 import { MessagesToGuardians } from "./messages-to-guardians.js";
 import { MpesaReversals } from "./mpesa-reversals.js";
 import { ReportCards } from "./report-cards.js";
@@ -50,4 +51,5 @@ export const sqliteMigrations: MigrationObject[] = [
   { name: "2026-11-dropout-risk", class: DropoutRisk },
   { name: "2026-11-find-looks", class: FindLooks },
   { name: "2026-11-risk-holds", class: RiskHolds },
+  { name: "2026-11-kept-logos", class: KeptLogos },
 ];

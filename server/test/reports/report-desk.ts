@@ -12,6 +12,7 @@ import { inTransaction } from "../../src/platform/transaction.js";
 import { Guardian } from "../../src/schools/guardian.entity.js";
 import { adoptGuardian } from "../../src/schools/guardian-sign-in/adopt-guardian.js";
 import { Learner } from "../../src/schools/learner.entity.js";
+import { School } from "../../src/schools/school.entity.js";
 import { push } from "../../src/sync/push/push.js";
 import type { DeviceId, LearnerId } from "../../src/values/ids.js";
 import { Role } from "../../src/values/role.js";
@@ -154,12 +155,30 @@ export class ReportDesk {
     return nodes;
   }
 
-  async file(role: Role, path: string): Promise<{ status: number; isPdf: boolean; pages: number }> {
+  async file(role: Role, path: string): Promise<{ status: number; isPdf: boolean; pages: number; bytes: Buffer }> {
     const headers = { authorization: `Bearer ${this.tokens.get(role)}` };
     const response = await fetch(`${this.app.url}/files/reports/${path}`, { headers });
-    const text = Buffer.from(await response.arrayBuffer()).toString("latin1");
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString("latin1");
     const pages = [...text.matchAll(/\/Type \/Page\b/g)].length;
-    return { status: response.status, isPdf: text.startsWith("%PDF-") && text.trimEnd().endsWith("%%EOF"), pages };
+    return {
+      status: response.status,
+      isPdf: text.startsWith("%PDF-") && text.trimEnd().endsWith("%%EOF"),
+      pages,
+      bytes,
+    };
+  }
+
+  /** Puts a picture and a motto on the school's papers and gives it a name; without a picture it has none. */
+  async setLetterhead(name: string, motto: string, logo: Buffer | null): Promise<unknown> {
+    await this.em.nativeUpdate(School, { id: this.school.id }, { name });
+    const input = { motto, address: `Box of ${name}`, phone: "", email: "" };
+    const profile = "mutation ($input: SchoolProfileInput!) { saveSchoolProfile(input: $input) { motto } }";
+    await this.#ask(Role.head, profile, { input });
+    const file = logo && logo.toString("base64");
+    return this.#refusal(Role.head, "mutation ($file: FileContent) { saveSchoolLogo(file: $file) { logoAt } }", {
+      file,
+    });
   }
 
   /** Changes all that a card is written from: scale, names, scores. */

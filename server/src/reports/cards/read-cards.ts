@@ -3,8 +3,12 @@ import type { Em } from "../../platform/orm.js";
 import { placesFor, readInstant, runSql } from "../../platform/sql.js";
 import type { Condition } from "../../schools/learner-rows.js";
 import type { ClassId, LearnerId, ReportCardId, ReportRunId, TermId, UserId } from "../../values/ids.js";
+import type { LogoHash } from "../profile/logo-hash.js";
+import { putLetterhead } from "../profile/put-letterhead.js";
+import { readSchoolProfile, type SchoolProfileRow } from "../profile/read-school-profile.js";
+import { decodeCard, encodeCard } from "./card-line.js";
 import { type CardWarning, readWarnings } from "./card-warning.js";
-import type { CardState } from "./report-card.entity.js";
+import { type CardState, DRAFT_VERSION } from "./report-card.entity.js";
 import { visibleCards } from "./visible-cards.js";
 
 export type CardRow = {
@@ -18,7 +22,9 @@ export type CardRow = {
   readonly admissionNumber: string;
   readonly version: number;
   readonly state: CardState;
+  /** A draft's under the school's letterhead of today. */
   readonly content: string;
+  readonly logoHash: LogoHash | null;
   readonly warnings: readonly CardWarning[];
   readonly madeAt: Date;
   readonly publishedBy: UserId | null;
@@ -65,19 +71,28 @@ export async function readCards(
   const rows = await runSql<Row>(
     em,
     `select c.id, c.run_id as runId, c.term_id as termId, c.class_id as classId, c.learner_id as learnerId, l.name,
-       l.admission_number as admissionNumber, c.position, c.version, c.state, c.content, c.warnings,
+       l.admission_number as admissionNumber, c.position, c.version, c.state, c.content,
+       c.logo_hash as logoHash, c.warnings,
        c.made_at as madeAt, c.published_by as publishedBy, c.published_at as publishedAt, c.ended_at as endedAt, c.reason ${FROM}
      where ${sql}${after ? ` and ${rest}` : ""} order by c.class_id, c.position, c.id desc limit ?`,
     [...values, ...(after ? [classId, classId, position, position, id] : []), limit],
   );
+  const hasDraft = rows.some((row) => row.version === DRAFT_VERSION);
+  const profile = hasDraft ? await readSchoolProfile(em, viewer.schoolId) : null;
   return rows.map(({ warnings, madeAt, publishedAt, endedAt, ...row }) => ({
     ...row,
+    ...(profile && row.version === DRAFT_VERSION && headedDraft(row.content, profile)),
     warnings: readWarnings(warnings),
     madeAt: readInstant(madeAt),
     publishedAt: publishedAt === null ? null : readInstant(publishedAt),
     endedAt: endedAt === null ? null : readInstant(endedAt),
   }));
 }
+
+const headedDraft = (content: string, profile: SchoolProfileRow) => ({
+  content: encodeCard(putLetterhead(decodeCard(content), profile)),
+  logoHash: profile.logoHash,
+});
 
 export async function countCards(em: Em, viewer: Viewer, filter: CardFilter): Promise<number> {
   const { sql, values } = whereOf(viewer, filter);

@@ -3,6 +3,7 @@ import { Learner } from "../../schools/learner.entity.js";
 import { SchoolClass } from "../../schools/school-class.entity.js";
 import { Term } from "../../schools/term.entity.js";
 import type { ReportCardId, SchoolId, UserId } from "../../values/ids.js";
+import type { LogoHash } from "../profile/logo-hash.js";
 import { ReportRun } from "../runs/report-run.entity.js";
 
 /** Where a card stands: being proofread, left out of its run, given out, replaced by a later version, or taken back. */
@@ -34,6 +35,8 @@ const ReportCardSchema = defineEntity({
     state: p.enum(Object.values(CardState)).length(10),
     /** What it says, as `encodeCard` writes it; never changed once it is published. */
     content: p.text().columnType("mediumtext"),
+    /** The logo it was given out under; null without one, and for a draft, which has the school's of today. */
+    logoHash: p.string().length(64).$type<LogoHash>().nullable(),
     /** What to look at before it is published: codes between commas. */
     warnings: p.string().length(200),
     madeAt: p.datetime(3),

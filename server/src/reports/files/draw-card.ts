@@ -7,7 +7,7 @@ import { drawKey, drawRemarks, drawSchoolMatters } from "./draw-remarks.js";
 import { drawSubjects } from "./draw-subjects.js";
 import { drawSummary } from "./draw-summary.js";
 
-/** A logo opened in a document: it is in its bytes once however many cards carry it. */
+/** A logo opened in a document. */
 export type SheetLogo = PDFKit.Mixins.ImageSrc & { readonly width: number; readonly height: number };
 
 /** What the parts of a card are drawn with. */

@@ -6,7 +6,8 @@ import { readId } from "../../platform/read-id.js";
 import type { ClassId, ReportCardId, ReportRunId } from "../../values/ids.js";
 import { type CardFilter, countCards, readCards } from "../cards/read-cards.js";
 import { CardState } from "../cards/report-card.entity.js";
-import { readLogo } from "../profile/read-school-profile.js";
+import type { LogoHash } from "../profile/logo-hash.js";
+import { readKeptLogo, readLogo } from "../profile/read-school-profile.js";
 import { toCardsPdf } from "./cards-pdf.js";
 import { walkCards } from "./walk-cards.js";
 
@@ -47,9 +48,9 @@ const RUN: FileRoute = {
   },
 };
 
-async function printed({ em, viewer }: FileAsked, filter: CardFilter, name: string) {
-  const logo = await readLogo(em, viewer.schoolId);
-  return { name, type: "pdf", content: toCardsPdf(name, logo, walkCards(em, viewer, filter)) } as const;
+function printed({ em, viewer }: FileAsked, filter: CardFilter, name: string) {
+  const readOwn = (hash: LogoHash) => readKeptLogo(em, viewer.schoolId, hash);
+  return { name, type: "pdf", content: toCardsPdf(name, readOwn, walkCards(em, viewer, filter)) } as const;
 }
 
 /** Serves the school's logo and report cards as files, written while they are read. */

@@ -1,7 +1,10 @@
 import type { Em } from "../../platform/orm.js";
 import { readInstant, runSql } from "../../platform/sql.js";
 import type { SchoolId } from "../../values/ids.js";
+import type { LogoHash } from "./logo-hash.js";
 import type { PictureType } from "./read-picture.js";
+import { SchoolLogo } from "./school-logo.entity.js";
+import { SchoolProfile } from "./school-profile.entity.js";
 
 export type SchoolProfileRow = {
   readonly name: string;
@@ -9,6 +12,8 @@ export type SchoolProfileRow = {
   readonly address: string;
   readonly phone: string;
   readonly email: string;
+  /** Null without one. */
+  readonly logoHash: LogoHash | null;
   /** When the logo was last changed; null without one. */
   readonly logoAt: Date | null;
 };
@@ -22,7 +27,7 @@ export async function readSchoolProfile(em: Em, schoolId: SchoolId): Promise<Sch
   const [row] = await runSql<Row>(
     em,
     `select s.name, coalesce(p.motto, '') as motto, coalesce(p.address, '') as address, coalesce(p.phone, '') as phone,
-       coalesce(p.email, '') as email, p.logo_at as logoAt
+       coalesce(p.email, '') as email, p.logo_hash as logoHash, p.logo_at as logoAt
      from school s left join school_profile p on p.school_id = s.id where s.id = ?`,
     [schoolId],
   );
@@ -30,11 +35,14 @@ export async function readSchoolProfile(em: Em, schoolId: SchoolId): Promise<Sch
   return { ...row, logoAt: row.logoAt === null ? null : readInstant(row.logoAt) };
 }
 
+/** The logo of today. */
 export async function readLogo(em: Em, schoolId: SchoolId): Promise<Logo | null> {
-  const [row] = await runSql<{ type: PictureType | null; bytes: Uint8Array | null }>(
-    em,
-    "select logo_type as type, logo as bytes from school_profile where school_id = ?",
-    [schoolId],
-  );
-  return row?.type && row.bytes ? { type: row.type, bytes: Buffer.from(row.bytes) } : null;
+  const profile = await em.findOne(SchoolProfile, { schoolId }, { disableIdentityMap: true });
+  return profile?.logoHash ? readKeptLogo(em, schoolId, profile.logoHash) : null;
+}
+
+/** A logo of today or of before; null where the school has none of that name. */
+export async function readKeptLogo(em: Em, schoolId: SchoolId, hash: LogoHash): Promise<Logo | null> {
+  const logo = await em.findOne(SchoolLogo, { schoolId, hash }, { disableIdentityMap: true });
+  return logo && { type: logo.type, bytes: Buffer.from(logo.bytes) };
 }

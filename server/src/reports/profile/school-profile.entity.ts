@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import type { SchoolId } from "../../values/ids.js";
-import { PICTURE_TYPES } from "./read-picture.js";
+import type { LogoHash } from "./logo-hash.js";
 
 const SchoolProfileSchema = defineEntity({
   name: "SchoolProfile",
@@ -10,12 +10,8 @@ const SchoolProfileSchema = defineEntity({
     address: p.string().length(160),
     phone: p.string().length(60),
     email: p.string().length(120),
-    /** A picture that was looked through when it came. */
-    logo: p.blob().columnType("mediumblob").nullable(),
-    logoType: p
-      .enum([...PICTURE_TYPES])
-      .length(4)
-      .nullable(),
+    /** Which of the school's logos; null without one. */
+    logoHash: p.string().length(64).$type<LogoHash>().nullable(),
     logoAt: p.datetime(3).nullable(),
   },
 });

@@ -7,9 +7,13 @@ import type { Em } from "../../platform/orm.js";
 import { placesFor, runForEach, runSql } from "../../platform/sql.js";
 import { inTransaction } from "../../platform/transaction.js";
 import type { ClassId, LearnerId, ReportCardId, SchoolId } from "../../values/ids.js";
+import type { CardContent } from "../cards/card-content.js";
 import { decodeCard, encodeCard } from "../cards/card-line.js";
 import { CardState, DRAFT_VERSION, ReportCard } from "../cards/report-card.entity.js";
 import { deliverCards } from "../phones/deliver-cards.js";
+import { putLetterhead } from "../profile/put-letterhead.js";
+import { readSchoolProfile } from "../profile/read-school-profile.js";
+import { SchoolProfile } from "../profile/school-profile.entity.js";
 import type { ClaimedClass } from "../runs/claim-class.js";
 import { ReportRunClass, RunClassState } from "../runs/report-run-class.entity.js";
 import { reportsTopic } from "./reports-topic.js";
@@ -18,8 +22,8 @@ import { reportsTopic } from "./reports-topic.js";
 const CARDS_AT_ONCE = 15;
 
 /**
- * Gives out the drafts of a run's class, some at a time: each becomes the next version of its learner's card and takes the
- * place of the one before, and goes to the phones of those who may read it. Run again it goes on where it was.
+ * Gives out the drafts of a run's class, some at a time: each becomes the next version of its learner's card, under the
+ * letterhead of today, takes the place of the one before, and goes to the phones of those who may read it. Run again it goes on where it was.
  */
 export async function publishClass(
   services: Pick<Services, "orm" | "clock" | "relay">,
@@ -59,6 +63,8 @@ async function publishDrafts(
   { schoolId, termId, publishedBy = null }: ClaimedClass["run"],
   ids: readonly ReportCardId[],
 ): Promise<void> {
+  // First: the logo it names stays until the cards that carry it are written.
+  await tx.findOne(SchoolProfile, { schoolId }, { lockMode: LockMode.PESSIMISTIC_READ, disableIdentityMap: true });
   const still = { schoolId, id: { $in: [...ids] }, state: CardState.draft };
   const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, disableIdentityMap: true } as const;
   const drafts = await tx.find(ReportCard, still, locked);
@@ -80,13 +86,15 @@ async function publishDrafts(
     ...learnerIds,
     CardState.published,
   ]);
+  const profile = await readSchoolProfile(tx, schoolId);
   const changes = drafts.map(({ id, learnerId, content }) => {
     const version = (lastOf.get(learnerId) ?? DRAFT_VERSION) + 1;
-    return [version, CardState.published, numbered(content, version), publishedBy, now, id, CardState.draft];
+    const final = encodeCard(numbered(putLetterhead(decodeCard(content), profile), version));
+    return [version, CardState.published, final, profile.logoHash, publishedBy, now, id, CardState.draft];
   });
   await runForEach(
     tx,
-    `update report_card set version = ?, state = ?, content = ?, published_by = ?, published_at = ?
+    `update report_card set version = ?, state = ?, content = ?, logo_hash = ?, published_by = ?, published_at = ?
      where id = ? and state = ?`,
     changes,
   );
@@ -95,8 +103,7 @@ async function publishDrafts(
 }
 
 /** Under which a card is known: the learner's number, the term, and which of their cards of it: `0012/2026.2/1`. */
-function numbered(content: string, version: number): string {
-  const card = decodeCard(content);
+function numbered(card: CardContent, version: number): CardContent {
   const { learner, term } = card;
-  return encodeCard({ ...card, number: `${learner.admissionNumber}/${term.year}.${term.number}/${version}` });
+  return { ...card, number: `${learner.admissionNumber}/${term.year}.${term.number}/${version}` };
 }
