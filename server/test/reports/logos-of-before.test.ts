@@ -61,5 +61,5 @@ describe.each(engines)("the logo of report cards from before each had its own, o
       if (engine !== "sqlite") await orm.schema.dropDatabase(orm.config.get("dbName") as string);
       await orm.close();
     }
-  });
+  }, 120_000);
 });
