@@ -18,7 +18,7 @@ export function GuardiansFieldset({ guardians, onChange }: GuardiansFieldsetProp
             <h2 className="flex-1 text-lg">{say("guardian", { n: index + 1 })}</h2>
             <button
               type="button"
-              className="btn btn-bare"
+              className="btn btn-bare -mx-4"
               onClick={() => onChange(guardians.filter((other) => other !== number))}
             >
               {say("removeGuardian", { n: index + 1 })}

@@ -48,7 +48,7 @@ export function ResultsTable({ results: { hasTotals, hasPositions, class: school
           {rows.map((row) => (
             <tr key={row.learner.id}>
               <th scope="row" className="min-w-28 whitespace-normal">
-                <a href={`/learners/${row.learner.id}`} className="link">
+                <a href={`/learners/${row.learner.id}`} className="link -my-3 inline-block py-3">
                   {row.learner.name}
                 </a>
                 <span className="muted block text-sm font-normal">

@@ -24,7 +24,7 @@ export function SummaryTable({ title, heading, before, note, rows }: SummaryTabl
         {title}
       </h2>
       <div className="overflow-x-auto">
-        <table className="grid-table whitespace-nowrap" aria-labelledby={titled}>
+        <table className="grid-table whitespace-nowrap max-sm:text-sm" aria-labelledby={titled}>
           <thead className="whitespace-normal">
             <tr>
               <th scope="col">{heading}</th>

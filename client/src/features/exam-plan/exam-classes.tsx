@@ -25,7 +25,7 @@ export function ExamClasses({ classes, chosen, error, onChoose }: ExamClassesPro
       >
         {say(all ? "none" : "all")}
       </button>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-2">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-2">
         {classes.map(({ id, name }) => (
           <label key={id} className="chip px-3">
             <input

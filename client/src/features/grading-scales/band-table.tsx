@@ -31,7 +31,7 @@ export function BandTable({ title, help, bands, ofMean = false, faultAt, onChang
         <h2 className="text-lg">{title}</h2>
         <p className="muted text-sm">{help}</p>
       </div>
-      <table className="w-full">
+      <table className="w-full" aria-label={title}>
         <thead>
           <tr>
             {parts.map((part) => (

@@ -172,7 +172,7 @@ function LatestMarks({ marks }: { marks: Learner["marks"] }) {
     if (!mark) return <td className="muted">–</td>;
     return (
       <td>
-        <span className="flex items-center gap-2">
+        <span className="flex items-center gap-x-2 max-sm:flex-wrap">
           <StatusMark {...letterOf(mark.status)} small />
           <span className="text-sm">
             {markWords(mark)}
@@ -191,7 +191,7 @@ function LatestMarks({ marks }: { marks: Learner["marks"] }) {
         <p className="muted px-4 pb-4">{say("recentNone")}</p>
       ) : (
         <div className="overflow-x-auto">
-          <table className="grid-table">
+          <table className="grid-table" aria-labelledby="recent">
             <thead>
               <tr>
                 <th scope="col">{say("day")}</th>

@@ -61,8 +61,8 @@ function TermTable({ terms }: { terms: readonly Term[] }) {
   return (
     <>
       <div className="overflow-x-auto">
-        <table className="grid-table whitespace-nowrap" aria-labelledby="term-results">
-          <thead>
+        <table className="grid-table whitespace-nowrap max-sm:text-sm" aria-labelledby="term-results">
+          <thead className="max-sm:whitespace-normal">
             <tr>
               <th scope="col">{say("subject")}</th>
               {terms.map(({ term, class: schoolClass }) => (

@@ -15,43 +15,50 @@ import type { SchoolDay } from "../../values/school-day";
 /** Every class on this phone, and how far its sheets are: all of them to who leads the school, else those taught. */
 export function MarksHomePage({ db, leads, today }: { db: AsiliDb; leads: boolean; today: SchoolDay }) {
   const say = useMessages(marks);
-  const sayCards = useMessages(reportCards);
   const sayCore = useMessages(core);
   const all = useLive(() => readMarks(db, today), [db, today]);
   const shown = all?.filter(({ taught }) => taught || leads) ?? [];
   return (
     <Page title={say("title")}>
-      {leads && (
-        <div className="px-4 pt-4">
-          <a href="/exams" className="card sheet-card">
-            <span className="min-w-0 flex-1">
-              <span className="block font-semibold">{say("plan")}</span>
-              <span className="muted block text-sm">{say("planHelp")}</span>
-            </span>
-            <Icon d={FORWARD} size={20} />
-          </a>
-        </div>
-      )}
+      {leads && <Ways leads />}
       {all === undefined ? (
         <Skeleton label={sayCore("reading")} />
       ) : shown.length === 0 ? (
         <Empty title={say("nobody")}>{say("nobodyHelp")}</Empty>
       ) : (
-        <div className="grid gap-4 p-4">
-          <ul className="grid gap-2">
-            {shown.map((one) => (
-              <ClassLine key={one.classId} shown={one} />
-            ))}
-          </ul>
-          <a href="/reports" className="btn justify-self-start">
-            {sayCards("title")}
-          </a>
-          <a href="/analysis" className="btn justify-self-start">
-            {say("resultsLink")}
-          </a>
-        </div>
+        <ul className="grid gap-2 p-4">
+          {shown.map((one) => (
+            <ClassLine key={one.classId} shown={one} />
+          ))}
+        </ul>
       )}
+      {!leads && shown.length > 0 && <Ways />}
     </Page>
+  );
+}
+
+/** Where marks go from here: above the classes of a whole school, below the few of a teacher. */
+function Ways({ leads = false }: { leads?: boolean }) {
+  const say = useMessages(marks);
+  const sayCards = useMessages(reportCards);
+  return (
+    <nav aria-label={say("ways")} className="grid gap-2 px-4 pt-4 last:pt-0 md:grid-cols-3">
+      {leads && <Way href="/exams" title={say("plan")} about={say("planHelp")} />}
+      <Way href="/reports" title={sayCards("title")} about={say("cardsHelp")} />
+      <Way href="/analysis" title={say("resultsLink")} about={say("resultsHelp")} />
+    </nav>
+  );
+}
+
+function Way({ href, title, about }: { href: string; title: string; about: string }) {
+  return (
+    <a href={href} className="card sheet-card">
+      <span className="min-w-0 flex-1">
+        <span className="block font-semibold">{title}</span>
+        <span className="muted block text-sm">{about}</span>
+      </span>
+      <Icon d={FORWARD} size={20} />
+    </a>
   );
 }
 

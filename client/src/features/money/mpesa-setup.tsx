@@ -83,7 +83,6 @@ function Register() {
       <label className="flex min-h-12 items-center gap-3">
         <input
           type="checkbox"
-          className="check"
           checked={takesAnyAccount}
           onChange={(event) => setTakesAnyAccount(event.currentTarget.checked)}
         />

@@ -7,7 +7,7 @@ import { useTermName } from "../../office/use-term-name";
 import { WayRow } from "../../office/way-row";
 import { Empty } from "../../ui/empty";
 
-/** A teacher's classes whose report cards are being proofread. */
+/** A teacher's classes whose report cards are being proofread, and the way to those that are out. */
 export function MyClasses() {
   const say = useMessages(reportDesk);
   const termName = useTermName();
@@ -19,19 +19,26 @@ export function MyClasses() {
     <OfficePage title={say("title")} back="/marks" query={query}>
       {({ reportCards: { nodes } }) => {
         const classes = [...Map.groupBy(nodes, (card) => `${card.runId}/${card.class.id}`)];
-        return classes.length === 0 ? (
-          <Empty title={say("noDrafts")}>{say("noDraftsHelp")}</Empty>
-        ) : (
-          <ul className="card">
-            {classes.map(([path, cards]) => (
-              <WayRow
-                key={path}
-                href={`/reports/${path}`}
-                title={cards[0]!.class.name}
-                about={`${termName(cards[0]!.term)} · ${say("cards", { n: cards.length })}`}
-              />
-            ))}
-          </ul>
+        return (
+          <>
+            {classes.length === 0 ? (
+              <Empty title={say("noDrafts")}>{say("noDraftsHelp")}</Empty>
+            ) : (
+              <ul className="card">
+                {classes.map(([path, cards]) => (
+                  <WayRow
+                    key={path}
+                    href={`/reports/${path}`}
+                    title={cards[0]!.class.name}
+                    about={`${termName(cards[0]!.term)} · ${say("cards", { n: cards.length })}`}
+                  />
+                ))}
+              </ul>
+            )}
+            <ul className="card">
+              <WayRow href="/cards" title={say("published")} about={say("publishedHelp")} />
+            </ul>
+          </>
         );
       }}
     </OfficePage>

@@ -70,7 +70,7 @@ function LookRow({ look: { by, at, what, learnerId, learnerName, className } }: 
         {learnerId === null ? (
           [say(what), className].filter((part) => part !== null).join(", ")
         ) : (
-          <a href={`/risk-model/looks/${learnerId}`} className="link">
+          <a href={`/risk-model/looks/${learnerId}`} className="link -my-3 inline-block py-3">
             {learnerName ?? say("formerLearner")}
           </a>
         )}

@@ -51,7 +51,7 @@ function NewVersion({ latest }: { latest: RiskModelFactsFragment }) {
   return (
     <Note tone={state === "STORED" ? "warn" : "good"}>
       <p>{words}</p>
-      <a href={`/risk-model/versions/${version}`} className="link mt-1 inline-block">
+      <a href={`/risk-model/versions/${version}`} className="link -mb-3 inline-flex min-h-12 items-center">
         {say("toCard")}
       </a>
     </Note>

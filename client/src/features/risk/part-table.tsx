@@ -26,7 +26,7 @@ export function PartTable({ risk: { base, score, parts } }: { risk: RiskWholeFra
         {say("made")}
       </h2>
       <p className="muted px-4 text-sm">{say("madeHelp")}</p>
-      <table className="grid-table">
+      <table className="grid-table" aria-labelledby="risk-made">
         <thead>
           <tr>
             <th scope="col">{say("madeFact")}</th>

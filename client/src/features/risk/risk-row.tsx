@@ -20,7 +20,7 @@ export function RiskRow({ risk, onOpenCase }: RiskRowProps) {
     <li className="grid gap-3 border-line p-4 break-inside-avoid not-first:border-t lg:grid-cols-[18rem_1fr_14rem] print:grid-cols-[13rem_1fr_9rem] print:gap-2 print:py-2">
       <div>
         <h3>
-          <a href={`/risk/learner/${learnerId}`} className="link wrap-anywhere">
+          <a href={`/risk/learner/${learnerId}`} className="link -my-3 inline-block py-3 wrap-anywhere">
             {learnerName}
           </a>
         </h3>

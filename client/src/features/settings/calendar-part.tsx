@@ -101,22 +101,24 @@ export function CalendarPart() {
                     <span className="block font-semibold">{closure.name}</span>
                     <span className="muted text-sm">{span(closure)}</span>
                   </p>
-                  <button
-                    type="button"
-                    className="btn"
-                    aria-label={say("changeClosure", { name: closure.name })}
-                    onClick={() => setOpened({ what: "closure", closure })}
-                  >
-                    {say("change")}
-                  </button>
-                  <button
-                    type="button"
-                    className="btn btn-bare"
-                    aria-label={say("removeClosure", { name: closure.name })}
-                    onClick={() => setOpened({ what: "removal", closure })}
-                  >
-                    {say("remove")}
-                  </button>
+                  <div className="flex">
+                    <button
+                      type="button"
+                      className="btn"
+                      aria-label={say("changeClosure", { name: closure.name })}
+                      onClick={() => setOpened({ what: "closure", closure })}
+                    >
+                      {say("change")}
+                    </button>
+                    <button
+                      type="button"
+                      className="btn btn-bare -mr-4"
+                      aria-label={say("removeClosure", { name: closure.name })}
+                      onClick={() => setOpened({ what: "removal", closure })}
+                    >
+                      {say("remove")}
+                    </button>
+                  </div>
                 </li>
               ))}
             </ul>

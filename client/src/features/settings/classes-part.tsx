@@ -52,13 +52,13 @@ export function ClassesPart() {
                 {!one.teachers.length && <p className="muted">{say("noTeachers")}</p>}
                 <ul>
                   {one.teachers.map(({ kind, staff: teacher }) => (
-                    <li key={teacher.id + kind} className="flex items-center gap-3">
+                    <li key={teacher.id + kind} className="flex min-h-14 items-center gap-3">
                       <p className="min-w-0 flex-1">
-                        {teacher.name} <span className="muted text-sm">{say(kind)}</span>
+                        {teacher.name} <span className="muted block text-sm">{say(kind)}</span>
                       </p>
                       <button
                         type="button"
-                        className="btn btn-bare"
+                        className="btn btn-bare -mr-4"
                         aria-label={`${say("unassignShort")}: ${teacher.name}, ${one.name}`}
                         onClick={() => setOpened({ what: "unassign", from: one, teacher })}
                       >

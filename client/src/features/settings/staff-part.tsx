@@ -169,7 +169,7 @@ function RoleChoices({ offered, held }: { offered: readonly Role[]; held: readon
       <div className="flex flex-wrap gap-2">
         {offered.map((role) => (
           <label key={role} className="chip">
-            <input type="checkbox" name="role" value={role} defaultChecked={held.includes(role)} className="check" />
+            <input type="checkbox" name="role" value={role} defaultChecked={held.includes(role)} />
             {sayAccount(role)}
           </label>
         ))}

@@ -38,7 +38,6 @@ export function ClassTicks({ legend, classes, userId, subjectId, wanted, onTouch
             <label key={one.id} className="chip px-3">
               <input
                 type="checkbox"
-                className="check"
                 checked={wanted(one.id)}
                 onChange={(event) => onTouch([one.id], event.currentTarget.checked)}
               />

@@ -45,7 +45,7 @@ export function NameTeachers({ of, subject, teachers, onClose }: NameTeachersPro
         <div className="flex max-h-80 flex-wrap gap-2 overflow-y-auto p-1">
           {ordered.map(({ id, name }) => (
             <label key={id} className="chip">
-              <input type="checkbox" name="teacher" value={id} defaultChecked={held.has(id)} className="check" />
+              <input type="checkbox" name="teacher" value={id} defaultChecked={held.has(id)} />
               {name}
             </label>
           ))}

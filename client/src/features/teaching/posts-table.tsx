@@ -18,7 +18,7 @@ export function PostsTable({ plan }: { plan: TeachingPlan }) {
             </th>
             {plan.classes.map(({ id, name }) => (
               <th key={id} scope="col" className="whitespace-nowrap">
-                <a href={`/teaching/classes/${id}`} className="link">
+                <a href={`/teaching/classes/${id}`} className="link -my-3 inline-block py-3">
                   {name}
                 </a>
               </th>

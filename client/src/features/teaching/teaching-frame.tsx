@@ -42,12 +42,14 @@ export function TeachingFrame({ title, tab, back, wide = false, children }: Teac
         ) : (
           <>
             {shown.years.length > 1 && (
-              <SelectInput
-                label={say("year")}
-                value={String(shown.year)}
-                onChange={({ currentTarget: { value } }) => setYear(Number(value))}
-                options={shown.years.map((one) => ({ value: String(one), label: String(one) }))}
-              />
+              <div className="max-w-3xl">
+                <SelectInput
+                  label={say("year")}
+                  value={String(shown.year)}
+                  onChange={({ currentTarget: { value } }) => setYear(Number(value))}
+                  options={shown.years.map((one) => ({ value: String(one), label: String(one) }))}
+                />
+              </div>
             )}
             {children(shown)}
           </>
