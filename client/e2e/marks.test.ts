@@ -21,6 +21,10 @@ const WORDS = {
     moderate: "Moderate",
     toAdd: "Marks to add",
     change: /^Change \d+ marks?$/,
+    why: "Why",
+    whyFault: /^Say why, in 3 to 200 letters/,
+    moderated: /: 40 added to every mark\. 43 marks changed\.$/,
+    withAll: "With all marks of the sheet: 40 added to every mark. Why: The paper was too long",
     reopen: "Reopen",
     approve: "Approve",
     approved: "Approved",
@@ -46,6 +50,10 @@ const WORDS = {
     moderate: "Sawazisha",
     toAdd: "Alama za kuongeza",
     change: /^Badilisha alama \d+$/,
+    why: "Sababu",
+    whyFault: /^Eleza sababu, kwa herufi 3 hadi 200/,
+    moderated: /: kila alama imeongezwa 40\. Alama 43 zimebadilika\.$/,
+    withAll: "Pamoja na alama zote za karatasi: kila alama imeongezwa 40. Sababu: The paper was too long",
     reopen: "Fungua tena",
     approve: "Idhinisha",
     approved: "Imeidhinishwa",
@@ -222,9 +230,18 @@ it.each(["en", "sw"] as const)(
     await board.getByRole("button", { name: words.moderate }).click();
     await board.getByLabel(words.toAdd).fill("40");
     await board.getByRole("button", { name: words.change }).click();
+    await board.getByText(words.whyFault).waitFor();
+    await board.getByLabel(words.why, { exact: true }).fill("The paper was too long");
+    await board.getByRole("button", { name: words.change }).click();
     await expect.poll(standing, PATIENCE).toContain("1 100");
     expect((await standing()).slice(1, 4)).toEqual(["2 100", "3 A", "4 85.5"]);
     await expect.poll(() => school.count("select submitted from assessment where id = ?", [maths]), PATIENCE).toBe(1);
+    // Whoever sees the sheet, or what one learner was given, sees why.
+    await board.getByText(words.moderated).waitFor(PATIENCE);
+    await one.getByText(words.moderated).waitFor(PATIENCE);
+    await goTo(one, `${sheet}/${school.school.classes[0]!.learnerIds[0]}`);
+    await one.getByText(words.withAll).waitFor(PATIENCE);
+    await goTo(one, sheet);
     await board.getByRole("button", { name: words.reopen }).click();
     await board.getByRole("dialog").getByRole("button", { name: words.reopen }).click();
     await expect

@@ -99,8 +99,7 @@ export const marks = messages(
     reopenHelp: "It takes marks again, from everybody who may enter them, until it is submitted again.",
     moderate: "Moderate",
     moderateTitle: "Moderate {name}",
-    moderateHelp:
-      "Every mark is changed alike. Absent and exempt stay. The sheet is reopened, changed and submitted again.",
+    moderateHelp: "Every mark is changed alike. Absent and exempt stay. The sheet stays submitted, in your name.",
     how: "How",
     add: "Add or take off",
     scale: "Scale",
@@ -214,7 +213,7 @@ export const marks = messages(
     moderate: "Sawazisha",
     moderateTitle: "Sawazisha {name}",
     moderateHelp:
-      "Kila alama hubadilishwa sawasawa. Ambao hawakuwepo na waliosamehewa hubaki. Karatasi hufunguliwa, hubadilishwa na kuwasilishwa tena.",
+      "Kila alama hubadilishwa sawasawa. Ambao hawakuwepo na waliosamehewa hubaki. Karatasi hubaki imewasilishwa, kwa jina lako.",
     how: "Namna",
     add: "Ongeza au punguza",
     scale: "Badilisha kipimo",

@@ -97,6 +97,8 @@ export const syncTray = messages(
     whyIMPOSSIBLE_SCORE:
       "A score in it is not possible: above the most marks there are, or a level where marks are given. Enter that one again.",
     whySHEET_SUBMITTED: "The sheet was submitted before this arrived. The head can reopen it; then send it again.",
+    whySHEET_OPEN: "The sheet is open, so its marks were not moderated. Once it is submitted, send this again.",
+    whyMODERATION_REASON: "It was not said why the marks were to change, or at too great length. Moderate them again.",
     whySHEET_REOPENED: "The head had reopened the sheet meanwhile. See what changed on it, then submit it again.",
     whyNOT_YOUR_SUBJECT:
       "Other teachers are named for this subject in the class, so the scores were not taken. The head can name you for it; then send them again.",
@@ -242,6 +244,8 @@ export const syncTray = messages(
       "Alama mojawapo haiwezekani: inazidi alama za juu kabisa, au ni kiwango mahali pa alama. Iweke upya.",
     whySHEET_SUBMITTED:
       "Karatasi ya alama iliwasilishwa kabla ya hii kufika. Mwalimu mkuu anaweza kuifungua tena; kisha utume tena.",
+    whySHEET_OPEN: "Karatasi iko wazi, kwa hivyo alama zake hazikusawazishwa. Ikishawasilishwa, tuma hii tena.",
+    whyMODERATION_REASON: "Sababu ya kubadilisha alama haikuelezwa, au ilikuwa ndefu mno. Zisawazishe tena.",
     whySHEET_REOPENED:
       "Mwalimu mkuu alikuwa ameifungua tena karatasi ya alama. Angalia kilichobadilika, kisha uiwasilishe tena.",
     whyNOT_YOUR_SUBJECT:

@@ -6,6 +6,7 @@ import digests from "../../../server/test/fixtures/wire/digests.json";
 import feedColumns from "../../../server/test/fixtures/wire/feed-columns.json";
 import feedLines from "../../../server/test/fixtures/wire/feed-lines.json";
 import known from "../../../server/test/fixtures/wire/known.json";
+import lineTexts from "../../../server/test/fixtures/wire/line-texts.json";
 import operations from "../../../server/test/fixtures/wire/operations.json";
 import registerLines from "../../../server/test/fixtures/wire/register-lines.json";
 import scaleLines from "../../../server/test/fixtures/wire/scale-lines.json";
@@ -19,7 +20,9 @@ import { addDigests, fnv1a32, itemDigest } from "./digest";
 import { decodeFeedColumns } from "./feed-columns";
 import { decodeDecided, decodeHeld } from "./held";
 import { MalformedError } from "./malformed-error";
+import { toLineText } from "./line-text";
 import { encodeKnown } from "./known";
+import { decodeModerations } from "./moderations-line";
 import { decodeNotice } from "./notice";
 import { decodeOperation, encodeOperation, type Operation } from "./operation";
 import { decodeProposalNotice } from "./proposal-notice";
@@ -75,9 +78,19 @@ describe("runs of scores", () => {
   });
 });
 
+describe("texts of lines", () => {
+  it.each(lineTexts.texts)("are what $typed becomes", ({ typed, text }) => {
+    expect(toLineText(typed)).toBe(text);
+  });
+});
+
 describe("assessment lines", () => {
   it.each(assessmentLines.assessments)("reads $line", ({ key, line, value }) => {
     expect(decodeAssessmentLine(key, line)).toEqual(value);
+  });
+
+  it.each(assessmentLines.moderations)("reads how marks were changed alike: $line", ({ line, value }) => {
+    expect(decodeModerations(line)).toEqual(value);
   });
 
   it.each(assessmentLines.proposals)("reads word of a proposal: $line", ({ key, line, value }) => {

@@ -1,4 +1,5 @@
 import { RiskHolds } from "./risk-holds.js";
+import { ModerationReasons } from "./moderation-reasons.js";
 import { FindLooks } from "./find-looks.js";
 import { DropoutRisk } from "./dropout-risk.js";
 import type { MigrationObject } from "@mikro-orm/core";
@@ -52,4 +53,5 @@ export const mysqlMigrations: MigrationObject[] = [
   { name: "2026-11-find-looks", class: FindLooks },
   { name: "2026-11-risk-holds", class: RiskHolds },
   { name: "2026-11-kept-logos", class: KeptLogos },
+  { name: "2026-11-moderation-reasons", class: ModerationReasons },
 ];

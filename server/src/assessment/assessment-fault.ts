@@ -10,6 +10,8 @@ export const AssessmentFaultCode = {
   tooManyProposals: "TOO_MANY_PROPOSALS",
   termClosed: "TERM_CLOSED",
   notYourSubject: "NOT_YOUR_SUBJECT",
+  sheetOpen: "SHEET_OPEN",
+  moderationReason: "MODERATION_REASON",
 } as const;
 export type AssessmentFaultCode = (typeof AssessmentFaultCode)[keyof typeof AssessmentFaultCode];
 
@@ -51,6 +53,14 @@ export const fault = {
   reopenNotAllowed: (): AssessmentFault => ({
     code: AssessmentFaultCode.reopenNotAllowed,
     message: "Only the head or a deputy reopens a submitted sheet. Ask one of them.",
+  }),
+  sheetOpen: (): AssessmentFault => ({
+    code: AssessmentFaultCode.sheetOpen,
+    message: "This sheet is open. Have it submitted first, then look at its marks and moderate them.",
+  }),
+  moderationReason: (least: number, most: number): AssessmentFault => ({
+    code: AssessmentFaultCode.moderationReason,
+    message: `Say why the marks are changed, in ${least} to ${most} letters. Nothing was changed.`,
   }),
   notYourSubject: (subject: string): AssessmentFault => ({
     code: AssessmentFaultCode.notYourSubject,

@@ -8,6 +8,7 @@ import { SchoolDayScalar } from "../values/school-day.scalar.js";
 import type { AssessmentKind } from "./assessment-kind.js";
 import { AssessmentKindEnum } from "./assessment-kind.enum.js";
 import type { Assessment } from "./assessment.entity.js";
+import { ModerationType } from "./moderation.type.js";
 
 @ObjectType("Assessment", { description: "A test or a task of one class in one subject." })
 export class AssessmentType {
@@ -82,6 +83,11 @@ export class ScoreSheetType {
 
   @Field(() => Date, { nullable: true, description: "When; null while it is open." })
   submittedAt!: Date | null;
+
+  @Field(() => [ModerationType], {
+    description: "How its marks were changed alike, the latest first; at most the last 20.",
+  })
+  moderations!: ModerationType[];
 }
 
 /** Of a row `seq`, of a sheet `closing` tells the last submitting or reopening. */

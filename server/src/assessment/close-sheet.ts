@@ -68,7 +68,7 @@ function close(
   return { ok: true, outcome: stays ? "agreed" : "applied", seq: own.seq, cells: "" };
 }
 
-const closingOf = (book: ScoreBook, writer: Writer, seq: number): Closing => ({
+export const closingOf = (book: ScoreBook, writer: Writer, seq: number): Closing => ({
   ...sourceOf(book, writer, seq),
   seen: writer.seen,
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import vectors from "../../test/fixtures/wire/assessment-lines.json" with { type: "json" };
 import type { Source } from "../events/source.js";
 import type { Score } from "../values/score.js";
-import { encodeAssessmentLine, encodeScoresLine } from "./encode-sheet-lines.js";
+import { encodeAssessmentLine, encodeModerationsLine, encodeScoresLine } from "./encode-sheet-lines.js";
 import { encodeProposalNotice, proposalItem } from "./proposal-notice.js";
 import type { OwnScore, ScoreSheet } from "./score-sheet.js";
 
@@ -29,6 +29,12 @@ describe("lines of assessments", () => {
       approvedSeq: approved ? 8 : 7,
     };
     expect(encodeAssessmentLine(sheet as never)).toBe(line);
+  });
+
+  it.each(vectors.moderations)("writes how marks were changed alike: $line", ({ line, value }) => {
+    const past = value.map(({ by: userId, at, ...done }) => ({ ...done, userId, at: new Date(at * 1000) }));
+    expect(encodeModerationsLine(past as never)).toBe(line);
+    expect(encodeModerationsLine(Array(9).fill(past).flat() as never).split("|")).toHaveLength(25);
   });
 
   it("leaves nothing of who submitted a sheet that was reopened", () => {

@@ -40,6 +40,7 @@ export async function openScoreBook(
     sheet,
     scoresSeq: 0,
     closingSeq: 0,
+    moderationSeq: 0,
     history: [],
   });
   const pages = placed.map(({ ref, scope }): [string, ScorePage | ReturnType<typeof fault.termClosed>] => {

@@ -5,10 +5,12 @@ import { type ItemChange, writeChanges } from "../events/write-changes.js";
 import { readHeads } from "../identity/read-heads.js";
 import { readNames } from "../identity/read-names.js";
 import type { Em } from "../platform/orm.js";
-import { encodeAssessmentLine, encodeScoresLine } from "./encode-sheet-lines.js";
+import { encodeAssessmentLine, encodeModerationsLine, encodeScoresLine } from "./encode-sheet-lines.js";
 import { encodeProposalNotice, noticesOf, proposalItem } from "./proposal-notice.js";
+import { type PastModeration, readModerations } from "./read-moderations.js";
 import { type ScoreBook, type ScorePage, scorePagesOf } from "./score-book.js";
 import type { OwnScore } from "./score-sheet.js";
+import type { AssessmentId } from "../values/ids.js";
 
 /**
  * Tells what became of a saved book through the feeds of its classes. What authors and heads are to be told is handed
@@ -16,17 +18,34 @@ import type { OwnScore } from "./score-sheet.js";
  */
 export async function publishScoreBook(tx: Em, book: ScoreBook): Promise<ScopeChange[]> {
   const pages = scorePagesOf(book);
+  const moderated = pages.filter(({ moderationSeq }) => moderationSeq > 0).map(({ sheet }) => sheet.assessmentId);
+  const moderations = await readModerations(tx, book.schoolId, moderated);
   for (const scope of new Set(pages.map((page) => page.scope))) {
-    await writeChanges(tx, book.now, scope, pages.filter((page) => page.scope === scope).flatMap(itemsOf));
+    const ofScope = pages.filter((page) => page.scope === scope);
+    await writeChanges(
+      tx,
+      book.now,
+      scope,
+      ofScope.flatMap((page) => itemsOf(page, moderations)),
+    );
   }
   return writeNotices(tx, book, pages);
 }
 
-function itemsOf({ read, sheet, scoresSeq, closingSeq }: ScorePage): ItemChange[] {
+function itemsOf(
+  { read, sheet, scoresSeq, closingSeq, moderationSeq }: ScorePage,
+  moderations: ReadonlyMap<AssessmentId, readonly PastModeration[]>,
+): ItemChange[] {
   const { assessmentId } = sheet;
   const scores = { item: `s${assessmentId}`, line: encodeScoresLine(sheet), seq: scoresSeq };
   const assessment = { item: `a${assessmentId}`, line: encodeAssessmentLine(sheet), seq: closingSeq };
-  return [...(sheet.cells === read.cells ? [] : [scores]), ...(sheet.closing === read.closing ? [] : [assessment])];
+  const past = moderations.get(assessmentId) ?? [];
+  const moderated = { item: `m${assessmentId}`, line: encodeModerationsLine(past), seq: moderationSeq };
+  return [
+    ...(sheet.cells === read.cells ? [] : [scores]),
+    ...(sheet.closing === read.closing ? [] : [assessment]),
+    ...(past.length === 0 ? [] : [moderated]),
+  ];
 }
 
 async function writeNotices(tx: Em, { schoolId, now }: ScoreBook, pages: readonly ScorePage[]): Promise<ScopeChange[]> {

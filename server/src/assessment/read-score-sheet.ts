@@ -1,3 +1,4 @@
+import { loadUsers } from "../identity/load-users.js";
 import { User } from "../identity/user.entity.js";
 import { toUserType } from "../identity/user.type.js";
 import type { Viewer } from "../identity/viewer.js";
@@ -10,8 +11,12 @@ import type { AssessmentId } from "../values/ids.js";
 import { NO_SCORE } from "../values/score.js";
 import { canReadScores } from "./assessment.policy.js";
 import { type ScoreSheetType, type ScoreType, toAssessmentType } from "./assessment.type.js";
+import { type ModerationType, toModerationType } from "./moderation.type.js";
+import { readModerations } from "./read-moderations.js";
 import { readSheets } from "./read-sheets.js";
 import type { ScoreSheet } from "./score-sheet.js";
+
+const MODERATIONS = 20;
 
 /** A sheet spelt out, learner by learner; null when there is none or the viewer may not see it. */
 export async function readScoreSheet(em: Em, viewer: Viewer, id: AssessmentId): Promise<ScoreSheetType | null> {
@@ -27,7 +32,17 @@ export async function readScoreSheet(em: Em, viewer: Viewer, id: AssessmentId): 
     scores: await spellOut(em, viewer, sheet, listedOn(sheet, roster)),
     submittedBy: closing && toUserType(await em.findOneOrFail(User, { id: closing.authorId })),
     submittedAt: closing && closing.at,
+    moderations: await spellModerations(em, viewer, id),
   };
+}
+
+async function spellModerations(em: Em, { schoolId }: Viewer, id: AssessmentId): Promise<ModerationType[]> {
+  const past = ((await readModerations(em, schoolId, [id])).get(id) ?? []).slice(0, MODERATIONS);
+  const people = await loadUsers(
+    em,
+    past.map(({ userId }) => userId),
+  );
+  return past.map((one) => toModerationType(one, people.get(one.userId)!, one.at));
 }
 
 /** Everyone on the class list now, and whoever has a score at the place where it was given. */

@@ -1,4 +1,5 @@
 import type { Source } from "../events/source.js";
+import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
 import { placesFor, runSql } from "../platform/sql.js";
 import { writeRows } from "../platform/write-rows.js";
@@ -25,6 +26,9 @@ const HISTORY = {
     "oldValue",
     "newValue",
     "verdict",
+    "adjustment",
+    "changed",
+    "reason",
     "userId",
     "deviceId",
     "counter",
@@ -44,6 +48,7 @@ export async function saveScoreBook(tx: Em, book: ScoreBook): Promise<void> {
     HISTORY,
     pages.flatMap((page) => page.history.map((entry) => historyRow(book, page, entry))),
   );
+  await auditModerations(tx, book, pages);
   for (const page of pages) {
     page.saved = page.sheet;
     page.history = [];
@@ -78,6 +83,23 @@ async function saveSheet(tx: Em, { schoolId }: ScoreBook, { saved, sheet }: Scor
   );
 }
 
+async function auditModerations(tx: Em, { schoolId, now }: ScoreBook, pages: readonly ScorePage[]): Promise<void> {
+  for (const { sheet, history } of pages) {
+    for (const { moderation, writer } of history) {
+      if (!moderation) continue;
+      const { how, changed, reason } = moderation;
+      await recordAudit(tx, {
+        schoolId,
+        userId: writer.userId,
+        action: "sheet.moderated",
+        subject: `assessment:${sheet.assessmentId}`,
+        detail: `${sheet.subject}, ${sheet.name} of class ${sheet.classId}: ${how}, ${changed} scores: ${reason}`,
+        at: now,
+      });
+    }
+  }
+}
+
 const givenRow = ({ score: value, source }: GivenScore) => ({ value, ...rowOf(source) });
 
 const rowOf = ({ seq, deviceId, counter, authorId, at }: Source) => ({ seq, deviceId, counter, authorId, at });
@@ -90,7 +112,8 @@ async function saveClosing(tx: Em, { assessmentId, submitted, closing }: ScoreSh
 }
 
 const historyRow = ({ schoolId, now }: ScoreBook, { sheet }: ScorePage, entry: ScorePage["history"][number]) => {
-  const { writer, ...said } = entry;
+  const { writer, moderation, ...said } = entry;
   const { seen: _, ...by } = writer;
-  return { ...said, ...by, schoolId, assessmentId: sheet.assessmentId, at: now };
+  const { how: adjustment = null, changed = null, reason = null } = moderation ?? {};
+  return { ...said, ...by, adjustment, changed, reason, schoolId, assessmentId: sheet.assessmentId, at: now };
 };

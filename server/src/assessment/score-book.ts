@@ -2,6 +2,7 @@ import type { LockedScope } from "../events/locked-scope.js";
 import type { Writer } from "../events/source.js";
 import type { Stay } from "../schools/stay.js";
 import type { LearnerId, SchoolId } from "../values/ids.js";
+import type { DoneModeration } from "./moderation.js";
 import type { AssessmentFault } from "./assessment-fault.js";
 import type { Assessors } from "./may-assess.js";
 import type { ScoreVerdict } from "./score-history.entity.js";
@@ -38,6 +39,8 @@ export type ScorePage = {
   /** The sequence of the last write of scores in this book, and of the last submitting or reopening. */
   scoresSeq: number;
   closingSeq: number;
+  /** That of the last moderation; 0 where there was none. */
+  moderationSeq: number;
   /** What was said since the rows were saved. */
   history: ScoreEntry[];
 };
@@ -49,6 +52,8 @@ type ScoreEntry = {
   readonly newValue: string;
   readonly verdict: ScoreVerdict;
   readonly writer: Writer;
+  /** Of a sheet whose marks were all changed alike. */
+  readonly moderation?: DoneModeration;
 };
 
 export const isScorePage = (page: ScorePage | AssessmentFault | undefined): page is ScorePage =>

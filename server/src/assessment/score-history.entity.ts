@@ -26,6 +26,10 @@ const ScoreHistorySchema = defineEntity({
     oldValue: p.string().length(10).nullable(),
     newValue: p.string().length(10),
     verdict: p.enum(Object.values(ScoreVerdict)).length(12),
+    /** Of a sheet whose marks were all changed alike, the entry about the sheet: how, how many became others, and why. */
+    adjustment: p.string().length(8).nullable(),
+    changed: p.integer().nullable(),
+    reason: p.string().length(200).nullable(),
     userId: p.integer().$type<UserId>(),
     deviceId: p.integer().$type<DeviceId>(),
     counter: p.integer(),

@@ -1,5 +1,6 @@
 import type { Cell } from "../attendance/cell.js";
 import type { DefaultStatus, RegisterRef } from "../attendance/register.js";
+import type { Moderation } from "../assessment/moderation.js";
 import type { PlacedScore } from "../assessment/score-run.js";
 import type { SheetRef } from "../assessment/score-sheet.js";
 
@@ -30,6 +31,8 @@ export type ScoresOperation = Said &
     readonly rosterRev: number;
     /** In ascending positions; of the others nothing is said. */
     readonly scores: readonly PlacedScore[];
+    /** The marks of a submitted sheet changed alike; it stays submitted. */
+    readonly moderation?: Moderation;
   };
 
 export type SubmitOperation = Said & SheetRef & { readonly kind: "submit" };

@@ -1,9 +1,11 @@
+import { parseHow } from "../assessment/moderation.js";
 import { parseScoreRun } from "../assessment/score-run.js";
 import type { SheetRef } from "../assessment/score-sheet.js";
 import { parseCells } from "../attendance/cell.js";
 import type { DefaultStatus, RegisterRef } from "../attendance/register.js";
 import { AttendanceStatus } from "../values/attendance-status.js";
 import type { AssessmentId, ClassId } from "../values/ids.js";
+import { toLineText } from "../values/line-text.js";
 import { fromWireDay } from "../values/school-day.js";
 import { Session } from "../values/session.js";
 import type {
@@ -32,7 +34,8 @@ const MAX_CLOCK = 2 ** 32 - 1;
 
 /**
  * Reads one line of a batch: `7 r 12 261123m 3 PA4.1L15@20N41 512 1795420800`, `8 f 12 261123m P4 513 1795424400`,
- * `9 s 12 340 3 qTA(45.5) 514 1795428000`, `10 b 12 340 515 1795428000` or `11 o 12 340 516 1795428000`.
+ * `9 s 12 340 3 qTA(45.5) 514 1795428000`, `10 b 12 340 515 1795428000`, `11 o 12 340 516 1795428000` or
+ * `12 m 12 340 3 vY 517 1795428000 +5 The paper was too long`.
  * Strict to the byte, as what one server reads and another refuses would never be settled; it throws on nothing.
  */
 export function parseOperation(text: string): ParsedOperation {
@@ -47,6 +50,8 @@ export function parseOperation(text: string): ParsedOperation {
       return readOr(counter, parseFix(counter, fields));
     case "s":
       return readOr(counter, parseScores(counter, fields));
+    case "m":
+      return readOr(counter, parseModeration(counter, fields));
     case "b":
       return readOr(counter, parseClosing(counter, fields, "submit"));
     case "o":
@@ -95,6 +100,15 @@ function parseScores(counter: number, fields: readonly string[]): ScoresOperatio
   const scores = parseScoreRun(run, MAX_CELLS);
   if (!ref || !said || revision === null || !scores || scores.length === 0) return null;
   return { kind: "scores", ...said, ...ref, rosterRev: revision, scores };
+}
+
+/** Scores, then how they were changed and why; whether that is reason enough is for the sheet to say. */
+function parseModeration(counter: number, fields: readonly string[]): ScoresOperation | null {
+  if (fields.length < 10) return null;
+  const entered = parseScores(counter, fields.slice(0, 8));
+  const how = parseHow(fields[8] ?? "");
+  const reason = fields.slice(9).join(" ");
+  return entered && how && toLineText(reason) === reason ? { ...entered, moderation: { how, reason } } : null;
 }
 
 function parseClosing(

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Cell } from "../../src/attendance/cell.js";
 import type { Mark } from "../../src/attendance/mark.js";
 import type { Operation } from "../../src/sync/operation.js";
+import { toLineText } from "../../src/values/line-text.js";
 import { schoolDayAt } from "../../src/values/school-day.js";
 import type { Score } from "../../src/values/score.js";
 
@@ -48,6 +49,11 @@ const ofRegister = {
 };
 const ofSheet = { ...every, assessmentId: number(1) };
 
+const anyModeration = fc.record({
+  how: fc.constantFrom("+5", "-2.5", "+0.5", "/80"),
+  reason: fc.string({ unit: "binary", maxLength: 200 }).map(toLineText),
+});
+
 /** Any operation a device may write, however odd. */
 export const anyOperation = fc.oneof(
   fc.record({
@@ -59,5 +65,12 @@ export const anyOperation = fc.oneof(
   }),
   fc.record({ kind: fc.constant("fix"), ...ofRegister, cell: anyCell }),
   fc.record({ kind: fc.constant("scores"), ...ofSheet, rosterRev: number(1), scores: anyScores }),
+  fc.record({
+    kind: fc.constant("scores"),
+    ...ofSheet,
+    rosterRev: number(1),
+    scores: anyScores,
+    moderation: anyModeration,
+  }),
   fc.record({ kind: fc.constantFrom("submit", "reopen"), ...ofSheet }),
 ) as unknown as fc.Arbitrary<Operation>;

@@ -6,7 +6,12 @@ import { toWireDay } from "../../src/values/school-day.js";
 
 /** Writes an operation as a device does. */
 export function encodeOperation(operation: Operation): string {
-  return `${operation.counter} ${said(operation)} ${operation.seen} ${operation.at}`;
+  return `${operation.counter} ${said(operation)} ${operation.seen} ${operation.at}${moderated(operation)}`;
+}
+
+function moderated(operation: Operation): string {
+  if (operation.kind !== "scores" || !operation.moderation) return "";
+  return ` ${operation.moderation.how} ${operation.moderation.reason}`;
 }
 
 function said(operation: Operation): string {
@@ -18,7 +23,7 @@ function said(operation: Operation): string {
     case "fix":
       return `f ${register(operation)} ${encodeCell(operation.cell)}`;
     case "scores":
-      return `s ${operation.classId} ${operation.assessmentId} ${operation.rosterRev} ${encodeScoreRun(operation.scores)}`;
+      return `${operation.moderation ? "m" : "s"} ${operation.classId} ${operation.assessmentId} ${operation.rosterRev} ${encodeScoreRun(operation.scores)}`;
     case "submit":
       return `b ${operation.classId} ${operation.assessmentId}`;
     case "reopen":

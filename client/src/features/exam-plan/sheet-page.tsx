@@ -21,6 +21,7 @@ import { ChangeSheet } from "./change-sheet";
 import { ScoreTable } from "./score-table";
 import { SheetAbout } from "./sheet-about";
 import { sheetFigures } from "./sheet-figures";
+import { SheetModerations } from "./sheet-moderations";
 import { SheetSummary } from "./sheet-summary";
 
 type SheetPageProps = { session: Session; id: string; classId: string; back: string };
@@ -53,6 +54,7 @@ export function SheetPage({ session, id, classId, back }: SheetPageProps) {
         return (
           <>
             <SheetAbout sheet={sheet} />
+            <SheetModerations past={sheet.moderations} />
             {isReady && submittedBy?.id === me && <Note tone="warn">{say("ownSheet")}</Note>}
             {fault && <Note tone="bad">{fault}</Note>}
             <div className="flex flex-wrap gap-2">

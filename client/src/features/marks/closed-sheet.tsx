@@ -13,6 +13,7 @@ import { ApproveSheet } from "./approve-sheet";
 import { Earned } from "./earned";
 import { contestedOf } from "./held-scores";
 import { ModerateDialog } from "./moderate-dialog";
+import { ModerationNotes } from "./moderation-notes";
 import type { SheetOnPage } from "./read-sheet-page";
 import { writtenScore } from "./read-typed";
 import { Line } from "./sheet-line";
@@ -52,6 +53,7 @@ export function ClosedSheet({ session, account, db, view }: ClosedSheetProps) {
         ) : (
           <p className="muted">{say("closedHelp")}</p>
         )}
+        <ModerationNotes view={view} />
         {contested.size > 0 && <p>{say("contestedClosed")}</p>}
       </div>
       <ul aria-label={say("learners")} className="border-t border-line">
@@ -112,11 +114,12 @@ function ReopenDialog({ db, view, onClose }: { db: AsiliDb; view: SheetOnPage; o
   );
 }
 
-function useSubmitted({ assessment, submittedBy }: SheetOnPage, userId: UserId): string {
+function useSubmitted({ assessment, submittedBy, waiting }: SheetOnPage, userId: UserId): string {
   const say = useMessages(marks);
   const { locale } = useLanguage();
   const { submitted } = assessment;
   if (!submitted) return say("submittedHere");
+  if (waiting > 0) return say("stateSaved");
   const name = submitted.by === userId ? say("you") : submittedBy || say("someone");
   return say("submittedBy", { name, at: formatMoment(locale, submitted.at * 1000) });
 }

@@ -9,6 +9,7 @@ import { findLearners } from "../../values/find-learners";
 import type { Position } from "../../values/ids";
 import type { Score } from "../../values/score";
 import { begunEdits, contestedOf, heldScores } from "./held-scores";
+import { ModerationNotes } from "./moderation-notes";
 import type { SheetOnPage } from "./read-sheet-page";
 import { saveTyped } from "./save-typed";
 import { ScoreBar } from "./score-bar";
@@ -105,6 +106,9 @@ export function EntrySheet({ db, view }: { db: AsiliDb; view: SheetOnPage }) {
     <>
       <div className="px-4 py-3">
         <SheetLine view={view} dirty={dirty} entered={counts.entered} />
+        <div className="mt-3 empty:hidden">
+          <ModerationNotes view={view} />
+        </div>
         {!view.mine && (
           <div className="mt-3">
             <Note tone="warn">{say("notNamed")}</Note>

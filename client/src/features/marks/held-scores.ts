@@ -29,7 +29,7 @@ function refusedScores({ troubled }: Pick<SheetOnPage, "troubled">): Edits {
   const edits = new Map<Position, string>();
   for (const { text } of troubled) {
     const refused = decodeOperation(text);
-    if (isOfRegister(refused) || refused.kind !== "scores") continue;
+    if (isOfRegister(refused) || refused.kind !== "scores" || refused.moderation) continue;
     for (const { position, score } of refused.scores) edits.set(position, writtenScore(score));
   }
   return edits;

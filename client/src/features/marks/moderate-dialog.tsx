@@ -2,12 +2,13 @@ import { useState } from "react";
 import type { AsiliDb } from "../../db/asili-db";
 import { useMessages } from "../../i18n/language";
 import { marks } from "../../i18n/marks";
-import { moderateSheet } from "./moderate-sheet";
+import { moderations } from "../../i18n/moderations";
 import { Choices } from "../../ui/choices";
 import { Field } from "../../ui/field";
 import { FormDialog } from "../../ui/form-dialog";
 import { heldScores } from "./held-scores";
 import { type Adjustment, moderate } from "./moderate";
+import { moderateSheet, readReason, REASON_LETTERS } from "./moderate-sheet";
 import type { SheetOnPage } from "./read-sheet-page";
 import { readAdjustment } from "./read-adjustment";
 
@@ -16,8 +17,11 @@ type ModerateDialogProps = { db: AsiliDb; view: SheetOnPage; onClose: () => void
 /** Changes every mark alike, after showing what becomes of each. */
 export function ModerateDialog({ db, view, onClose }: ModerateDialogProps) {
   const say = useMessages(marks);
+  const sayWhy = useMessages(moderations);
   const [kind, setKind] = useState<Adjustment["kind"]>("add");
   const [typed, setTyped] = useState("");
+  const [why, setWhy] = useState("");
+  const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState(false);
   const { classId, assessment, rosterRev, seen, learners } = view;
   const { assessmentId, subject, name } = assessment;
@@ -26,9 +30,13 @@ export function ModerateDialog({ db, view, onClose }: ModerateDialogProps) {
   const scores = new Map([...heldScores(view)].filter(([position]) => onRoster.has(position)));
   const adjustment = readAdjustment(kind, typed);
   const changed = adjustment ? moderate(scores, adjustment, max) : [];
+  const reason = readReason(why);
   const save = () => {
+    setAsked(true);
+    if (!adjustment || reason === null) return;
     const after = new Map(changed.map((one) => [one.position, one.after]));
-    moderateSheet(db, { classId, assessmentId, rosterRev, seen, scores: after }).then(onClose, () => setFailed(true));
+    const entered = { classId, assessmentId, rosterRev, seen, scores: after };
+    moderateSheet(db, entered, adjustment, reason).then(onClose, () => setFailed(true));
   };
   const nameAt = new Map(learners.map((learner) => [learner.position, learner.name]));
   const clipped = changed.filter((one) => one.clipped).length;
@@ -66,6 +74,24 @@ export function ModerateDialog({ db, view, onClose }: ModerateDialogProps) {
             autoComplete="off"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field
+        label={sayWhy("reason")}
+        hint={sayWhy("reasonHint")}
+        error={asked && reason === null ? sayWhy("reasonFault", REASON_LETTERS) : undefined}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            className="input field-sizing-content"
+            rows={2}
+            maxLength={REASON_LETTERS.most}
+            autoComplete="off"
+            required
+            value={why}
+            onChange={(event) => setWhy(event.target.value)}
           />
         )}
       </Field>

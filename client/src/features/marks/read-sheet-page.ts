@@ -2,7 +2,8 @@ import type { AsiliDb, ScopeRow } from "../../db/asili-db";
 import { getItems } from "../../db/get-items";
 import { itemsOf } from "../../db/items-of";
 import { type OpenSheet, readScoreSheet } from "../../db/read-score-sheet";
-import type { AssessmentId, ClassId, Position } from "../../values/ids";
+import type { AssessmentId, ClassId, Position, UserId } from "../../values/ids";
+import { decodeModerations, type DoneModeration } from "../../values/moderations-line";
 import { readTaught } from "../../db/read-taught";
 import { decodeProposalNotice, type ProposalNotice } from "../../values/proposal-notice";
 import { decodeScaleLine, type ScaleLine } from "../../values/scale-line";
@@ -19,6 +20,8 @@ export type SheetOnPage = OpenSheet & {
   readonly mine: boolean;
   /** What the user was told of learners with two scores. */
   readonly notices: ReadonlyMap<Position, ProposalNotice>;
+  /** How its marks were changed alike, the latest first; no name for who is no longer of the school. */
+  readonly moderations: readonly (DoneModeration & { readonly name: string })[];
 };
 
 /** Null when this phone holds nothing of it. */
@@ -33,7 +36,10 @@ export async function readSheetPage(
   const user = scopes.find(({ kind }) => kind === "user");
   if (!sheet || !school || !user) return null;
   const { scaleId, subjectId, submitted } = sheet.assessment;
-  const items = await getItems(db, school.id, [`c${classId}`, `g${scaleId}`, `u${submitted?.by}`]);
+  const moderations = await readModerations(db, scopes, classId, assessmentId);
+  const people = [submitted?.by, ...moderations.map(({ by }) => by)].map((id) => `u${id}`);
+  const items = await getItems(db, school.id, [`c${classId}`, `g${scaleId}`, ...new Set(people)]);
+  const nameOf = (id: UserId | undefined) => items.find(({ key }) => key === `u${id}`)?.line ?? "";
   const lineOf = (letter: string) => items.find(({ key }) => key.startsWith(letter));
   const ofClass = lineOf("c");
   const scale = lineOf("g");
@@ -41,10 +47,22 @@ export async function readSheetPage(
     ...sheet,
     className: ofClass ? decodeClassLine(ofClass.key, ofClass.line).name : "",
     scale: scale ? decodeScaleLine(scale.key, scale.line) : null,
-    submittedBy: lineOf("u")?.line ?? "",
+    submittedBy: nameOf(submitted?.by),
     mine: (await readTaught(db, user.id, classId)).isMine(subjectId),
     notices: await readNotices(db, user, assessmentId),
+    moderations: moderations.map((one) => ({ ...one, name: nameOf(one.by) })),
   };
+}
+
+async function readModerations(
+  db: AsiliDb,
+  scopes: readonly ScopeRow[],
+  classId: ClassId,
+  assessmentId: AssessmentId,
+): Promise<DoneModeration[]> {
+  const ofClass = scopes.filter((scope) => scope.classId === classId);
+  const items = await Promise.all(ofClass.map(({ id }) => getItems(db, id, [`m${assessmentId}`])));
+  return items.flat().flatMap(({ line }) => decodeModerations(line));
 }
 
 async function readNotices(

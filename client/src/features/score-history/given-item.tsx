@@ -2,7 +2,9 @@ import type { ScoreHistoryQuery } from "../../generated/live/graphql";
 import { cellHistory } from "../../i18n/cell-history";
 import { formatMoment } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
+import { moderations } from "../../i18n/moderations";
 import { scoreHistory } from "../../i18n/score-history";
+import { useModerationWords } from "../../i18n/use-moderation-words";
 import { useScoreWords } from "./use-score-words";
 
 type Entry = NonNullable<ScoreHistoryQuery["scoreHistory"]>["entries"]["nodes"][number];
@@ -16,7 +18,9 @@ export function GivenItem({ entry }: { entry: Entry }) {
   const sayCell = useMessages(cellHistory);
   const { locale } = useLanguage();
   const words = useScoreWords();
-  const { given, before, by, allowedBy, at, deviceAt, clockOffset, verdict } = entry;
+  const sayAll = useMessages(moderations);
+  const howWords = useModerationWords();
+  const { given, before, by, allowedBy, at, deviceAt, clockOffset, verdict, moderation } = entry;
   const moment = (instant: string) => formatMoment(locale, Date.parse(instant));
   const facts = [
     sayCell("reached", { at: moment(at) }),
@@ -30,6 +34,11 @@ export function GivenItem({ entry }: { entry: Entry }) {
       <p className="font-semibold">
         {given === null ? say("tookBack", { name: by.name }) : say("gave", { name: by.name, score: words(given) })}
       </p>
+      {moderation && (
+        <p className="wrap-anywhere">
+          {sayAll("ofAll", { how: howWords(moderation) })} {sayAll("why", { reason: moderation.reason })}
+        </p>
+      )}
       <p>{verdict === "PROPOSED" ? say("PROPOSED") : sayCell(verdict)}</p>
       <p className="muted text-sm">{facts.filter(Boolean).join(" · ")}</p>
     </li>

@@ -3,7 +3,7 @@ import type { AssessmentId, ClassId, Position, Seq } from "../../values/ids";
 import { decodeOperation, isOfRegister } from "../../values/operation";
 import type { Score } from "../../values/score";
 import type { PlacedScore } from "../../values/score-run";
-import { sheetKey } from "../../values/sheet-operation";
+import { type Moderation, sheetKey } from "../../values/sheet-operation";
 import { settleTroubled } from "./settle-troubled";
 import { writeOperations } from "./write-operations";
 
@@ -14,6 +14,8 @@ export type EnteredScores = {
   readonly rosterRev: number;
   readonly seen: Seq;
   readonly scores: ReadonlyMap<Position, Score>;
+  /** Of a submitted sheet whose marks are changed alike; it stays submitted. */
+  readonly moderation?: Moderation;
 };
 
 const MAX_SCORES = 120;
@@ -23,7 +25,7 @@ const MAX_SCORES = 120;
  * nothing is said; `-` takes a score back.
  */
 export function saveScores(db: AsiliDb, entered: EnteredScores, now = Date.now()): Promise<void> {
-  const { classId, assessmentId, rosterRev, seen } = entered;
+  const { classId, assessmentId, rosterRev, seen, moderation } = entered;
   const at = Math.floor(now / 1000);
   const scores = [...entered.scores]
     .map(([position, score]) => ({ position, score }))
@@ -34,7 +36,16 @@ export function saveScores(db: AsiliDb, entered: EnteredScores, now = Date.now()
     await settleRestated(db, entered, now);
     await writeOperations(
       db,
-      sheets.map((some) => ({ kind: "scores", classId, assessmentId, rosterRev, scores: some, seen, at })),
+      sheets.map((some) => ({
+        kind: "scores",
+        classId,
+        assessmentId,
+        rosterRev,
+        scores: some,
+        seen,
+        at,
+        ...(moderation && { moderation }),
+      })),
     );
   });
 }

@@ -4,6 +4,7 @@ import { connectionOf } from "../../platform/connection.js";
 import { LearnerType } from "../../schools/learner.type.js";
 import type { AssessmentId, LearnerId } from "../../values/ids.js";
 import { AssessmentType } from "../assessment.type.js";
+import { ModerationType } from "../moderation.type.js";
 import { ScoreVerdict } from "../score-history.entity.js";
 
 const ScoreVerdictEnum = {
@@ -60,6 +61,12 @@ export class ScoreHistoryEntryType {
 
   @Field(() => ScoreVerdictEnum, { description: "What became of it." })
   verdict!: ScoreVerdict;
+
+  @Field(() => ModerationType, {
+    nullable: true,
+    description: "The moderation of the whole sheet that it came with; null where it was given by itself.",
+  })
+  moderation!: ModerationType | null;
 }
 
 @ObjectType({ description: "A page of the scores that were given to a learner, the latest first." })

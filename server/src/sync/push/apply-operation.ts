@@ -1,5 +1,6 @@
 import type { AssessmentFault } from "../../assessment/assessment-fault.js";
 import { reopenSheet, submitSheet } from "../../assessment/close-sheet.js";
+import { moderateSheet } from "../../assessment/moderate-sheet.js";
 import { recordScores } from "../../assessment/record-scores.js";
 import type { AttendanceFault } from "../../attendance/attendance-fault.js";
 import { recordFix } from "../../attendance/record-fix.js";
@@ -34,7 +35,9 @@ export function applyOperation(
     case "fix":
       return recordFix(registers, operation, operation.cell, writer);
     case "scores":
-      return recordScores(scores, operation, operation, viewer, writer);
+      return operation.moderation
+        ? moderateSheet(scores, operation, operation, operation.moderation, viewer, writer)
+        : recordScores(scores, operation, operation, viewer, writer);
     case "submit":
       return submitSheet(scores, operation, viewer, writer);
     case "reopen":
