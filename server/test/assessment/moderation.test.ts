@@ -83,6 +83,13 @@ describe.each(engines)("moderation on %s", (engine) => {
         ["43", undefined, undefined],
       ],
     );
+    // What the same phone gives by itself later came with no moderation.
+    await say(head, "2 o", "3 s 1 Y");
+    expect((await historyOf(0)).map(({ given, moderation }) => [given, moderation?.changed])).toEqual([
+      ["49", undefined],
+      ["47", 2],
+      ["43", undefined],
+    ]);
     // Who was absent has no such entry.
     expect((await historyOf(2)).map(({ given, moderation }) => [given, moderation])).toEqual([["A", null]]);
     expect(await audits()).toEqual([{ detail: `Mathematics, Mid-term of class ${east.id}: +4, 2 scores: ${WHY}` }]);
@@ -126,11 +133,12 @@ describe.each(engines)("moderation on %s", (engine) => {
     const { achieng, head, say, line } = await open();
     expect(await say(achieng, `3 m 1 VW +4 ${WHY}`)).toEqual(["rejected REOPEN_NOT_ALLOWED"]);
     // 51 of 50 is not possible: the other mark is not changed either, and the sheet stays closed.
-    expect(await say(head, `1 m 1 Va +4 ${WHY}`)).toEqual(["rejected IMPOSSIBLE_SCORE"]);
+    const together = await say(head, `1 m 1 Va +4 ${WHY}`, "2 s 1 @3:V");
+    expect(together).toEqual(["rejected IMPOSSIBLE_SCORE", "rejected SHEET_SUBMITTED"]);
     expect(await line("s")).toBe("RSA");
     expect(await say(achieng, "4 s 1 V")).toEqual(["rejected SHEET_SUBMITTED"]);
-    await say(head, "2 o");
-    expect(await say(head, `3 m 1 VW +4 ${WHY}`)).toEqual(["rejected SHEET_OPEN"]);
+    await say(head, "3 o");
+    expect(await say(head, `4 m 1 VW +4 ${WHY}`)).toEqual(["rejected SHEET_OPEN"]);
     expect(await line("s")).toBe("RSA");
     expect(await line("m")).toBeUndefined();
   });
