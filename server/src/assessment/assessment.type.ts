@@ -64,6 +64,11 @@ export class ScoreType {
   })
   value!: string | null;
 
+  @Field(() => Boolean, {
+    description: "Whether a score is due: the learner is on the class list, and was on the assessment's day.",
+  })
+  due!: boolean;
+
   @Field(() => [String], { description: "What others proposed who could not know of it, oldest first." })
   proposals!: string[];
 }

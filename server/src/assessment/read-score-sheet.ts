@@ -4,6 +4,7 @@ import { toUserType } from "../identity/user.type.js";
 import type { Viewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
 import { loadLearners } from "../schools/load-learners.js";
+import { readListedOn } from "../schools/read-listed-on.js";
 import { readStays } from "../schools/read-stays.js";
 import { readTaught } from "../schools/read-taught.js";
 import type { Stay } from "../schools/stay.js";
@@ -60,11 +61,12 @@ async function spellOut(em: Em, viewer: Viewer, sheet: ScoreSheet, listed: reado
     viewer,
     listed.map(({ learnerId }) => learnerId),
   );
-  return listed.flatMap(({ learnerId }) => {
+  const there = await readListedOn(em, viewer.schoolId, sheet.classId, sheet.day);
+  return listed.flatMap(({ learnerId, toRev }) => {
     const learner = learners.get(learnerId);
     if (!learner) return [];
     const { value = null, proposals = [] } = sheet.cells.get(learnerId) ?? {};
     const standing = value === null || value.score === NO_SCORE ? null : value.score;
-    return [{ learner, value: standing, proposals: proposals.map(({ score }) => score) }];
+    return [{ learner, value: standing, due: toRev === null && there.has(learnerId), proposals: proposals.map(({ score }) => score) }];
   });
 }

@@ -194,7 +194,7 @@ describe.each(engines)("analysis on %s", (engine) => {
       const found = await listMissingScores(room.em(school), school.id, { ...wanted, ...change }, { after, limit });
       return [
         found.total,
-        ...found.sheets.map(({ assessmentId, missing, onRoster }) => [assessmentId, missing, onRoster]),
+        ...found.sheets.map(({ assessmentId, missing, expected }) => [assessmentId, missing, expected]),
       ];
     };
     expect(await list()).toEqual([2, [half, 2, 4], [empty, 2, 2]]);

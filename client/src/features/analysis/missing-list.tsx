@@ -54,7 +54,7 @@ export function MissingList(variables: MissingListProps) {
 
 type Sheet = MissingScoresQuery["missingScores"]["nodes"][number];
 
-function SheetRow({ sheet: { assessment, class: schoolClass, missing, onRoster, learners } }: { sheet: Sheet }) {
+function SheetRow({ sheet: { assessment, class: schoolClass, missing, expected, learners } }: { sheet: Sheet }) {
   const say = useMessages(analysis);
   const names = learners.map(({ name }) => name).join(", ");
   const others = missing - learners.length;
@@ -64,9 +64,9 @@ function SheetRow({ sheet: { assessment, class: schoolClass, missing, onRoster, 
       href={`/marks/${schoolClass.id}/${assessment.id}`}
       title={`${schoolClass.name} · ${assessment.subject}, ${assessment.name}`}
       about={
-        missing === onRoster
-          ? say("missingAll", { all: onRoster })
-          : `${say("missingOf", { n: missing, all: onRoster })}: ${named}`
+        missing === expected
+          ? say("missingAll", { all: expected })
+          : `${say("missingOf", { n: missing, all: expected })}: ${named}`
       }
     />
   );

@@ -28,7 +28,7 @@ export function ClassExam({ sheets, gaps, href, onApprove, onChange, onRemove }:
     const gap = gaps.find(({ assessment }) => assessment.id === sheet.id);
     return [
       stateOf(sheet),
-      gap && say("gaps", { n: gap.missing, all: gap.onRoster }),
+      gap && say("gaps", { n: gap.missing, all: gap.expected }),
       formatDay(locale, sheet.day, "short"),
       sheet.maximum === null ? say("withLevels") : say("outOf", { n: sheet.maximum }),
       sheet.weight !== 100 && say("weighs", { n: sheet.weight }),

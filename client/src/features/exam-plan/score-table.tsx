@@ -9,8 +9,8 @@ type ScoreTableProps = { title: string; scores: Scores; far: SheetFigures["far"]
 /** Every learner's score, to be read; who is far from the rest, absent, exempt or missing is said in words. */
 export function ScoreTable({ title, scores, far }: ScoreTableProps) {
   const say = useMessages(examPlan);
-  const remark = ({ value, learner }: Scores[number]): string => {
-    if (value === null) return say("isMissing");
+  const remark = ({ value, due, learner }: Scores[number]): string => {
+    if (value === null) return say(due ? "isMissing" : "isNotDue");
     if (value === "A") return say("isAbsent");
     if (value === "X") return say("isExempt");
     return far.some((one) => one.learner.id === learner.id) ? say("isFar") : "";

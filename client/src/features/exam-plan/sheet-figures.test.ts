@@ -2,12 +2,18 @@ import { expect, test } from "vitest";
 import { sheetFigures } from "./sheet-figures";
 
 const lines = (...values: (string | null)[]) =>
-  values.map((value, at) => ({ value, learner: { id: String(at), name: `Learner ${at}` } }));
+  values.map((value, at) => ({ value, due: true, learner: { id: String(at), name: `Learner ${at}` } }));
 
 test("absent, exempt and missing are no marks", () => {
   const { marks, absent, exempt, missing } = sheetFigures(lines("40", "60", "A", "A", "X", null));
   expect(marks).toEqual({ mean: 50, spread: 10, lowest: 40, highest: 60 });
   expect([absent, exempt, missing]).toEqual([2, 1, 1]);
+});
+
+test("who joined after the day misses nothing, and counts with a mark", () => {
+  const later = { due: false, learner: { id: "9", name: "Learner 9" } };
+  const { marks, missing } = sheetFigures([...lines("40", null), { ...later, value: null }, { ...later, value: "60" }]);
+  expect([marks?.mean, missing]).toEqual([50, 1]);
 });
 
 test("0 is a mark", () => {

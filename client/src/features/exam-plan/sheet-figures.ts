@@ -1,4 +1,9 @@
-type Line = { readonly value: string | null; readonly learner: { readonly id: string; readonly name: string } };
+type Line = {
+  readonly value: string | null;
+  /** Whether a score is due: who joined after the day needs none. */
+  readonly due: boolean;
+  readonly learner: { readonly id: string; readonly name: string };
+};
 
 /** What a sheet of scores looks like from afar. */
 export type SheetFigures = {
@@ -27,7 +32,7 @@ const FENCE = 1.5;
 export function sheetFigures(scores: readonly Line[]): SheetFigures {
   const marked = scores.filter(({ value }) => value !== null && /^\d/.test(value));
   const marks = marked.map(({ value }) => Number(value)).sort((one, other) => one - other);
-  const count = (wanted: string | null) => scores.filter(({ value }) => value === wanted).length;
+  const count = (wanted: string) => scores.filter(({ value }) => value === wanted).length;
   const levels = scores.flatMap(({ value }) => (value !== null && !/^(?:\d.*|A|X)$/.test(value) ? [value] : []));
   return {
     marks: marks.length === 0 ? null : describe(marks),
@@ -35,7 +40,7 @@ export function sheetFigures(scores: readonly Line[]): SheetFigures {
     far: farFrom(marked, marks),
     absent: count("A"),
     exempt: count("X"),
-    missing: count(null),
+    missing: scores.filter(({ value, due }) => value === null && due).length,
   };
 }
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { AsiliDb } from "../../db/asili-db";
-import { useMessages } from "../../i18n/language";
+import { formatDay } from "../../i18n/format-day";
+import { useLanguage, useMessages } from "../../i18n/language";
 import { marks } from "../../i18n/marks";
 import { submitSheet } from "../../sync/outbox/close-sheet";
 import { FormDialog } from "../../ui/form-dialog";
@@ -22,6 +23,7 @@ const NAMED = 5;
 /** Signs the sheet off, after telling who has nothing yet. */
 export function SubmitSheet({ db, view, sheet, counts, dirty, contested }: SubmitSheetProps) {
   const say = useMessages(marks);
+  const { locale } = useLanguage();
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState(false);
   const { classId, assessment, seen, learners } = view;
@@ -53,6 +55,7 @@ export function SubmitSheet({ db, view, sheet, counts, dirty, contested }: Submi
           onClose={() => setAsked(false)}
         >
           <p>{missing.length === 0 ? say("submitAll") : say("submitMissing", { n: missing.length, names })}</p>
+          {missing.length > 0 && <p>{say("submitLater", { day: formatDay(locale, assessment.day, "dated") })}</p>}
           <p className="tabular-nums">{say("submitCounts", { marks: entered - absent - exempt, absent, exempt })}</p>
           <p className="muted">{say("submitHelp")}</p>
         </FormDialog>

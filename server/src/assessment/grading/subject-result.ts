@@ -6,14 +6,20 @@ import { bandsFor, gradePercent } from "./grade-percent.js";
 import type { Band, ScaleRule } from "./scale-rule.js";
 
 /** A learner's score in one assessment of a subject; null while there is none. */
-export type Sitting = { readonly score: Score | null; readonly maximum: number | null; readonly weight: number };
+export type Sitting = {
+  readonly score: Score | null;
+  readonly maximum: number | null;
+  readonly weight: number;
+  /** False for who was not in the class that day: without a score nothing is missing then. */
+  readonly isDue?: boolean;
+};
 
 export type SubjectResult = {
   /** In tenths; null where there is nothing, or where levels were given, which are no percents. */
   readonly percent: number | null;
   /** What it earns; null where there is nothing. */
   readonly band: Band | null;
-  /** In how many assessments the learner was absent, was exempt, has no score, or one that says nothing on the scale. */
+  /** In how many assessments the learner was absent, was exempt, has no score that is due, or one that says nothing on the scale. */
   readonly absent: number;
   readonly exempt: number;
   readonly missing: number;
@@ -34,7 +40,8 @@ export function subjectResult(sittings: readonly Sitting[], rule: ScaleRule, sub
   const said = sittings.flatMap((sitting) => whatIsSaid(sitting, bands) ?? []);
   const marked = (mark: string) => sittings.filter(({ score }) => score === mark).length;
   const [absent, exempt] = [marked("A"), marked("X")];
-  const counts = { absent, exempt, missing: sittings.length - said.length - absent - exempt };
+  const notDue = sittings.filter(({ score, isDue }) => score === null && isDue === false).length;
+  const counts = { absent, exempt, missing: sittings.length - said.length - absent - exempt - notDue };
   if (said.length === 0) return { percent: null, band: null, ...counts };
   if (said.every(({ percent }) => percent !== null)) {
     const { tenths, band } = gradePercent(

@@ -1,9 +1,9 @@
 import type { Em } from "../../platform/orm.js";
 import { placesFor, runSql } from "../../platform/sql.js";
-import { countEnrolled } from "../../schools/count-enrolled.js";
 import type { ClassId, SchoolId, TermId } from "../../values/ids.js";
 import { NO_SCORE } from "../../values/score.js";
 import type { AssessmentKind } from "../assessment-kind.js";
+import { IS_MISSING, SHEETS } from "../missing-scores.js";
 
 /** How far a class is with an exam, over all its subjects. */
 export type ExamProgress = {
@@ -12,7 +12,7 @@ export type ExamProgress = {
   readonly sheets: number;
   readonly submitted: number;
   readonly approved: number;
-  /** Learners with marks, a level, absent or exempt, over all sheets; and how many there would be if nobody were missing. */
+  /** Marks, levels, absent or exempt over all sheets; and how many there would be if none of those due were missing. */
   readonly entered: number;
   readonly expected: number;
 };
@@ -35,23 +35,38 @@ export async function readProgress(
     where a.school_id = ? and a.term_id = ? and a.class_id in ${placesFor(classIds)}
     group by a.class_id, a.name, a.kind order by min(a.day), a.kind, a.name`;
   const rows = await runSql<Row>(em, sql, [NO_SCORE, schoolId, termId, ...classIds]);
-  const learners = await countEnrolled(em, schoolId, classIds);
+  const missing = await countMissing(em, schoolId, termId, classIds);
   const progress = rows.map(({ classId, name, kind, ...counts }) => {
-    const [sheets, submitted] = [Number(counts.sheets), Number(counts.submitted)];
-    const expected = sheets * (learners.get(classId) ?? 0);
+    const entered = Number(counts.entered);
     return {
       classId,
       exam: {
         name,
         kind,
-        sheets,
-        submitted,
+        sheets: Number(counts.sheets),
+        submitted: Number(counts.submitted),
         approved: Number(counts.approved),
-        entered: Number(counts.entered),
-        expected,
+        entered,
+        expected: entered + (missing.get(keyOf({ classId, name, kind })) ?? 0),
       },
     };
   });
   const byClass = Map.groupBy(progress, ({ classId }) => classId);
   return new Map([...byClass].map(([id, list]) => [id, list.map(({ exam }) => exam)]));
+}
+
+const keyOf = ({ classId, name, kind }: Pick<Row, "classId" | "name" | "kind">): string => `${classId} ${kind} ${name}`;
+
+async function countMissing(
+  em: Em,
+  schoolId: SchoolId,
+  termId: TermId,
+  classIds: readonly ClassId[],
+): Promise<Map<string, number>> {
+  const sql = `select a.class_id as classId, a.name, a.kind, count(*) as missing from ${SHEETS}
+    where a.school_id = ? and a.term_id = ? and a.class_id in ${placesFor(classIds)} and ${IS_MISSING}
+    group by a.class_id, a.name, a.kind`;
+  type Missing = Pick<Row, "classId" | "name" | "kind"> & { missing: number };
+  const rows = await runSql<Missing>(em, sql, [schoolId, termId, ...classIds]);
+  return new Map(rows.map((row) => [keyOf(row), Number(row.missing)]));
 }

@@ -19,7 +19,7 @@ export type ValueAdded = {
 };
 
 export type SubjectSummary = {
-  /** On the class lists; of them, with a result. */
+  /** On the class lists, of whom anything is due or there; of them, with a result. */
   readonly learners: number;
   readonly counted: number;
   /** Without any result: how many were absent, exempt, or have no score. */
@@ -59,7 +59,7 @@ export function summarise(
   subjectId: SubjectId | null,
   before: ReadonlyMap<LearnerId, AnalysedLine> | null,
 ): SubjectSummary {
-  const all = lines.map(({ line }) => line);
+  const all = lines.map(({ line }) => line).filter(isExpected);
   const sat = all.filter(({ points }) => points !== null);
   const percents = all.flatMap(({ percent }) => percent ?? []);
   const nothing = all.filter(({ points }) => points === null);
@@ -83,6 +83,10 @@ export function summarise(
     valueAdded: before && compare(lines, before),
   };
 }
+
+/** Who joined after everything, and sat nothing of it, is nobody of whom a result is lacking. */
+const isExpected = ({ points, absent, exempt, missing }: SubjectLine): boolean =>
+  points !== null || absent + exempt + missing > 0;
 
 /** Percents are compared whatever the scales; points are only where both terms have the same one. */
 function compare(lines: readonly AnalysedLine[], before: ReadonlyMap<LearnerId, AnalysedLine>): ValueAdded {

@@ -53,7 +53,7 @@ export class AnalysisResolver {
 
   @Query(() => MissingSheetConnection, {
     description:
-      "Assessments up to today in which somebody on the class list has no score. For those who lead the school, and for teachers of their own classes.",
+      "Assessments up to today in which somebody has no score who is on the class list and was on the assessment's day. For those who lead the school, and for teachers of their own classes.",
   })
   async missingScores(
     @Arg("termId", () => ID, { description: "The term." }) term: string,

@@ -43,7 +43,9 @@ class BandCountType {
   description: "What learners' results in a subject come to together.",
 })
 class SubjectSummaryType {
-  @Field(() => Int, { description: "Learners on the class lists." })
+  @Field(() => Int, {
+    description: "Learners on the class lists, but for who joined after all that was assessed and sat nothing of it.",
+  })
   learners!: number;
 
   @Field(() => Int, { description: "Of them, with a result." })
@@ -121,7 +123,7 @@ export class AnalysisType {
 
 @ObjectType("MissingSheet", {
   simpleResolvers: true,
-  description: "An assessment in which somebody on the class list has no score.",
+  description: "An assessment in which a score is missing: of somebody who is on the class list, and was on its day.",
 })
 export class MissingSheetType {
   @Field(() => AssessmentType, { description: "The assessment." })
@@ -133,7 +135,10 @@ export class MissingSheetType {
   @Field(() => Int, { description: "Learners on the class list now." })
   onRoster!: number;
 
-  @Field(() => Int, { description: "Of them, without a score; absent and exempt are scores." })
+  @Field(() => Int, { description: "Of them, those who were on it on the assessment's day, or have a score all the same." })
+  expected!: number;
+
+  @Field(() => Int, { description: "Of those, without a score; absent and exempt are scores." })
   missing!: number;
 
   @Field(() => [LearnerType], { description: "The first ten of them, in the order of the class list." })

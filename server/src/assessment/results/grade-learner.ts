@@ -7,6 +7,7 @@ import { bandOfScore, type Sitting, subjectResult } from "../grading/subject-res
 import { type LearnerResult, type ResultAssessment, type SubjectLine, subjectKey } from "./class-results.js";
 
 type OwnScores = ReadonlyMap<AssessmentId, Score>;
+type IsOwnDue = (assessment: ResultAssessment) => boolean;
 
 /** What learners of a class are graded by. */
 export type ClassSheets = {
@@ -26,9 +27,10 @@ export const examKey = (assessment: ResultAssessment): string =>
 export function gradeLearner(
   sheets: ClassSheets,
   scores: OwnScores,
+  isDue: IsOwnDue,
 ): Omit<LearnerResult, "learnerId" | "position" | "inStream" | "inGrade"> {
   const { rule } = sheets;
-  const subjects = sheets.subjects.map((assessments) => gradeSubject(sheets, assessments, scores));
+  const subjects = sheets.subjects.map((assessments) => gradeSubject(sheets, assessments, scores, isDue));
   const { hundredths, label, lacking } = meanGrade(
     rule,
     subjects.flatMap(({ points, group }, index) => (points === null ? [] : [{ subjectId: index, group, points }])),
@@ -42,9 +44,14 @@ export function gradeLearner(
   };
 }
 
-function gradeSubject(sheets: ClassSheets, assessments: readonly ResultAssessment[], scores: OwnScores): SubjectLine {
+function gradeSubject(
+  sheets: ClassSheets,
+  assessments: readonly ResultAssessment[],
+  scores: OwnScores,
+  isDue: IsOwnDue,
+): SubjectLine {
   const { subjectId, subject: name, code, group } = assessments[0]!;
-  const sat = assessments.map((assessment) => ({ assessment, sitting: sittingOf(sheets, assessment, scores) }));
+  const sat = assessments.map((assessment) => ({ assessment, sitting: sittingOf(sheets, assessment, scores, isDue) }));
   const sittings = sat.map(({ sitting }) => sitting);
   const { percent, band, ...counts } = subjectResult(sittings, sheets.rule, subjectId);
   return {
@@ -65,10 +72,16 @@ function gradeSubject(sheets: ClassSheets, assessments: readonly ResultAssessmen
   };
 }
 
-function sittingOf(sheets: ClassSheets, assessment: ResultAssessment, scores: OwnScores): Sitting {
+/** Who changed class has sat the exam in the one they were in then, and it is due there. */
+function sittingOf(
+  sheets: ClassSheets,
+  assessment: ResultAssessment,
+  scores: OwnScores,
+  isDue: IsOwnDue,
+): Sitting {
   const others = scores.has(assessment.id) ? [] : (sheets.elsewhere.get(examKey(assessment)) ?? []);
   const { id, maximum, weight } = others.find((other) => scores.has(other.id)) ?? assessment;
-  return { score: scores.get(id) ?? null, maximum, weight };
+  return { score: scores.get(id) ?? null, maximum, weight, isDue: [assessment, ...others].some(isDue) };
 }
 
 const NO_TOTALS = { total: null, outOf: null, meanPercent: null };

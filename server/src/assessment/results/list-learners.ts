@@ -13,7 +13,9 @@ export function listLearners(
   const classOf = new Map(assessments.map(({ id, classId }) => [id, classId]));
   const hasScores = ({ learnerId, classId }: ResultStay) =>
     [...(scores.get(learnerId)?.keys() ?? [])].some((id) => classOf.get(id) === classId);
-  const listed = stays.filter((stay) => stay.fromDay <= ends || hasScores(stay));
+  const listed = stays
+    .filter(({ toDay }) => toDay === null || toDay >= ends)
+    .filter((stay) => stay.fromDay <= ends || hasScores(stay));
   const last = new Map(listed.toSorted((one, other) => one.id - other.id).map((stay) => [stay.learnerId, stay]));
   return Map.groupBy(
     listed.filter((stay) => last.get(stay.learnerId) === stay),

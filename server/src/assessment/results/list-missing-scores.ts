@@ -2,13 +2,15 @@ import type { Em } from "../../platform/orm.js";
 import { placesFor, runSql, type SqlValue } from "../../platform/sql.js";
 import type { AssessmentId, ClassId, LearnerId, SchoolId, SubjectId, TermId } from "../../values/ids.js";
 import type { SchoolDay } from "../../values/school-day.js";
-import { NO_SCORE } from "../../values/score.js";
+import { IS_EXPECTED, IS_MISSING, SHEETS } from "../missing-scores.js";
 
-/** A sheet on which somebody on the class list has no score. */
+/** A sheet that lacks the score of somebody who is on the class list and was on the assessment's day. */
 export type MissingSheet = {
   readonly assessmentId: AssessmentId;
   readonly classId: ClassId;
   readonly onRoster: number;
+  /** Of them who was there on its day, or has a score all the same. */
+  readonly expected: number;
   readonly missing: number;
 };
 
@@ -21,10 +23,6 @@ type Wanted = {
 };
 
 type Page = { readonly after: AssessmentId | 0; readonly limit: number };
-
-const HAS_NONE = `(s.id is null or s.value = '${NO_SCORE}')`;
-const SHEETS = `assessment a join enrolment e on e.class_id = a.class_id and e.to_rev is null
-  left join score s on s.assessment_id = a.id and s.learner_id = e.learner_id`;
 
 function whereOf(schoolId: SchoolId, { termId, classIds, subjectId, today }: Wanted) {
   const ofSubject = subjectId === null ? "" : "and a.subject_id = ?";
@@ -45,19 +43,25 @@ export async function listMissingScores(
   const rows = await runSql<MissingSheet>(
     em,
     `select a.id as assessmentId, a.class_id as classId, count(e.id) as onRoster,
-       sum(case when ${HAS_NONE} then 1 else 0 end) as missing
+       sum(case when ${IS_EXPECTED} then 1 else 0 end) as expected,
+       sum(case when ${IS_MISSING} then 1 else 0 end) as missing
      from ${SHEETS} where ${where.sql} group by a.id, a.class_id
-     having sum(case when ${HAS_NONE} then 1 else 0 end) > 0 order by a.id`,
+     having sum(case when ${IS_MISSING} then 1 else 0 end) > 0 order by a.id`,
     where.values,
   );
   const sheets = rows
     .filter(({ assessmentId }) => assessmentId > after)
     .slice(0, limit)
-    .map((row) => ({ ...row, onRoster: Number(row.onRoster), missing: Number(row.missing) }));
+    .map(({ onRoster, expected, missing, ...row }) => ({
+      ...row,
+      onRoster: Number(onRoster),
+      expected: Number(expected),
+      missing: Number(missing),
+    }));
   return { sheets, total: rows.length };
 }
 
-/** Of each sheet who has no score, in the order of the class list, at most so many of each. */
+/** Of each sheet whose score is missing, in the order of the class list, at most so many of each. */
 export async function readMissingLearners(
   em: Em,
   schoolId: SchoolId,
@@ -68,7 +72,7 @@ export async function readMissingLearners(
   const rows = await runSql<{ assessmentId: AssessmentId; learnerId: LearnerId }>(
     em,
     `select a.id as assessmentId, e.learner_id as learnerId from ${SHEETS}
-     where a.school_id = ? and a.id in ${placesFor(ids)} and ${HAS_NONE} order by a.id, e.position`,
+     where a.school_id = ? and a.id in ${placesFor(ids)} and ${IS_MISSING} order by a.id, e.position`,
     [schoolId, ...ids],
   );
   const bySheet = Map.groupBy(rows, ({ assessmentId }) => assessmentId);

@@ -8,10 +8,11 @@ import { DEFAULT_SCALES } from "../grading/default-scales.js";
 import { readScales } from "../scales/read-scales.js";
 import { readGradeScales } from "../scales/read-grade-scales.js";
 import { type ClassResults, type ResultAssessment, type ResultScale, subjectKey } from "./class-results.js";
+import { dueBy, type IsDue } from "./due-by.js";
 import { type ClassSheets, examKey, gradeLearner } from "./grade-learner.js";
 import { listLearners } from "./list-learners.js";
 import { placeLearners } from "./place-learners.js";
-import { readResultRows, type ResultRows } from "./result-rows.js";
+import { readResultRows, type ResultRows, type ResultStay } from "./result-rows.js";
 
 type Scales = { readonly of: (grade: Grade) => ResultScale; readonly byId: ReadonlyMap<ScaleId, ResultScale> };
 
@@ -34,12 +35,13 @@ export async function readClassResults(
   if (rows.classes.length === 0) return new Map();
   const scales = await readResultScales(em, schoolId);
   const learners = listLearners(rows, term.ends);
+  const isDue = dueBy(rows.stays);
   const results: ClassResults[] = [];
   for (const [grade, classes] of Map.groupBy(rows.classes, (each) => each.grade)) {
     const scale = scales.of(grade);
     const graded: ClassResults[] = [];
     for (const { id } of classes) {
-      graded.push(gradeClass(rows, scales, scale, termId, id, learners.get(id) ?? []));
+      graded.push(gradeClass(rows, scales, scale, termId, id, learners.get(id) ?? [], isDue));
       // Others are answered between two classes.
       await pause();
     }
@@ -55,7 +57,8 @@ function gradeClass(
   scale: ResultScale,
   termId: TermId,
   classId: ClassId,
-  stays: readonly { learnerId: ClassResults["learners"][number]["learnerId"]; position: number }[],
+  stays: readonly Pick<ResultStay, "learnerId" | "position">[],
+  isDue: IsDue,
 ): ClassResults {
   const assessments = rows.assessments.filter((assessment) => assessment.classId === classId);
   const others = rows.assessments.filter((assessment) => assessment.classId !== classId);
@@ -72,7 +75,7 @@ function gradeClass(
   const learners = stays.map(({ learnerId, position }) => ({
     learnerId,
     position,
-    ...gradeLearner(sheets, rows.scores.get(learnerId) ?? none),
+    ...gradeLearner(sheets, rows.scores.get(learnerId) ?? none, (assessment) => isDue(learnerId, assessment)),
     inStream: null,
     inGrade: null,
   }));

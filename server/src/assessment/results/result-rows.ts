@@ -15,6 +15,8 @@ export type ResultStay = {
   readonly learnerId: LearnerId;
   readonly position: number;
   readonly fromDay: SchoolDay;
+  /** Null while it lasts. */
+  readonly toDay: SchoolDay | null;
 };
 
 /** What a term's results of some grades are made of. */
@@ -24,7 +26,7 @@ export type ResultRows = {
   readonly assessments: readonly ResultAssessment[];
   /** By learner, then by assessment; what was taken back is not there. */
   readonly scores: ReadonlyMap<LearnerId, ReadonlyMap<AssessmentId, Score>>;
-  /** Of whoever was on a roster when the term ended, or is now, in order of position. */
+  /** Every stay there ever was on the classes' lists, in order of position. */
   readonly stays: readonly ResultStay[];
 };
 
@@ -41,7 +43,7 @@ const CLASSES = `select id, grade from school_class where school_id = ? and year
 export async function readResultRows(
   em: Em,
   schoolId: SchoolId,
-  { id: termId, year, ends }: TermDates,
+  { id: termId, year }: TermDates,
   classIds: readonly ClassId[],
   kind: AssessmentKind | null,
 ): Promise<ResultRows> {
@@ -71,9 +73,10 @@ export async function readResultRows(
   );
   const stays = await runSql<ResultStay>(
     em,
-    `select id, class_id as classId, learner_id as learnerId, position, from_day as fromDay from enrolment
-     where school_id = ? and class_id in ${places} and (to_rev is null or to_day >= ?) order by position`,
-    [schoolId, ...ids, ends],
+    `select id, class_id as classId, learner_id as learnerId, position, from_day as fromDay,
+       to_day as toDay
+     from enrolment where school_id = ? and class_id in ${places} order by position`,
+    [schoolId, ...ids],
   );
   return { classes, assessments: assessments.map(toAssessment), scores: byLearner(scores), stays };
 }
