@@ -67,6 +67,13 @@ async function spellOut(em: Em, viewer: Viewer, sheet: ScoreSheet, listed: reado
     if (!learner) return [];
     const { value = null, proposals = [] } = sheet.cells.get(learnerId) ?? {};
     const standing = value === null || value.score === NO_SCORE ? null : value.score;
-    return [{ learner, value: standing, due: toRev === null && there.has(learnerId), proposals: proposals.map(({ score }) => score) }];
+    return [
+      {
+        learner,
+        value: standing,
+        due: toRev === null && there.has(learnerId),
+        proposals: proposals.map(({ score }) => score),
+      },
+    ];
   });
 }

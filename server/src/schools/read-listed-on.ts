@@ -18,7 +18,5 @@ export async function readListedOn(
     [schoolId, classId],
   );
   const [first] = stays;
-  return new Set(
-    stays.flatMap((stay) => (first && wasOnList([stay], first.fromDay, day) ? [stay.learnerId] : [])),
-  );
+  return new Set(stays.flatMap((stay) => (first && wasOnList([stay], first.fromDay, day) ? [stay.learnerId] : [])));
 }

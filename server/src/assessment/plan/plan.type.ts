@@ -36,7 +36,9 @@ export class ExamProgressType {
   @Field(() => Int, { description: "Marks, levels, absent or exempt that were entered, over all sheets." })
   entered!: number;
 
-  @Field(() => Int, { description: "How many there would be if nobody who was on the class list on its day were missing." })
+  @Field(() => Int, {
+    description: "How many there would be if nobody who was on the class list on its day were missing.",
+  })
   expected!: number;
 }
 

@@ -135,7 +135,9 @@ export class MissingSheetType {
   @Field(() => Int, { description: "Learners on the class list now." })
   onRoster!: number;
 
-  @Field(() => Int, { description: "Of them, those who were on it on the assessment's day, or have a score all the same." })
+  @Field(() => Int, {
+    description: "Of them, those who were on it on the assessment's day, or have a score all the same.",
+  })
   expected!: number;
 
   @Field(() => Int, { description: "Of those, without a score; absent and exempt are scores." })

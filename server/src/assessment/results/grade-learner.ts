@@ -73,12 +73,7 @@ function gradeSubject(
 }
 
 /** Who changed class has sat the exam in the one they were in then, and it is due there. */
-function sittingOf(
-  sheets: ClassSheets,
-  assessment: ResultAssessment,
-  scores: OwnScores,
-  isDue: IsOwnDue,
-): Sitting {
+function sittingOf(sheets: ClassSheets, assessment: ResultAssessment, scores: OwnScores, isDue: IsOwnDue): Sitting {
   const others = scores.has(assessment.id) ? [] : (sheets.elsewhere.get(examKey(assessment)) ?? []);
   const { id, maximum, weight } = others.find((other) => scores.has(other.id)) ?? assessment;
   return { score: scores.get(id) ?? null, maximum, weight, isDue: [assessment, ...others].some(isDue) };

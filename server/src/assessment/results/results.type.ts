@@ -62,7 +62,10 @@ class SubjectResultType {
   @Field(() => Int, { description: "From how many the learner is exempt." })
   exempt!: number;
 
-  @Field(() => Int, { description: "In how many there is no score though the learner was on the class list that day, or one that says nothing on the scale." })
+  @Field(() => Int, {
+    description:
+      "In how many there is no score though the learner was on the class list that day, or one that says nothing on the scale.",
+  })
   missing!: number;
 }
 

@@ -41,7 +41,7 @@ registerEnumType(ReportCardWarningEnum, {
   name: "ReportCardWarning",
   description: "What to look at before a report card is published.",
   valuesConfig: {
-    MISSING_SCORES: { description: "The learner has no score in some assessment." },
+    MISSING_SCORES: { description: "The learner has no score in some assessment held while they were in the class." },
     OPEN_SHEETS: { description: "Some sheet of the class is not submitted." },
     NOT_APPROVED: { description: "Some submitted sheet of the class is not approved." },
     NO_RESULTS: { description: "The learner has no result at all." },
