@@ -974,7 +974,7 @@ export type ReportCardState =
 export type ReportCardWarning =
   /** The learner was absent from all that others sat. */
   | 'ABSENT_EVERYWHERE'
-  /** The learner has no score in some assessment. */
+  /** The learner has no score in some assessment held while they were in the class. */
   | 'MISSING_SCORES'
   /** Some submitted sheet of the class is not approved. */
   | 'NOT_APPROVED'
