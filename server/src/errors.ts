@@ -15,6 +15,11 @@ export const ErrorCode = {
 } as const;
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];
 
+type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+type ValuesOf<S extends string> = [NamesIn<S>] extends [never]
+  ? []
+  : [values: Readonly<Record<NamesIn<S>, string | number>>];
+
 /** An expected failure that ends a request: what happened and what to do, safe to show. */
 export class Refusal extends GraphQLError {
   constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
@@ -22,3 +27,16 @@ export class Refusal extends GraphQLError {
     this.name = "Refusal";
   }
 }
+
+/**
+ * Makes a room's refusals by their reasons: each has a code and a sentence, whose `{names}` are filled with the values
+ * given. Reason and values stand in `extensions`, so that an app can say it in its user's language.
+ */
+export const refusalsOf =
+  <const Sentences extends Readonly<Record<string, readonly [ErrorCode, string]>>>(sentences: Sentences) =>
+  <Reason extends keyof Sentences & string>(reason: Reason, ...[values]: ValuesOf<Sentences[Reason][1]>): Refusal => {
+    const [code, sentence] = sentences[reason]!;
+    const given: Readonly<Record<string, string | number>> = values ?? {};
+    const message = sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(given[name]));
+    return new Refusal(code, message, { ...given, reason });
+  };

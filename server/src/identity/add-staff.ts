@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import type { Services } from "../context.js";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuseStaff } from "./staff-refusal.js";
 import type { Em } from "../platform/orm.js";
 import { hashPassword } from "../platform/password-hash.js";
 import { inTransaction } from "../platform/transaction.js";
@@ -37,7 +37,7 @@ export async function addStaff(
   const { schoolId, userId: by } = actor;
   const person = readPerson(input);
   const roles = [...new Set(input.roles)];
-  if (roles.length === 0) throw new Refusal(ErrorCode.badInput, "Give the person at least one role.");
+  if (roles.length === 0) throw refuseStaff("STAFF_ROLES");
   if (actor.userId !== null) checkAdminRole(actor, [], roles);
   const password = temporaryPassword();
   const passwordHash = await hashPassword(password);
@@ -49,14 +49,11 @@ export async function addStaff(
     const user = known ?? tx.create(User, { ...person, passwordHash, createdAt: now });
     await tx.flush();
     if ((await tx.count(Membership, { userId: user.id })) > 0) {
-      throw new Refusal(ErrorCode.conflict, `${user.name} is on the staff already. Change their roles instead.`);
+      throw refuseStaff("STAFF_THERE", { name: user.name });
     }
     if (known && !shareWord(known.name, person.name)) {
       // Nobody learns who has a number by trying to hire its owner.
-      throw new Refusal(
-        ErrorCode.conflict,
-        "That phone number or e-mail is in use under another name. Ask the person for the name they use in Asili.",
-      );
+      throw refuseStaff("STAFF_OTHER_NAME");
     }
     for (const role of roles) tx.create(Membership, { schoolId, userId: user.id, role });
     await tx.flush();
@@ -72,7 +69,7 @@ export async function addStaff(
     return { user, temporaryPassword: known ? null : password };
   }).catch((error: unknown) => {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    throw new Refusal(ErrorCode.conflict, "Somebody with that phone number or e-mail was added just now. Try again.");
+    throw refuseStaff("STAFF_JUST_ADDED");
   });
   services.relay.kick();
   await announceAccessChange(services, added.user.id);
@@ -84,13 +81,13 @@ type Person = { name: string; phone: Phone | null; email: string | null };
 function readPerson(input: NewStaff): Person {
   const name = input.name.trim().normalize("NFC").replaceAll(/\s+/g, " ");
   if (name === "" || name.length > MAX_NAME) {
-    throw new Refusal(ErrorCode.badInput, `Write a name of at most ${MAX_NAME} characters.`);
+    throw refuseStaff("STAFF_NAME", { most: MAX_NAME });
   }
   const phone = input.phone?.trim() ? parsePhone(input.phone) : null;
-  if (input.phone?.trim() && !phone) throw new Refusal(ErrorCode.badInput, "Write the phone number as 0712 345 678.");
+  if (input.phone?.trim() && !phone) throw refuseStaff("STAFF_PHONE");
   const email = input.email?.trim() ? parseEmail(input.email) : null;
-  if (input.email?.trim() && !email) throw new Refusal(ErrorCode.badInput, "That is not an e-mail address.");
-  if (!phone && !email) throw new Refusal(ErrorCode.badInput, "Give a phone number or an e-mail to sign in with.");
+  if (input.email?.trim() && !email) throw refuseStaff("STAFF_EMAIL");
+  if (!phone && !email) throw refuseStaff("STAFF_LOGIN");
   return { name, phone, email };
 }
 
@@ -105,7 +102,7 @@ async function findPerson(tx: Em, { phone, email }: Person): Promise<User | null
   const byPhone = phone === null ? null : await tx.findOne(User, { phone });
   const byEmail = email === null ? null : await tx.findOne(User, { email });
   if (byPhone && byEmail && byPhone.id !== byEmail.id) {
-    throw new Refusal(ErrorCode.conflict, "That phone number and that e-mail belong to two different people.");
+    throw refuseStaff("STAFF_TWO_PEOPLE");
   }
   return byPhone ?? byEmail;
 }

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuseStaff } from "./staff-refusal.js";
 import { Role } from "../values/role.js";
 import { canManageAdmins } from "./identity.policy.js";
 import type { UserViewer } from "./viewer.js";
@@ -6,8 +6,5 @@ import type { UserViewer } from "./viewer.js";
 /** Refuses a change of roles that gives or takes away an administrator's, by whoever is not one. */
 export function checkAdminRole(by: UserViewer, held: readonly Role[], wanted: readonly Role[]): void {
   if (held.includes(Role.admin) === wanted.includes(Role.admin) || canManageAdmins(by)) return;
-  throw new Refusal(
-    ErrorCode.forbidden,
-    "Only an administrator gives or takes away an administrator's role. Ask one to do it.",
-  );
+  throw refuseStaff("STAFF_ADMIN_ONLY");
 }

@@ -1,5 +1,5 @@
 import type { Services } from "../context.js";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuseStaff } from "./staff-refusal.js";
 import type { Em } from "../platform/orm.js";
 import { inTransaction } from "../platform/transaction.js";
 import type { UserId } from "../values/ids.js";
@@ -29,10 +29,10 @@ export async function setStaffRoles(
       held.map(({ role }) => role),
       roles,
     );
-    if (held.length === 0) throw new Refusal(ErrorCode.notFound, "Nobody of that id is on the staff of this school.");
+    if (held.length === 0) throw refuseStaff("STAFF_UNKNOWN");
     const otherAdmins = await tx.count(Membership, { role: Role.admin, userId: { $ne: userId } });
     if (held.some(({ role }) => role === Role.admin) && !roles.includes(Role.admin) && otherAdmins === 0) {
-      throw new Refusal(ErrorCode.conflict, "A school needs an administrator. Make somebody else one first.");
+      throw refuseStaff("STAFF_LAST_ADMIN");
     }
     const wanted = new Set(roles);
     for (const membership of held) if (!wanted.delete(membership.role)) tx.remove(membership);

@@ -1,6 +1,6 @@
 import { publishChanges } from "../events/publish-changes.js";
 import { schoolScope } from "../events/scope.js";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
 import type { Grade } from "../values/grade.js";
@@ -23,11 +23,11 @@ export async function addClass(
   const { year, grade } = input;
   const stream = toLineText(input.stream);
   const name = className({ grade, stream });
-  if (stream.length > 30) throw new Refusal(ErrorCode.badInput, "A stream’s name has at most 30 letters.");
-  if (year < 2000 || year > 2099) throw new Refusal(ErrorCode.badInput, "Give the class’s year in four digits.");
+  if (stream.length > 30) throw refuse("STREAM_LENGTH");
+  if (year < 2000 || year > 2099) throw refuse("CLASS_YEAR");
   const siblings = await tx.find(SchoolClass, { schoolId, year, grade });
   if (siblings.some((other) => other.stream.toLowerCase() === stream.toLowerCase())) {
-    throw new Refusal(ErrorCode.conflict, `${name} is there already in ${year}.`);
+    throw refuse("CLASS_THERE", { name, year });
   }
 
   const schoolClass = tx.create(SchoolClass, { schoolId, year, grade, stream, rosterRev: 0 });

@@ -1,6 +1,6 @@
 import { publishChanges } from "../events/publish-changes.js";
 import { schoolScope } from "../events/scope.js";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
 import type { SchoolId, UserId } from "../values/ids.js";
@@ -21,10 +21,9 @@ export async function addSchool(
 ): Promise<SchoolId> {
   const name = toLineText(input.name);
   const weekdays = input.weekdays ?? "12345";
-  if (name === "" || name.length > 120)
-    throw new Refusal(ErrorCode.badInput, "Give the school a name of at most 120 letters.");
+  if (name === "" || name.length > 120) throw refuse("SCHOOL_NAME");
   if (weekdays === "" || !WEEKDAYS.test(weekdays)) {
-    throw new Refusal(ErrorCode.badInput, "Give the weekdays as ascending digits: 12345 is Monday to Friday.");
+    throw refuse("SCHOOL_WEEKDAYS");
   }
 
   const schoolId = await tx.insert(School, { name, weekdays, createdAt: now });

@@ -1,7 +1,7 @@
 import { LockMode } from "@mikro-orm/core";
 import { publishChanges } from "../events/publish-changes.js";
 import { userScope } from "../events/scope.js";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { Membership } from "../identity/membership.entity.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
@@ -28,18 +28,15 @@ export async function assignTeacher(
     { schoolId, id: classId },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  if (!schoolClass) throw new Refusal(ErrorCode.notFound, "This school has no such class.");
+  if (!schoolClass) throw refuse("CLASS_UNKNOWN");
   const memberships = await tx.find(Membership, { schoolId, userId });
   if (!memberships.some(({ role }) => TEACHERS.includes(role))) {
-    throw new Refusal(ErrorCode.badInput, "Only a teacher of this school can be given a class: set their roles first.");
+    throw refuse("NOT_TEACHER");
   }
   const teachings = await tx.find(Teaching, { schoolId, classId });
   const isTaken = teachings.some((teaching) => teaching.kind === TeachingKind.class && teaching.userId !== userId);
   if (kind === TeachingKind.class && isTaken) {
-    throw new Refusal(
-      ErrorCode.conflict,
-      `${className(schoolClass)} has a class teacher: take the class from them first.`,
-    );
+    throw refuse("CLASS_TAKEN", { name: className(schoolClass) });
   }
 
   const known = teachings.find((teaching) => teaching.userId === userId);

@@ -1,5 +1,5 @@
 import { LockMode } from "@mikro-orm/core";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { lockScopes } from "../events/lock-scopes.js";
 import { publishChanges } from "../events/publish-changes.js";
 import { chunksOf } from "../platform/chunks-of.js";
@@ -89,8 +89,7 @@ export async function changeRosters(
   await publishChanges(tx, now, changes);
 }
 
-const changedMeanwhile = () =>
-  new Refusal(ErrorCode.conflict, "Class lists were changed in the same moment. Load the page again and look first.");
+const changedMeanwhile = () => refuse("ROSTERS_CHANGED");
 
 async function checkOnNoList(tx: Em, schoolId: SchoolId, learnerIds: readonly LearnerId[]): Promise<void> {
   for (const ids of chunksOf([...learnerIds], 500)) {

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import type { Em } from "../platform/orm.js";
 import type { ClassId, SchoolId } from "../values/ids.js";
 import { countEnrolled } from "./count-enrolled.js";
@@ -13,7 +13,7 @@ export async function checkClassSizes(tx: Em, schoolId: SchoolId, joins: readonl
     const size = (sizes.get(classId) ?? 0) + 1;
     sizes.set(classId, size);
     if (size > MAX_CLASS_SIZE) {
-      throw new Refusal(ErrorCode.badInput, `A class holds at most ${MAX_CLASS_SIZE} learners: make another stream.`);
+      throw refuse("CLASS_SIZE", { most: MAX_CLASS_SIZE });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { chunksOf } from "../platform/chunks-of.js";
 import type { Em } from "../platform/orm.js";
 import { placesFor, runSql } from "../platform/sql.js";
@@ -12,7 +12,7 @@ export async function checkLearners(em: Em, schoolId: SchoolId, learnerIds: read
     const sql = `select count(*) as known from learner where school_id = ? and id in ${placesFor(chunk)}`;
     const [row] = await runSql<{ known: number }>(em, sql, [schoolId, ...chunk]);
     if (Number(row?.known) < chunk.length) {
-      throw new Refusal(ErrorCode.notFound, "This school has no such learner. Look the learner up again.");
+      throw refuse("LEARNER_UNKNOWN");
     }
   }
 }

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { StaffType } from "../identity/staff.type.js";
 import { requirePolicy, requireUser, requireViewer } from "../identity/require-viewer.js";
 import { createBatchLoader } from "../platform/batch-loader.js";
@@ -74,7 +74,7 @@ export class ClassResolver {
   ): Promise<ClassType> {
     const viewer = requirePolicy(canManageSchool, requireUser(context));
     const grade = parseGrade(gradeText);
-    if (!grade) throw new Refusal(ErrorCode.badInput, "Write the grade as PP1, PP2, G1 to G12 or F1 to F4.");
+    if (!grade) throw refuse("GRADE");
     const now = context.clock.now();
     const added = await inTransaction(context.em, (tx) => addClass(tx, viewer, now, { grade, stream, year }));
     context.relay.kick();

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import type { Em } from "../platform/orm.js";
 import { runSql } from "../platform/sql.js";
 import type { SchoolId, TermId } from "../values/ids.js";
@@ -14,6 +14,6 @@ export async function readTerms(em: Em, schoolId: SchoolId): Promise<ReadonlyMap
 
 export async function findTerm(em: Em, schoolId: SchoolId, termId: TermId): Promise<TermDates> {
   const term = (await readTerms(em, schoolId)).get(termId);
-  if (!term) throw new Refusal(ErrorCode.notFound, "This school has no such term.");
+  if (!term) throw refuse("TERM_UNKNOWN");
   return term;
 }

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { chunksOf } from "../platform/chunks-of.js";
 import type { Em } from "../platform/orm.js";
 import type { AdmissionNumber } from "../values/admission-number.js";
@@ -53,8 +53,7 @@ export async function insertLearners(
 async function checkNumbers(tx: Em, schoolId: SchoolId, numbers: AdmissionNumber[]): Promise<void> {
   const seen = new Set((await idsByNumber(tx, schoolId, numbers)).keys());
   for (const number of numbers) {
-    if (seen.has(number))
-      throw new Refusal(ErrorCode.conflict, `Admission number ${number} belongs to another learner.`);
+    if (seen.has(number)) throw refuse("NUMBER_TAKEN", { number });
     seen.add(number);
   }
 }

@@ -1,5 +1,5 @@
 import { LockMode } from "@mikro-orm/core";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
 import type { ClassId, LearnerId } from "../values/ids.js";
@@ -24,15 +24,15 @@ export async function moveLearner(
   const { schoolId, userId } = actor;
   const learner = await tx.findOne(Learner, { schoolId, id: learnerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const schoolClass = await tx.findOne(SchoolClass, { schoolId, id: classId });
-  if (!learner) throw new Refusal(ErrorCode.notFound, "This school has no such learner.");
-  if (!schoolClass) throw new Refusal(ErrorCode.notFound, "This school has no such class.");
+  if (!learner) throw refuse("LEARNER_UNKNOWN");
+  if (!schoolClass) throw refuse("CLASS_UNKNOWN");
   if (isAway(learner.status)) {
-    throw new Refusal(ErrorCode.conflict, "This learner has left the school: take them back into a class first.");
+    throw refuse("HAS_LEFT");
   }
   const stays = await tx.find(Enrolment, { schoolId, learnerId, toRev: null }, { disableIdentityMap: true });
   if (stays.some((stay) => stay.classId === classId)) return;
 
-  const said = readOptional(note, 300, "The note");
+  const said = readOptional(note, 300, "NOTE_LENGTH");
 
   await changeRosters(tx, schoolId, now, { joins: [{ learnerId, classId }], leaves: stays });
   const fromClassId = stays.at(-1)?.classId ?? null;

@@ -1,6 +1,6 @@
 import { publishChanges } from "../events/publish-changes.js";
 import { schoolScope } from "../events/scope.js";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
 import { toLineText } from "../values/line-text.js";
@@ -21,17 +21,13 @@ export async function saveClosure(
 ): Promise<Closure> {
   const { starts, ends } = input;
   const name = toLineText(input.name);
-  if (name === "" || name.length > 80)
-    throw new Refusal(ErrorCode.badInput, "Say in at most 80 letters why the school is closed.");
-  if (starts > ends) throw new Refusal(ErrorCode.badInput, "A closure ends on or after the day it starts.");
+  if (name === "" || name.length > 80) throw refuse("CLOSURE_NAME");
+  if (starts > ends) throw refuse("CLOSURE_ENDS");
   const known = input.id ? await tx.findOne(Closure, { schoolId, id: input.id }) : null;
-  if (input.id && !known) throw new Refusal(ErrorCode.notFound, "This school has no such closure.");
+  if (input.id && !known) throw refuse("CLOSURE_UNKNOWN");
   // A range of years, once let in, would stop every register of the school.
   if ((await tx.count(Term, { schoolId, starts: { $lte: starts }, ends: { $gte: ends } })) === 0) {
-    throw new Refusal(
-      ErrorCode.badInput,
-      "A closure lies within one term. Check its days against the term's, or add one closure for each term.",
-    );
+    throw refuse("CLOSURE_TERM");
   }
 
   const closure = known ?? tx.create(Closure, { schoolId, name, starts, ends });

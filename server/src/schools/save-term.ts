@@ -1,6 +1,6 @@
 import { publishChanges } from "../events/publish-changes.js";
 import { schoolScope } from "../events/scope.js";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
 import type { TermId } from "../values/ids.js";
@@ -20,20 +20,17 @@ export async function saveTerm(tx: Em, { schoolId, userId }: Actor, now: Date, i
   const { year, number, starts, ends } = input;
   for (const other of terms.filter(({ id }) => id !== input.id)) {
     if (other.year === year && other.number === number) {
-      throw new Refusal(ErrorCode.conflict, `Term ${number} of ${year} is there already: change that one.`);
+      throw refuse("TERM_THERE", { number, year });
     }
     if (starts <= other.ends && other.starts <= ends) {
-      throw new Refusal(
-        ErrorCode.conflict,
-        `These dates overlap term ${other.number} of ${other.year} (${other.starts} to ${other.ends}).`,
-      );
+      throw refuse("TERM_OVERLAP", { number: other.number, year: other.year, starts: other.starts, ends: other.ends });
     }
   }
 
   const known = terms.find(({ id }) => id === input.id);
-  if (input.id && !known) throw new Refusal(ErrorCode.notFound, "This school has no such term.");
+  if (input.id && !known) throw refuse("TERM_UNKNOWN");
   if (known && known.year !== year) {
-    throw new Refusal(ErrorCode.badInput, "A term stays in its year: add a term to the other year instead.");
+    throw refuse("TERM_YEAR_FIXED");
   }
   const term = known ?? tx.create(Term, { schoolId, year, number, starts, ends });
   tx.assign(term, { number, starts, ends });
@@ -50,12 +47,12 @@ export async function saveTerm(tx: Em, { schoolId, userId }: Actor, now: Date, i
 }
 
 function checkDates({ year, number, starts, ends }: TermInput): void {
-  if (starts > ends) throw new Refusal(ErrorCode.badInput, "A term ends on or after the day it starts.");
+  if (starts > ends) throw refuse("TERM_ENDS");
   if (year < Number(starts.slice(0, 4)) || year > Number(ends.slice(0, 4))) {
-    throw new Refusal(ErrorCode.badInput, `A term of ${year} has days in ${year}.`);
+    throw refuse("TERM_YEAR", { year });
   }
-  if (number < 1 || number > 9) throw new Refusal(ErrorCode.badInput, "Number the terms of a year from 1.");
+  if (number < 1 || number > 9) throw refuse("TERM_NUMBER");
   if (Date.parse(ends) - Date.parse(starts) > 200 * 86_400_000) {
-    throw new Refusal(ErrorCode.badInput, "A term lasts at most 200 days.");
+    throw refuse("TERM_LENGTH");
   }
 }

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { recordAudit } from "../identity/record-audit.js";
 import { chunksOf } from "../platform/chunks-of.js";
 import type { Em } from "../platform/orm.js";
@@ -19,14 +19,14 @@ export async function setResidence(
 ): Promise<number> {
   const ids = [...new Set(learnerIds)];
   if (ids.length === 0 || ids.length > MOST_AT_ONCE) {
-    throw new Refusal(ErrorCode.badInput, `Name 1 to ${MOST_AT_ONCE} learners.`);
+    throw refuse("LEARNERS_AT_ONCE", { most: MOST_AT_ONCE });
   }
   const changed: LearnerId[] = [];
   for (const chunk of chunksOf(ids, IDS_A_STATEMENT)) {
     const where = `school_id = ? and id in ${placesFor(chunk)}`;
     const sql = `select id, residence from learner where ${where}`;
     const known = await runSql<{ id: LearnerId; residence: Residence }>(tx, sql, [schoolId, ...chunk]);
-    if (known.length < chunk.length) throw new Refusal(ErrorCode.notFound, "This school has no such learner.");
+    if (known.length < chunk.length) throw refuse("LEARNER_UNKNOWN");
     changed.push(...known.filter((learner) => learner.residence !== residence).map(({ id }) => id));
     await runSql(tx, `update learner set residence = ? where ${where}`, [residence, schoolId, ...chunk]);
   }

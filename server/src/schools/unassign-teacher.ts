@@ -1,6 +1,6 @@
 import { publishChanges } from "../events/publish-changes.js";
 import { userScope } from "../events/scope.js";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
 import type { ClassId, UserId } from "../values/ids.js";
@@ -20,7 +20,7 @@ export async function unassignTeacher(
   { classId, userId }: { classId: ClassId; userId: UserId },
 ): Promise<SchoolClass> {
   const schoolClass = await tx.findOne(SchoolClass, { schoolId, id: classId });
-  if (!schoolClass) throw new Refusal(ErrorCode.notFound, "This school has no such class.");
+  if (!schoolClass) throw refuse("CLASS_UNKNOWN");
   const taken = await tx.nativeDelete(Teaching, { schoolId, classId, userId });
   if (taken === 0) return schoolClass;
 

@@ -1,5 +1,5 @@
 import { LockMode } from "@mikro-orm/core";
-import { ErrorCode, Refusal } from "../errors.js";
+import { refuse } from "./school-refusal.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
 import type { LearnerId } from "../values/ids.js";
@@ -37,15 +37,15 @@ export async function withdrawLearner(tx: Em, actor: Actor, now: Date, withdrawa
   const { schoolId, userId } = actor;
   const { learnerId, status, reason = null } = withdrawal;
   const learner = await tx.findOne(Learner, { schoolId, id: learnerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!learner) throw new Refusal(ErrorCode.notFound, "This school has no such learner.");
+  if (!learner) throw refuse("LEARNER_UNKNOWN");
   const stays = await tx.find(Enrolment, { schoolId, learnerId, toRev: null }, { disableIdentityMap: true });
   if (learner.status === status && stays.length === 0) return;
   if (isAway(learner.status) && stays.length === 0) {
-    throw new Refusal(ErrorCode.conflict, "This learner has left already: see their life at the school.");
+    throw refuse("LEFT_ALREADY");
   }
   const day = readDay(withdrawal.day ?? null, schoolDayAt(now));
-  const note = readOptional(withdrawal.note, 300, "The note");
-  const otherSchool = readOptional(withdrawal.otherSchool, 120, "The school’s name");
+  const note = readOptional(withdrawal.note, 300, "NOTE_LENGTH");
+  const otherSchool = readOptional(withdrawal.otherSchool, 120, "OTHER_SCHOOL_LENGTH");
 
   learner.status = status;
   learner.leftOn = day;
@@ -67,5 +67,5 @@ export async function withdrawLearner(tx: Em, actor: Actor, now: Date, withdrawa
 function readDay(day: SchoolDay | null, today: SchoolDay): SchoolDay {
   if (day === null) return today;
   if (day <= today && daysBetween(day, today) <= LATE_DAYS) return day;
-  throw new Refusal(ErrorCode.badInput, "Give the last day at school: today, or a day of the last year.");
+  throw refuse("LAST_DAY");
 }

@@ -153,9 +153,9 @@ describe("a list of guardians", () => {
       '3 ADMISSION_NUMBER_TAKEN "0002" (Learner 2) in Adm No',
       '4 PHONE_BAD "12" in Second phone',
       '4 VALUE_UNKNOWN "9" (1, 2, 3, 4, 5, 6, 7, 8) in Priority',
-      '4 VALUE_UNKNOWN "sometimes" (Always, Emergencies, Never) in Contact rule',
-      '4 VALUE_UNKNOWN "mine" (Unknown, Full, Shared, None) in Custody',
-      '4 VALUE_UNKNOWN "perhaps" (Yes, No) in May see records',
+      '4 VALUE_UNKNOWN "sometimes" (Always / daima, Emergencies / dharura, Never / kamwe) in Contact rule',
+      '4 VALUE_UNKNOWN "mine" (Unknown / haijulikani, Full / kamili, Shared / ya pamoja, None / hana) in Custody',
+      '4 VALUE_UNKNOWN "perhaps" (Yes / ndiyo, No / hapana) in May see records',
       '5 LEARNER_UNKNOWN "77" in Adm No',
       "6 GUARDIAN_MISSING in Guardian",
       '7 GUARDIAN_REPEATED "Mary A." (4) in Guardian',
@@ -211,7 +211,8 @@ John Mwangi,${amina},,Bursar,,
       staff,
     );
     expect(summary).toMatchObject({ rows: 10, newStaff: 1, changedStaff: 1, faultyRows: 8 });
-    const roles = "Administrator, Head teacher, Deputy head, Bursar, Class teacher, Subject teacher";
+    const roles =
+      "Administrator / msimamizi, Head teacher / mwalimu mkuu, Deputy head / naibu mwalimu mkuu, Bursar / mhasibu, Class teacher / mwalimu wa darasa, Subject teacher / mwalimu wa somo";
     expect(faults.map(inShort)).toEqual([
       "4 CONTACT_MISSING in Phone",
       '5 ROLE_NOT_YOURS "Dan Kimani" in Roles',

@@ -10,6 +10,7 @@ import { admission } from "../../i18n/admission";
 import { useMessages } from "../../i18n/language";
 import { learnerLife } from "../../i18n/learner-life";
 import { office } from "../../i18n/office";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { ClassInput } from "../../office/class-input";
 import { SelectInput } from "../../office/select-input";
 import { TextInput, typed } from "../../office/text-input";
@@ -28,7 +29,7 @@ export function AdmitForm({ proposed, onDone }: AdmitFormProps) {
   const sayLife = useMessages(learnerLife);
   const sayOffice = useMessages(office);
   const client = useApolloClient();
-  const { busy, fault, setFault, run } = useChange();
+  const { busy, fault, setFault, run } = useChange(useSchoolRefusal());
   const [guardians, setGuardians] = useState<readonly number[]>([1]);
   const [isTransfer, setIsTransfer] = useState(false);
   const [alike, setAlike] = useState<LearnersAlikeQuery["learnersAlike"]>([]);

@@ -6,6 +6,7 @@ import { formatMoney } from "../../i18n/format-money";
 import { invoicing } from "../../i18n/invoicing";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { intlTag } from "../../i18n/locale";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { TextInput } from "../../office/text-input";
 import { useChange } from "../../office/use-change";
 import { Note } from "../../ui/note";
@@ -22,7 +23,7 @@ export function OpeningList({ onAccepted }: { onAccepted: () => void }) {
   const [day, setDay] = useState(today);
   const [list, setList] = useState<{ name: string; content: string } | null>(null);
   const [report, setReport] = useState<Report | null>(null);
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(useSchoolRefusal());
   const send = (content: string, asOf: string, accept: boolean) =>
     run(async () => {
       const variables = { file: content, day: asOf, accept };

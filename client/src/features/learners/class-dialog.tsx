@@ -3,6 +3,7 @@ import { type LearnerRecordFragment, MoveLearnerDocument, ReEnterLearnerDocument
 import { useMessages } from "../../i18n/language";
 import { learnerLife } from "../../i18n/learner-life";
 import { office } from "../../i18n/office";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { ClassInput } from "../../office/class-input";
 import { TextInput, typed } from "../../office/text-input";
 import { useChange } from "../../office/use-change";
@@ -20,7 +21,7 @@ export function ClassDialog({ learner, what, onDone, onClose }: ClassDialogProps
   const say = useMessages(learnerLife);
   const sayOffice = useMessages(office);
   const client = useApolloClient();
-  const { busy, fault, setFault, run } = useChange();
+  const { busy, fault, setFault, run } = useChange(useSchoolRefusal());
   const submit = async (filled: FormData) => {
     const classId = typed(filled, "classId");
     if (!classId) return setFault(say("classFault"));

@@ -7,6 +7,7 @@ import {
 import { guardianWords } from "../../i18n/guardians";
 import { useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { GuardianFields } from "../../office/guardian-fields";
 import { readGuardian } from "../../office/read-guardian";
 import { useChange } from "../../office/use-change";
@@ -21,7 +22,7 @@ export function GuardianDialog({ learnerId, known, onClose }: GuardianDialogProp
   const say = useMessages(guardianWords);
   const sayOffice = useMessages(office);
   const client = useApolloClient();
-  const { busy, fault, setFault, run } = useChange();
+  const { busy, fault, setFault, run } = useChange(useSchoolRefusal());
   const submit = async (filled: FormData) => {
     const guardian = readGuardian(filled, "");
     if (!guardian) return setFault(say("nameFault"));

@@ -4,6 +4,7 @@ import { OrderGuardiansDocument, RemoveGuardianDocument } from "../../generated/
 import { guardianWords } from "../../i18n/guardians";
 import { useMessages } from "../../i18n/language";
 import { register as registerMessages } from "../../i18n/register";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { ConfirmDialog } from "../../office/confirm-dialog";
 import { useChange } from "../../office/use-change";
 import { type Guardianship, GuardianDialog } from "./guardian-dialog";
@@ -16,8 +17,9 @@ type Opened = { what: "edit"; known: Guardianship | null } | { what: "remove"; k
 export function GuardiansPart({ learnerId, guardians, leads }: GuardiansPartProps) {
   const say = useMessages(guardianWords);
   const sayRegister = useMessages(registerMessages);
+  const tellRefusal = useSchoolRefusal();
   const client = useApolloClient();
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(tellRefusal);
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   const callEarlier = (index: number) => {
@@ -68,6 +70,7 @@ export function GuardiansPart({ learnerId, guardians, leads }: GuardiansPartProp
       {opened?.what === "edit" && <GuardianDialog learnerId={learnerId} known={opened.known} onClose={close} />}
       {opened?.what === "remove" && (
         <ConfirmDialog
+          tell={tellRefusal}
           title={say("removeTitle", { name: opened.known.guardian.name })}
           submit={say("removeSubmit")}
           danger

@@ -3,6 +3,7 @@ import { type LearnerRecordFragment, type Sex, UpdateLearnerDocument } from "../
 import { useMessages } from "../../i18n/language";
 import { learnerLife } from "../../i18n/learner-life";
 import { office } from "../../i18n/office";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { SelectInput } from "../../office/select-input";
 import { TextInput, typed } from "../../office/text-input";
 import { useChange } from "../../office/use-change";
@@ -15,7 +16,7 @@ export function IdentityDialog({ learner, onClose }: IdentityDialogProps) {
   const say = useMessages(learnerLife);
   const sayOffice = useMessages(office);
   const client = useApolloClient();
-  const { busy, fault, setFault, run } = useChange();
+  const { busy, fault, setFault, run } = useChange(useSchoolRefusal());
   const submit = async (filled: FormData) => {
     const name = typed(filled, "name");
     if (!name) return setFault(say("nameFault"));

@@ -9,6 +9,7 @@ import {
 import { useMessages } from "../../i18n/language";
 import { learnerLife } from "../../i18n/learner-life";
 import { office } from "../../i18n/office";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { SelectInput } from "../../office/select-input";
 import { TextInput, typed } from "../../office/text-input";
 import { useChange } from "../../office/use-change";
@@ -28,7 +29,7 @@ export function LeaveDialog({ learner, onDone, onClose }: LeaveDialogProps) {
   const sayOffice = useMessages(office);
   const sayReason = useReasonWords();
   const client = useApolloClient();
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(useSchoolRefusal());
   const [status, setStatus] = useState<AwayStatus>("TRANSFERRED");
   const [reason, setReason] = useState<LeavingReason>(USUAL.TRANSFERRED);
   const today = schoolDayAt(Date.now());

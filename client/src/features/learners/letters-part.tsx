@@ -10,6 +10,7 @@ import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { learnerLife } from "../../i18n/learner-life";
 import { office } from "../../i18n/office";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { FileButton } from "../../office/file-button";
 import { SelectInput } from "../../office/select-input";
 import { TextInput, typed } from "../../office/text-input";
@@ -67,7 +68,7 @@ function LetterDialog({ id, onDone, onClose }: { id: string; onDone: () => void;
   const sayOffice = useMessages(office);
   const { locale } = useLanguage();
   const client = useApolloClient();
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(useSchoolRefusal());
   const submit = async (filled: FormData) => {
     const language = typed(filled, "language") as LetterLanguage;
     const variables = { id, language, conduct: typed(filled, "conduct") || null, withBalance: filled.has("balance") };

@@ -8,6 +8,7 @@ import {
 import { useMessages } from "../../i18n/language";
 import { newYear } from "../../i18n/new-year";
 import { office } from "../../i18n/office";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { SelectInput } from "../../office/select-input";
 import { TextInput, typed } from "../../office/text-input";
 import { useChange } from "../../office/use-change";
@@ -23,7 +24,7 @@ export function YearForm({ proposed, onDone }: YearFormProps) {
   const say = useMessages(newYear);
   const sayOffice = useMessages(office);
   const client = useApolloClient();
-  const { busy, fault, setFault, run } = useChange();
+  const { busy, fault, setFault, run } = useChange(useSchoolRefusal());
   const { year, terms, classes } = proposed;
   const submit = async (filled: FormData) => {
     const wanted = terms

@@ -8,6 +8,7 @@ import {
 import { useLanguage, useMessages } from "../../i18n/language";
 import { intlTag } from "../../i18n/locale";
 import { promotion } from "../../i18n/promotion";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { ConfirmDialog } from "../../office/confirm-dialog";
 import { Tile } from "../../ui/tile";
 import { schoolDayAt } from "../../values/school-day";
@@ -17,6 +18,7 @@ const COUNTS = ["promote", "repeat", "leave", "complete"] as const;
 /** What becomes of the whole school in figures, and the step that does it or takes it back. */
 export function ApplyPart({ plan }: { plan: PromotionPlanFragment }) {
   const say = useMessages(promotion);
+  const tellRefusal = useSchoolRefusal();
   const { locale } = useLanguage();
   const client = useApolloClient();
   const [asked, setAsked] = useState(false);
@@ -42,6 +44,7 @@ export function ApplyPart({ plan }: { plan: PromotionPlanFragment }) {
       </button>
       {asked && (
         <ConfirmDialog
+          tell={tellRefusal}
           title={say(isDone ? "undoTitle" : "applyTitle")}
           submit={say(isDone ? "undo" : "apply")}
           danger={isDone}

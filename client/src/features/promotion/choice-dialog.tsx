@@ -10,6 +10,7 @@ import { useMessages } from "../../i18n/language";
 import { learnerLife } from "../../i18n/learner-life";
 import { office } from "../../i18n/office";
 import { promotion } from "../../i18n/promotion";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { GradeInput } from "../../office/grade-input";
 import { SelectInput } from "../../office/select-input";
 import { typed } from "../../office/text-input";
@@ -34,7 +35,7 @@ export function ChoiceDialog({ plan, promoted, onDone, onClose }: ChoiceDialogPr
   const sayOffice = useMessages(office);
   const sayReason = useReasonWords();
   const client = useApolloClient();
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(useSchoolRefusal());
   const [choice, setChoice] = useState<PromotionChoice | null>(promoted.isOwn ? promoted.choice : null);
   const { learner } = promoted;
   const submit = async (filled: FormData) => {

@@ -9,6 +9,7 @@ import {
 import { useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
 import { promotion } from "../../i18n/promotion";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { GradeInput } from "../../office/grade-input";
 import { OfficePage } from "../../office/office-page";
 import { ShowMore } from "../../office/show-more";
@@ -98,7 +99,7 @@ function TargetDialog({ plan, row, onDone, onClose }: ClassPageProps & { onDone:
   const say = useMessages(promotion);
   const sayOffice = useMessages(office);
   const client = useApolloClient();
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(useSchoolRefusal());
   const submit = async (filled: FormData) => {
     const grade = typed(filled, "grade") || null;
     const variables = { id: plan.id, classId: row.class.id, grade, stream: typed(filled, "stream") };

@@ -9,6 +9,7 @@ import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
 import { promotion } from "../../i18n/promotion";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { OfficePage } from "../../office/office-page";
 import { useChange } from "../../office/use-change";
 import { Empty } from "../../ui/empty";
@@ -45,7 +46,7 @@ function Begin({ fromYear, onBegun }: { fromYear: number; onBegun: () => void })
   const say = useMessages(promotion);
   const sayOffice = useMessages(office);
   const client = useApolloClient();
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(useSchoolRefusal());
   const begin = async () => {
     if (await run(() => client.mutate({ mutation: PlanPromotionDocument, variables: { fromYear } }))) onBegun();
   };

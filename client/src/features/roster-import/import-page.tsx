@@ -7,6 +7,7 @@ import { CheckRosterDocument, type ImportKind, RosterImportDocument } from "../.
 import { useMessages } from "../../i18n/language";
 import { rosterImport } from "../../i18n/roster-import";
 import { useRefusal } from "../../i18n/use-refusal";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { Choices } from "../../ui/choices";
 import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
@@ -50,6 +51,7 @@ export function ImportPage({ session, managesStaff }: { session: Session; manage
 function ChooseAndCheck({ kind }: { kind: ImportKind }) {
   const say = useMessages(rosterImport);
   const sayRefusal = useRefusal();
+  const tellRefusal = useSchoolRefusal();
   const [check, { client }] = useMutation(CheckRosterDocument);
   const [checking, setChecking] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -69,7 +71,8 @@ function ChooseAndCheck({ kind }: { kind: ImportKind }) {
       });
       goTo(`/lists/${data.checkRoster.id}`);
     } catch (error) {
-      setFault(sayRefusal(refusalOf(error)));
+      const refusal = refusalOf(error);
+      setFault(tellRefusal(refusal) ?? sayRefusal(refusal));
     } finally {
       setChecking(null);
     }

@@ -11,6 +11,7 @@ import {
 import { useMessages } from "../../i18n/language";
 import { rosterImport } from "../../i18n/roster-import";
 import { useRefusal } from "../../i18n/use-refusal";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { Note } from "../../ui/note";
 import { addedBy, changedBy } from "./count-changes";
 import { FaultList } from "./fault-list";
@@ -22,6 +23,7 @@ import { UndoPart } from "./undo-part";
 export function ImportReport({ report }: { report: ImportReportFragment }) {
   const say = useMessages(rosterImport);
   const sayRefusal = useRefusal();
+  const tellRefusal = useSchoolRefusal();
   const [signIns, setSignIns] = useState<readonly ListSignInFragment[]>([]);
   const [accept, { loading, error }] = useMutation(AcceptRosterDocument, {
     variables: { id: report.id },
@@ -70,7 +72,7 @@ export function ImportReport({ report }: { report: ImportReportFragment }) {
             {loading ? say("accepting") : say(`accept${kind}`, { n: count })}
           </button>
           {summary.faultyRows > 0 && <p className="muted text-sm">{say("acceptNote")}</p>}
-          {error && <Note tone="bad">{sayRefusal(refusalOf(error))}</Note>}
+          {error && <Note tone="bad">{tellRefusal(refusalOf(error)) ?? sayRefusal(refusalOf(error))}</Note>}
         </div>
       )}
       <a href="/lists" className="btn">

@@ -10,6 +10,7 @@ import { core } from "../../i18n/core";
 import { useMessages } from "../../i18n/language";
 import { rosterImport } from "../../i18n/roster-import";
 import { useRefusal } from "../../i18n/use-refusal";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { ConfirmDialog } from "../../office/confirm-dialog";
 import { Note } from "../../ui/note";
 import { Skeleton } from "../../ui/skeleton";
@@ -22,10 +23,12 @@ export function UndoDialog({ id, onDone, onClose }: UndoDialogProps) {
   const say = useMessages(rosterImport);
   const sayCore = useMessages(core);
   const sayRefusal = useRefusal();
+  const tellRefusal = useSchoolRefusal();
   const { data, error } = useQuery(UndoPreviewDocument, { variables: { id }, fetchPolicy: "network-only" });
   const [undo] = useMutation(UndoImportDocument, { variables: { id }, refetchQueries: [RosterImportsDocument] });
   return (
     <ConfirmDialog
+      tell={tellRefusal}
       title={say("undoTitle")}
       submit={say("undo")}
       danger
@@ -34,7 +37,7 @@ export function UndoDialog({ id, onDone, onClose }: UndoDialogProps) {
       onClose={onClose}
     >
       <p>{say("undoHelp")}</p>
-      {error && <Note tone="bad">{sayRefusal(refusalOf(error))}</Note>}
+      {error && <Note tone="bad">{tellRefusal(refusalOf(error)) ?? sayRefusal(refusalOf(error))}</Note>}
       {!data && !error && <Skeleton rows={2} label={sayCore("reading")} />}
       {data?.undoPreview && <Preview preview={data.undoPreview} />}
     </ConfirmDialog>

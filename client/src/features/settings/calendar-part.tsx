@@ -11,6 +11,7 @@ import { account } from "../../i18n/account";
 import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { settings } from "../../i18n/settings";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { FormDialog } from "../../ui/form-dialog";
 import { schoolDayAt } from "../../values/school-day";
 import { PartFrame } from "./part-frame";
@@ -135,7 +136,7 @@ export function CalendarPart() {
 function SaveTerm({ term, onSaved, onClose }: SaveProps & { term: Term | null }) {
   const say = useMessages(settings);
   const client = useApolloClient();
-  const { busy, fault, setFault, save } = useSave();
+  const { busy, fault, setFault, save } = useSave(useSchoolRefusal());
   const submit = async (filled: FormData) => {
     const [starts, ends] = [typed(filled, "starts"), typed(filled, "ends")];
     if (!starts || !ends) return setFault(`${say(starts ? "ends" : "starts")}: ${say("fillIn")}`);
@@ -181,7 +182,7 @@ function SaveTerm({ term, onSaved, onClose }: SaveProps & { term: Term | null })
 function SaveClosure({ closure, onSaved, onClose }: SaveProps & { closure: Closure | null }) {
   const say = useMessages(settings);
   const client = useApolloClient();
-  const { busy, fault, setFault, save } = useSave();
+  const { busy, fault, setFault, save } = useSave(useSchoolRefusal());
   const submit = async (filled: FormData) => {
     const [name, starts] = [typed(filled, "name"), typed(filled, "starts")];
     const ends = typed(filled, "ends") || starts;
@@ -210,7 +211,7 @@ function SaveClosure({ closure, onSaved, onClose }: SaveProps & { closure: Closu
 function RemoveClosure({ closure, onSaved, onClose }: SaveProps & { closure: Closure }) {
   const say = useMessages(settings);
   const client = useApolloClient();
-  const { busy, fault, save } = useSave();
+  const { busy, fault, save } = useSave(useSchoolRefusal());
   const variables = { id: closure.id };
   const submit = async () => {
     if (await save(() => client.mutate({ mutation: RemoveClosureDocument, variables }))) onSaved();

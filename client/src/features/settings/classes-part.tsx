@@ -12,6 +12,7 @@ import {
 import { account } from "../../i18n/account";
 import { useMessages } from "../../i18n/language";
 import { settings } from "../../i18n/settings";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { Field } from "../../ui/field";
 import { FormDialog } from "../../ui/form-dialog";
 import { schoolDayAt } from "../../values/school-day";
@@ -90,7 +91,7 @@ export function ClassesPart() {
 function AddClass({ onAdded, onClose }: { onAdded: () => void; onClose: () => void }) {
   const say = useMessages(settings);
   const client = useApolloClient();
-  const { busy, fault, setFault, save } = useSave();
+  const { busy, fault, setFault, save } = useSave(useSchoolRefusal());
   const submit = async (filled: FormData) => {
     const [grade, stream, year] = [typed(filled, "grade"), typed(filled, "stream"), Number(typed(filled, "year"))];
     if (!grade) return setFault(`${say("grade")}: ${say("fillIn")}`);
@@ -131,7 +132,7 @@ type AssignTeacherProps = {
 function AssignTeacher({ to, staff, onClose }: AssignTeacherProps) {
   const say = useMessages(settings);
   const client = useApolloClient();
-  const { busy, fault, setFault, save } = useSave();
+  const { busy, fault, setFault, save } = useSave(useSchoolRefusal());
   const submit = async (filled: FormData) => {
     const userId = typed(filled, "teacher");
     if (!userId) return setFault(`${say("teacher")}: ${say("fillIn")}`);
@@ -180,7 +181,7 @@ type UnassignTeacherProps = { from: ClassTeachersFragment; teacher: Teacher; onC
 function UnassignTeacher({ from, teacher, onClose }: UnassignTeacherProps) {
   const say = useMessages(settings);
   const client = useApolloClient();
-  const { busy, fault, save } = useSave();
+  const { busy, fault, save } = useSave(useSchoolRefusal());
   const variables = { classId: from.id, userId: teacher.id };
   const submit = async () => {
     if (await save(() => client.mutate({ mutation: UnassignTeacherDocument, variables }))) onClose();

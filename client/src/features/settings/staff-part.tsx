@@ -10,6 +10,7 @@ import {
 import { account } from "../../i18n/account";
 import { useMessages } from "../../i18n/language";
 import { settings } from "../../i18n/settings";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { FormDialog } from "../../ui/form-dialog";
 import { Secret } from "../../ui/secret";
 import { PartFrame } from "./part-frame";
@@ -101,7 +102,7 @@ function AddStaff({
 }) {
   const say = useMessages(settings);
   const client = useApolloClient();
-  const { busy, fault, setFault, save } = useSave();
+  const { busy, fault, setFault, save } = useSave(useSchoolRefusal());
   const submit = (filled: FormData) => {
     const [name, phone, email] = [typed(filled, "name"), typed(filled, "phone"), typed(filled, "email")];
     const roles = filled.getAll("role") as Role[];
@@ -137,7 +138,7 @@ type ChangeRolesProps = { isAdmin: boolean; member: StaffMemberFragment; onClose
 function ChangeRoles({ isAdmin, member, onClose }: ChangeRolesProps) {
   const say = useMessages(settings);
   const client = useApolloClient();
-  const { busy, fault, setFault, save } = useSave();
+  const { busy, fault, setFault, save } = useSave(useSchoolRefusal());
   const submit = async (filled: FormData) => {
     const kept = member.roles.filter((role) => !rolesGivenBy(isAdmin).includes(role));
     const roles = [...(filled.getAll("role") as Role[]), ...kept];

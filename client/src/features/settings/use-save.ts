@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { refusalOf } from "../../api/refusal-of";
 import { useRefusal } from "../../i18n/use-refusal";
+import type { TellRefusal } from "../../office/use-change";
 
 /** Runs a change at the server: whether it is under way, and why it came to nothing. */
-export function useSave() {
+export function useSave(tell?: TellRefusal) {
   const sayRefusal = useRefusal();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -15,7 +16,8 @@ export function useSave() {
       await change();
       return true;
     } catch (error) {
-      setFault(sayRefusal(refusalOf(error)));
+      const refusal = refusalOf(error);
+      setFault(tell?.(refusal) ?? sayRefusal(refusal));
       return false;
     } finally {
       setBusy(false);

@@ -4,6 +4,7 @@ import { useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
 import { subjectGroups } from "../../i18n/subject-groups";
 import { subjects as subjectMessages } from "../../i18n/subjects";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { SelectInput } from "../../office/select-input";
 import { TextInput, typed } from "../../office/text-input";
 import { useChange } from "../../office/use-change";
@@ -19,7 +20,7 @@ export function SubjectForm({ subject, onDone, onClose }: SubjectFormProps) {
   const sayOffice = useMessages(office);
   const sayGroup = useMessages(subjectGroups);
   const client = useApolloClient();
-  const { busy, fault, setFault, run } = useChange();
+  const { busy, fault, setFault, run } = useChange(useSchoolRefusal());
   const submit = async (filled: FormData) => {
     const name = typed(filled, "name");
     if (!name) return setFault(`${say("name")}: ${sayOffice("fillIn")}`);

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { SaveSubjectDocument, type SubjectRowFragment, SubjectsDocument } from "../../generated/live/graphql";
 import { useMessages } from "../../i18n/language";
 import { subjects as subjectMessages } from "../../i18n/subjects";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { ConfirmDialog } from "../../office/confirm-dialog";
 import { OfficePage } from "../../office/office-page";
 import { useChange } from "../../office/use-change";
@@ -17,10 +18,11 @@ type Opened = { what: "form"; subject: SubjectRowFragment | null } | { what: "ar
 /** What the school teaches; the rest of teaching and grading chooses from it. */
 export default function SubjectsPage() {
   const say = useMessages(subjectMessages);
+  const tellRefusal = useSchoolRefusal();
   const client = useApolloClient();
   const query = useQuery(SubjectsDocument, { fetchPolicy: "cache-and-network" });
   const [opened, setOpened] = useState<Opened | null>(null);
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(tellRefusal);
   const close = () => setOpened(null);
   const done = () => {
     close();
@@ -64,6 +66,7 @@ export default function SubjectsPage() {
             {opened?.what === "form" && <SubjectForm subject={opened.subject} onDone={done} onClose={close} />}
             {opened?.what === "archive" && (
               <ConfirmDialog
+                tell={tellRefusal}
                 title={say("archiveTitle", { name: opened.subject.name })}
                 submit={say("archive")}
                 onSubmit={() => archive(opened.subject, true)}

@@ -2,6 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { useState } from "react";
 import { NameSubjectTeacherDocument, UnnameSubjectTeacherDocument } from "../../generated/live/graphql";
 import { useChange } from "../../office/use-change";
+import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 
 export type PostChange = {
   readonly classId: string;
@@ -14,7 +15,7 @@ export type PostChange = {
 /** Names teachers and takes subjects from them, one after the other; what was saved before a fault stays. */
 export function usePosts() {
   const client = useApolloClient();
-  const change = useChange();
+  const change = useChange(useSchoolRefusal());
   const [done, setDone] = useState(0);
   const save = (changes: readonly PostChange[]) =>
     change.run(async () => {

@@ -1,4 +1,5 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseLife } from "../life-refusal.js";
+import { refuse } from "../../schools/school-refusal.js";
 import { readOpenLines } from "../../fees/ledger/read-open-lines.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
@@ -31,12 +32,9 @@ export async function issueLetter(
   { learnerId, language, conduct, withBalance }: LetterWanted,
 ): Promise<TransferLetter> {
   const learner = await tx.findOne(Learner, { schoolId, id: learnerId });
-  if (!learner) throw new Refusal(ErrorCode.notFound, "This school has no such learner.");
+  if (!learner) throw refuse("LEARNER_UNKNOWN");
   if (!isAway(learner.status)) {
-    throw new Refusal(
-      ErrorCode.conflict,
-      "The letter is for whoever leaves: write down first that the learner has left.",
-    );
+    throw refuseLife("LETTER_TOO_EARLY");
   }
   const last = await readLast(tx, schoolId, learnerId);
   const content: LetterContent = {
@@ -51,7 +49,7 @@ export async function issueLetter(
     admittedOn: learner.admittedOn ?? null,
     leftOn: learner.leftOn ?? schoolDayAt(now),
     otherSchool: last.otherSchool,
-    conduct: readOptional(conduct, 200, "The line on conduct"),
+    conduct: readOptional(conduct, 200, "CONDUCT_LENGTH"),
     balance: withBalance ? await readBalance(tx, schoolId, learnerId) : null,
   };
   const letter = tx.create(TransferLetter, {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../context.js";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseLife } from "../life-refusal.js";
 import { addFileRoutes, type FileRoute } from "../../identity/file-routes.js";
 import { readId } from "../../platform/read-id.js";
 import { readLogo, readSchoolProfile } from "../../reports/profile/read-school-profile.js";
@@ -14,7 +14,7 @@ const LETTER: FileRoute = {
   policy: canManageSchool,
   async make({ em, viewer: { schoolId }, id }) {
     const letter = await em.findOne(TransferLetter, { schoolId, id: readId<number>(id) });
-    if (!letter) throw new Refusal(ErrorCode.notFound, "There is no such letter.");
+    if (!letter) throw refuseLife("LETTER_UNKNOWN");
     const { number, day, language } = letter;
     const content = JSON.parse(letter.content) as LetterContent;
     const [school, logo] = [await readSchoolProfile(em, schoolId), await readLogo(em, schoolId)];

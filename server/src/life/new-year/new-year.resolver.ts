@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseLife } from "../life-refusal.js";
 import { requirePolicy, requireUser } from "../../identity/require-viewer.js";
 import { inTransaction } from "../../platform/transaction.js";
 import { className } from "../../schools/class-name.js";
@@ -152,5 +152,5 @@ export class NewYearResolver {
 
 function checkYear(year: number): number {
   if (year >= 2001 && year <= 2099) return year;
-  throw new Refusal(ErrorCode.badInput, "Give the year in four digits.");
+  throw refuseLife("YEAR_DIGITS");
 }

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseLife } from "../life-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { Actor } from "../../schools/actor.js";
@@ -30,9 +30,9 @@ const MOST_CLASSES = 120;
 export async function openYear(tx: Em, actor: Actor, now: Date, wanted: NewYear): Promise<OpenedYear> {
   const { schoolId, userId } = actor;
   const { year, terms, classes } = wanted;
-  if (terms.length > 9) throw new Refusal(ErrorCode.badInput, "A year has at most 9 terms.");
+  if (terms.length > 9) throw refuseLife("YEAR_TERMS");
   if (classes.length > MOST_CLASSES) {
-    throw new Refusal(ErrorCode.badInput, `Open a year with at most ${MOST_CLASSES} classes; add others after.`);
+    throw refuseLife("YEAR_CLASSES", { most: MOST_CLASSES });
   }
   const opened: OpenedYear = { year, terms: 0, classes: 0, teachers: 0 };
   const known = await tx.find(Term, { schoolId, year }, { disableIdentityMap: true });

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseLife } from "../life-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import { chunksOf } from "../../platform/chunks-of.js";
 import type { Em } from "../../platform/orm.js";
@@ -43,7 +43,7 @@ export async function applyPromotion(tx: Em, actor: Actor, now: Date, id: Promot
   const lastDay = await readYearEnd(tx, schoolId, promotion.fromYear, schoolDayAt(now));
   const plan = await readPlan(tx, schoolId, promotion);
   if (plan.learners.length === 0) {
-    throw new Refusal(ErrorCode.conflict, `Nobody is on a class list of ${promotion.fromYear} any more.`);
+    throw refuseLife("PROMOTION_EMPTY", { year: promotion.fromYear });
   }
   const placed = await placeAll(tx, actor, now, promotion.fromYear + 1, plan);
   await checkSizes(tx, schoolId, placed, plan);
@@ -88,10 +88,7 @@ async function checkSizes(tx: Em, schoolId: SchoolId, placed: readonly Placed[],
     const size = (sizes.get(toClassId) ?? 0) + joiners.length;
     if (size <= MAX_CLASS_SIZE) continue;
     const name = className(joiners[0]!.target!);
-    throw new Refusal(
-      ErrorCode.conflict,
-      `${name} would have ${size} learners, and a class holds ${MAX_CLASS_SIZE}: send some to another stream.`,
-    );
+    throw refuseLife("PROMOTION_SIZE", { name, size, most: MAX_CLASS_SIZE });
   }
 }
 

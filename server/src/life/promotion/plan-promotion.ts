@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseLife } from "../life-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { Actor } from "../../schools/actor.js";
@@ -15,7 +15,7 @@ export async function planPromotion(
   const known = await tx.findOne(Promotion, { schoolId, fromYear });
   if (known) return known;
   if ((await tx.count(SchoolClass, { schoolId, year: fromYear })) === 0) {
-    throw new Refusal(ErrorCode.badInput, `There are no classes of ${fromYear} to promote.`);
+    throw refuseLife("PROMOTION_NO_CLASSES", { year: fromYear });
   }
   const unmade = { appliedBy: null, appliedAt: null, undoneBy: null, undoneAt: null };
   const promotion = tx.create(Promotion, { schoolId, fromYear, createdBy: userId, createdAt: now, ...unmade });

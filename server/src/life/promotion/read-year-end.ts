@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseLife } from "../life-refusal.js";
 import type { Em } from "../../platform/orm.js";
 import { readTerms } from "../../schools/find-term.js";
 import type { SchoolId } from "../../values/ids.js";
@@ -8,10 +8,7 @@ import type { SchoolDay } from "../../values/school-day.js";
 export async function readYearEnd(em: Em, schoolId: SchoolId, year: number, today: SchoolDay): Promise<SchoolDay> {
   const terms = [...(await readTerms(em, schoolId)).values()].filter((term) => term.year === year);
   const last = terms.toSorted((one, other) => (one.ends < other.ends ? 1 : -1))[0];
-  if (!last) throw new Refusal(ErrorCode.conflict, `${year} has no terms: add them first, to say when the year ends.`);
+  if (!last) throw refuseLife("YEAR_NO_TERMS", { year });
   if (last.ends < today) return last.ends;
-  throw new Refusal(
-    ErrorCode.conflict,
-    `Term ${last.number} of ${year} ends on ${last.ends}. Promote after that: until then registers are taken in this year’s classes.`,
-  );
+  throw refuseLife("YEAR_NOT_OVER", { number: last.number, year, ends: last.ends });
 }

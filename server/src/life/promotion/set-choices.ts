@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../../schools/school-refusal.js";
 import type { Em } from "../../platform/orm.js";
 import type { Actor } from "../../schools/actor.js";
 import { checkLearners } from "../../schools/check-learners.js";
@@ -26,7 +26,7 @@ export async function setChoices(tx: Em, { schoolId }: Actor, choices: Choices):
   const promotion = await lockPlan(tx, schoolId, promotionId);
   const learnerIds = [...new Set(choices.learnerIds)];
   if (learnerIds.length === 0 || learnerIds.length > MOST_AT_ONCE) {
-    throw new Refusal(ErrorCode.badInput, `Name 1 to ${MOST_AT_ONCE} learners.`);
+    throw refuse("LEARNERS_AT_ONCE", { most: MOST_AT_ONCE });
   }
   await checkLearners(tx, schoolId, learnerIds);
   await tx.nativeDelete(PromotionChoice, { schoolId, promotionId, learnerId: { $in: learnerIds } });

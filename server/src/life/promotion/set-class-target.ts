@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseLife } from "../life-refusal.js";
 import type { Em } from "../../platform/orm.js";
 import type { Actor } from "../../schools/actor.js";
 import { SchoolClass } from "../../schools/school-class.entity.js";
@@ -16,7 +16,7 @@ export async function setClassTarget(
 ): Promise<Promotion> {
   const promotion = await lockPlan(tx, schoolId, promotionId);
   const isOfYear = await tx.count(SchoolClass, { schoolId, id: classId, year: promotion.fromYear });
-  if (isOfYear === 0) throw new Refusal(ErrorCode.notFound, "That class is not one of the year that is promoted.");
+  if (isOfYear === 0) throw refuseLife("PROMOTION_CLASS");
   const to = { toGrade: target?.grade ?? null, toStream: target?.stream ?? "" };
   const known = await tx.findOne(PromotionClass, { schoolId, promotionId, classId });
   if (known) tx.assign(known, to);

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseLife } from "../life-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import { chunksOf } from "../../platform/chunks-of.js";
 import type { Em } from "../../platform/orm.js";
@@ -23,12 +23,12 @@ type Done = { learnerId: LearnerId; fromClassId: ClassId; toClassId: ClassId | n
 export async function undoPromotion(tx: Em, actor: Actor, now: Date, id: PromotionId): Promise<Promotion> {
   const { schoolId, userId } = actor;
   const promotion = await lockPromotion(tx, schoolId, id);
-  if (promotion.appliedAt === null) throw new Refusal(ErrorCode.conflict, "This promotion is not done.");
+  if (promotion.appliedAt === null) throw refuseLife("PROMOTION_NOT_DONE");
   const done = await readDone(tx, schoolId, id);
   const newClasses = [...new Set(done.flatMap(({ toClassId }) => toClassId ?? []))];
   await checkNobodyMoved(tx, schoolId, id);
   const built = await findWhatWasBuilt(tx, schoolId, promotion.fromYear + 1, newClasses);
-  if (built) throw new Refusal(ErrorCode.conflict, `${built} The promotion can be taken back no longer.`);
+  if (built) throw built;
 
   const leaves = done.flatMap(({ learnerId, toClassId }) => (toClassId ? [{ learnerId, classId: toClassId }] : []));
   const joins = done.map(({ learnerId, fromClassId }) => ({ learnerId, classId: fromClassId }));
@@ -79,8 +79,5 @@ async function checkNobodyMoved(tx: Em, schoolId: SchoolId, id: PromotionId): Pr
   );
   if (rows.length === 0) return;
   const names = rows.map(({ name }) => name).join(", ");
-  throw new Refusal(
-    ErrorCode.conflict,
-    `Learners were moved since, left or came back, among them ${names}. The promotion can be taken back no longer.`,
-  );
+  throw refuseLife("PROMOTION_MOVED", { names });
 }

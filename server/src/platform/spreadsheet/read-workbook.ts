@@ -1,6 +1,6 @@
 import { HucreError } from "hucre";
 import { type CellValue, readXlsx, streamXlsxRows } from "hucre/xlsx";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseWorkbook } from "./workbook-refusal.js";
 import { unpackWorkbook, type WorkbookParts } from "./workbook-parts.js";
 
 /** A row of a sheet that is not blank: its number as the spreadsheet shows it, and its cells as text. */
@@ -14,19 +14,13 @@ const MAX_LETTERS = 20_000_000;
 const ZEROS_FORMAT = /^0{2,30}$/;
 
 /** What else an archive of parts can be, by a part only such a file has, and what to tell whoever chose it. */
-const OTHER_FILES: readonly [part: string, sentence: string][] = [
-  [
-    "xl/vbaProject.bin",
-    "This workbook holds macros, which are not taken in. Save it as an Excel workbook without macros (.xlsx) and choose that file.",
-  ],
-  ["xl/workbook.bin", "This is a binary workbook (.xlsb). Save it as Excel (.xlsx) or CSV and choose that file."],
-  ["word/document.xml", "This is a Word document. Copy the table into a spreadsheet, save it and choose that file."],
-  ["ppt/presentation.xml", "These are slides, not a list. Put the list into a spreadsheet and choose that file."],
-  [
-    "content.xml",
-    "This is an OpenDocument file. In your spreadsheet choose “Save as”, Excel (.xlsx) or CSV, and choose that file.",
-  ],
-];
+const OTHER_FILES = [
+  ["xl/vbaProject.bin", "WORKBOOK_MACROS"],
+  ["xl/workbook.bin", "WORKBOOK_BINARY"],
+  ["word/document.xml", "WORKBOOK_WORD"],
+  ["ppt/presentation.xml", "WORKBOOK_SLIDES"],
+  ["content.xml", "WORKBOOK_OPEN_DOCUMENT"],
+] as const;
 
 /**
  * The rows of a workbook's first sheet. Text stays as it is; a date becomes `2014-12-31`, a number its plain digits
@@ -41,21 +35,15 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetRow[]> {
     return rows;
   } catch (error) {
     if (!(error instanceof HucreError)) throw error;
-    throw new Refusal(
-      ErrorCode.badInput,
-      "This workbook cannot be read. Open it in a spreadsheet, save it again as Excel (.xlsx) or CSV, and choose the new file.",
-    );
+    throw refuseWorkbook("WORKBOOK_UNREAD");
   }
 }
 
 function checkWorkbook(parts: WorkbookParts): void {
   const other = OTHER_FILES.find(([part]) => parts.has(part));
-  if (other) throw new Refusal(ErrorCode.badInput, other[1]);
+  if (other) throw refuseWorkbook(other[1]);
   if (parts.has("xl/workbook.xml")) return;
-  throw new Refusal(
-    ErrorCode.badInput,
-    "This is an archive, not a list. Unpack it and choose the spreadsheet (.xlsx) or CSV file in it.",
-  );
+  throw refuseWorkbook("WORKBOOK_ARCHIVE");
 }
 
 async function readRows(bytes: Uint8Array): Promise<SheetRow[]> {
@@ -74,21 +62,9 @@ async function readRows(bytes: Uint8Array): Promise<SheetRow[]> {
   return rows;
 }
 
-const tooWide = () =>
-  new Refusal(
-    ErrorCode.badInput,
-    `This sheet has cells beyond its first ${MAX_COLUMNS} columns. Copy the list alone into a new workbook and choose that one.`,
-  );
-const tooMuch = () =>
-  new Refusal(
-    ErrorCode.badInput,
-    "This sheet has more text in it than a list of 10,000 rows. Copy the list alone into a new workbook and choose that one.",
-  );
-const tooLong = () =>
-  new Refusal(
-    ErrorCode.badInput,
-    "This sheet has more cells than a list of 10,000 rows. Import it in parts, a few classes at a time.",
-  );
+const tooWide = () => refuseWorkbook("SHEET_WIDE", { most: MAX_COLUMNS });
+const tooMuch = () => refuseWorkbook("SHEET_TEXT");
+const tooLong = () => refuseWorkbook("SHEET_LONG");
 
 function toText(value: CellValue): string {
   if (value === null) return "";

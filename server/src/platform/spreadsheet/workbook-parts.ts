@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseWorkbook } from "./workbook-refusal.js";
 
 /** A part of a workbook: its path in the archive and its bytes, unpacked. */
 export type WorkbookParts = ReadonlyMap<string, Uint8Array>;
@@ -18,16 +18,8 @@ const ENCRYPTED = 0x1;
 
 const unpack = promisify(inflateRaw);
 
-const damaged = () =>
-  new Refusal(
-    ErrorCode.badInput,
-    "This workbook is damaged or not whole. Open it in a spreadsheet, save it again as Excel (.xlsx) or CSV, and choose the new file.",
-  );
-const tooLarge = () =>
-  new Refusal(
-    ErrorCode.payloadTooLarge,
-    "This workbook holds far more than a list. Copy the rows alone into a new workbook, save it and choose that one.",
-  );
+const damaged = () => refuseWorkbook("WORKBOOK_DAMAGED");
+const tooLarge = () => refuseWorkbook("WORKBOOK_UNPACKED");
 
 type Entry = { name: string; method: number; packed: number; unpacked: number; at: number };
 

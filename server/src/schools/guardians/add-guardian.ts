@@ -1,5 +1,5 @@
 import { LockMode } from "@mikro-orm/core";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { LearnerId } from "../../values/ids.js";
@@ -23,14 +23,14 @@ export async function addGuardian(
   written: NewGuardian,
 ): Promise<void> {
   const learner = await tx.findOne(Learner, { schoolId, id: learnerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!learner) throw new Refusal(ErrorCode.notFound, "This school has no such learner.");
+  if (!learner) throw refuse("LEARNER_UNKNOWN");
   const contact = readGuardian(written);
   const others = await tx.find(Guardianship, { schoolId, learnerId }, { disableIdentityMap: true });
   checkMayAddGuardians(others.length + 1);
   if (contact.phone !== null) {
     const ids = others.map(({ guardianId }) => guardianId);
     const twice = await tx.findOne(Guardian, { schoolId, phone: contact.phone, id: { $in: ids } });
-    if (twice) throw new Refusal(ErrorCode.conflict, `${twice.name} has that number and is a guardian here already.`);
+    if (twice) throw refuse("GUARDIAN_TWICE", { name: twice.name });
   }
 
   const priority = Math.max(0, ...others.map((other) => other.priority)) + 1;

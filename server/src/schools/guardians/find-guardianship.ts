@@ -1,5 +1,5 @@
 import { LockMode } from "@mikro-orm/core";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import type { Em } from "../../platform/orm.js";
 import type { GuardianId, LearnerId, SchoolId } from "../../values/ids.js";
 import { Guardianship } from "../guardianship.entity.js";
@@ -14,5 +14,5 @@ export async function findGuardianship(
   const where = { schoolId, learnerId, guardianId };
   const found = await tx.findOne(Guardianship, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (found) return found;
-  throw new Refusal(ErrorCode.notFound, "They are not a guardian of this learner. Load the page again.");
+  throw refuse("GUARDIAN_GONE");
 }

@@ -1,5 +1,5 @@
 import { LockMode } from "@mikro-orm/core";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { GuardianId, LearnerId } from "../../values/ids.js";
@@ -16,9 +16,9 @@ export async function orderGuardians(
   const known = await tx.find(Guardianship, { schoolId, learnerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const byId = new Map(known.map((guardianship) => [guardianship.guardianId, guardianship]));
   const ordered = [...new Set(guardianIds)].flatMap((id) => byId.get(id) ?? []);
-  if (known.length === 0) throw new Refusal(ErrorCode.notFound, "This school has no such learner with guardians.");
+  if (known.length === 0) throw refuse("GUARDIANS_NONE");
   if (ordered.length !== known.length || guardianIds.length !== known.length) {
-    throw new Refusal(ErrorCode.conflict, "The guardians have changed meanwhile. Load the page again.");
+    throw refuse("GUARDIANS_CHANGED");
   }
   await writeOrder(tx, ordered);
   const subject = `learner:${learnerId}`;

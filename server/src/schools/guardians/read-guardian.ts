@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import { ContactRule, Custody } from "../../values/contact-rule.js";
 import { toLineText } from "../../values/line-text.js";
 import { type Phone, parsePhone } from "../../values/phone.js";
@@ -22,7 +22,7 @@ export const MOST_GUARDIANS = 8;
 
 export function checkMayAddGuardians(count: number): void {
   if (count <= MOST_GUARDIANS) return;
-  throw new Refusal(ErrorCode.badInput, `A learner has at most ${MOST_GUARDIANS} guardians: take one off first.`);
+  throw refuse("GUARDIANS_FULL", { most: MOST_GUARDIANS });
 }
 
 export function readGuardian(written: NewGuardian): Contact & { name: string } {
@@ -41,18 +41,15 @@ export function readGuardian(written: NewGuardian): Contact & { name: string } {
 function readGuardianName(text: string): string {
   const name = toLineText(text);
   if (name !== "" && name.length <= 120) return name;
-  throw new Refusal(ErrorCode.badInput, "Write the guardian’s name, in at most 120 letters.");
+  throw refuse("GUARDIAN_NAME");
 }
 
-const readRelation = (text: string | null | undefined): string | null => readOptional(text, 30, "The relation");
+const readRelation = (text: string | null | undefined): string | null => readOptional(text, 30, "RELATION_LENGTH");
 
 /** A Kenyan mobile number however it is typed; null for none. */
 function readPhone(text: string | null | undefined): Phone | null {
   if (text == null || text.trim() === "") return null;
   const phone = parsePhone(text);
   if (phone) return phone;
-  throw new Refusal(
-    ErrorCode.badInput,
-    `“${toLineText(text).slice(0, 30)}” is no Kenyan mobile number: write 0712 345 678.`,
-  );
+  throw refuse("GUARDIAN_PHONE", { phone: toLineText(text).slice(0, 30) });
 }

@@ -1,5 +1,5 @@
 import { LockMode } from "@mikro-orm/core";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { GuardianId, LearnerId, SchoolId } from "../../values/ids.js";
@@ -49,8 +49,5 @@ async function checkPhoneIsFree(tx: Em, schoolId: SchoolId, phone: Phone, own: G
   const owner = await tx.findOne(Guardian, { schoolId, phone, id: { $ne: own } }, { disableIdentityMap: true });
   if (!owner) return;
   const children = await tx.count(Guardianship, { schoolId, guardianId: owner.id });
-  throw new Refusal(
-    ErrorCode.conflict,
-    `${owner.name} has that number, as a guardian of ${children} learners: take this one off and add ${owner.name}.`,
-  );
+  throw refuse("GUARDIAN_PHONE_TAKEN", { name: owner.name, children });
 }

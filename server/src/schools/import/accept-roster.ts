@@ -1,6 +1,6 @@
 import { lockScopes } from "../../events/lock-scopes.js";
 import { schoolScope } from "../../events/scope.js";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseList } from "./list-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { SchoolId, UserId } from "../../values/ids.js";
@@ -42,7 +42,7 @@ export async function acceptRoster(
   const { schoolId, userId } = actor;
   await lockSchool(tx, schoolId, now);
   const rosterImport = await tx.findOne(RosterImport, { schoolId, id });
-  if (!rosterImport) throw new Refusal(ErrorCode.notFound, "This school has no such import.");
+  if (!rosterImport) throw refuseList("IMPORT_UNKNOWN");
   if (rosterImport.status !== "checked") return { rosterImport, outcome: "applied", ...UNTOUCHED };
 
   const kind: ImportKind = rosterImport.kind;

@@ -1,20 +1,12 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseList } from "./list-refusal.js";
 
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
-/** The first bytes of files people mistake for a list, in hexadecimal, and what to tell them. */
-const OTHER_FILES: readonly [magic: string, sentence: string][] = [
-  [
-    "504b0506",
-    "This is an empty archive, not a list. Open the list in a spreadsheet and save it as Excel (.xlsx) or CSV.",
-  ],
-  ["25504446", "This is a PDF, not a list. Ask for the list as a spreadsheet, in Excel (.xlsx) or CSV."],
-];
-
-const NOT_TEXT =
-  "This file is not text, so it cannot be a list. Open the list in a spreadsheet and save it as Excel (.xlsx) or CSV.";
-const WEB_PAGE =
-  "This is a web page that is named like a spreadsheet. Open it in a spreadsheet, save it as Excel (.xlsx) or CSV, and choose that file.";
+/** The first bytes of files people mistake for a list, in hexadecimal. */
+const OTHER_FILES = [
+  ["504b0506", "LIST_ARCHIVE"],
+  ["25504446", "LIST_PDF"],
+] as const;
 
 /**
  * The text of a file that a spreadsheet, a phone or a ministry's system wrote: UTF-8 with or without its mark, UTF-16
@@ -24,21 +16,19 @@ export function decodeText(bytes: Uint8Array): string {
   checkFileSize(bytes);
   const magic = Buffer.from(bytes.subarray(0, 4)).toString("hex");
   const other = OTHER_FILES.find(([start]) => magic.startsWith(start));
-  if (other) throw new Refusal(ErrorCode.badInput, other[1]);
+  if (other) throw refuseList(other[1]);
 
   const text = decode(bytes);
-  if (text.includes("\0") || isMostlyControls(text)) throw new Refusal(ErrorCode.badInput, NOT_TEXT);
-  if (/^\s*<(!doctype|html|table|\?xml)/i.test(text)) throw new Refusal(ErrorCode.badInput, WEB_PAGE);
-  if (text.trim() === "")
-    throw new Refusal(ErrorCode.badInput, "This file is empty. Choose the list, saved as Excel (.xlsx) or CSV.");
+  if (text.includes("\0") || isMostlyControls(text)) throw refuseList("LIST_NOT_TEXT");
+  if (/^\s*<(!doctype|html|table|\?xml)/i.test(text)) throw refuseList("LIST_WEB_PAGE");
+  if (text.trim() === "") throw refuseList("LIST_EMPTY");
   return text;
 }
 
 export function checkFileSize({ length }: Uint8Array): void {
   if (length <= MAX_FILE_BYTES) return;
   const megabytes = Math.ceil(length / 1024 / 1024);
-  const sentence = `This file has ${megabytes} MB; a list has at most 5 MB. Choose the list itself, or import it in parts.`;
-  throw new Refusal(ErrorCode.payloadTooLarge, sentence);
+  throw refuseList("LIST_SIZE", { megabytes });
 }
 
 function decode(bytes: Uint8Array): string {

@@ -5,8 +5,6 @@ type Sentences = { english: string; kiswahili: string };
 const CLASS_FORMS = "Grade 7 East, G7 East, PP1, Form 3 West";
 const DARASA_FORMS = "Darasa la 7 Mashariki, G7 East, PP1, Kidato cha 3 Magharibi";
 
-const MAJUKUMU = "Msimamizi, Mwalimu mkuu, Naibu mwalimu mkuu, Mhasibu, Mwalimu wa darasa, Mwalimu wa somo";
-
 /** What happened, what was kept and what to do, as `[English, Kiswahili]`; `{value}` and `{about}` are the fault's. */
 const SENTENCES: Record<FaultCode, readonly [english: string, kiswahili: string]> = {
   ADMISSION_NUMBER_MISSING: [
@@ -138,11 +136,11 @@ const SENTENCES: Record<FaultCode, readonly [english: string, kiswahili: string]
   ],
   ROLES_MISSING: [
     "The person has no role. Write one or more of: {about}.",
-    `Mtu huyu hana jukumu. Andika moja au zaidi ya: ${MAJUKUMU}.`,
+    "Mtu huyu hana jukumu. Andika moja au zaidi ya: {about}.",
   ],
   ROLE_UNKNOWN: [
     "“{value}” is not a role. Write one or more of: {about}.",
-    `“{value}” si jukumu. Andika moja au zaidi ya: ${MAJUKUMU}.`,
+    "“{value}” si jukumu. Andika moja au zaidi ya: {about}.",
   ],
   ROLE_NOT_YOURS: [
     "Only an administrator makes somebody an administrator. Ask one to import this row.",

@@ -59,9 +59,9 @@ const HEADINGS: Headings = {
 export const LEARNER_LIST: ListForm = {
   columns: columnsOf(HEADINGS),
   needed: [
-    { anyOf: [Column.admissionNumber], words: "the admission number (Adm No, Namba ya usajili)" },
-    { anyOf: [Column.name, Column.firstName, Column.surname], words: "the name (Name, Jina)" },
-    { anyOf: [Column.schoolClass], words: "the class (Class, Darasa)" },
+    { anyOf: [Column.admissionNumber], words: "Adm No / Namba ya usajili" },
+    { anyOf: [Column.name, Column.firstName, Column.surname], words: "Name / Jina" },
+    { anyOf: [Column.schoolClass], words: "Class / Darasa" },
   ],
-  empty: "This file has headings but no learners. Fill in the list and choose the file again.",
+  empty: "LIST_NO_LEARNERS",
 };

@@ -4,10 +4,10 @@ import type { Column } from "./column.js";
 export type ListForm = {
   /** Headings in small letters and without signs, each standing for a column. */
   columns: ReadonlyMap<string, Column>;
-  /** Columns of which one may stand for all, and how to name them in a sentence. */
+  /** Columns of which one may stand for all, and how their headings are written, in English / in Kiswahili. */
   needed: readonly { anyOf: readonly Column[]; words: string }[];
-  /** Told of a file that has headings and no rows. */
-  empty: string;
+  /** Why a file is refused that has headings and no rows. */
+  empty: "LIST_NO_LEARNERS" | "LIST_NO_GUARDIANS" | "LIST_NO_STAFF";
 };
 
 /** The headings of each column, parted by a comma and a blank: English first, then Kiswahili. */

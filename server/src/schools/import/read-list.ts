@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseList } from "./list-refusal.js";
 import { readWorkbook } from "../../platform/spreadsheet/read-workbook.js";
 import { checkFileSize, decodeText } from "./decode-text.js";
 import { checkRowCount, type Row } from "./read-rows.js";
@@ -19,19 +19,13 @@ export async function readList(bytes: Uint8Array): Promise<ListFile> {
   checkFileSize(bytes);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const magic = file.toString("hex", 0, 4);
-  if (magic === OLD_WORKBOOK) throw new Refusal(ErrorCode.badInput, oldSentence(file));
+  if (magic === OLD_WORKBOOK) throw refuseList(file.includes(LOCKED) ? "LIST_LOCKED" : "LIST_OLD_EXCEL");
   if (magic !== WORKBOOK) return decodeText(bytes);
 
   const rows = await readWorkbook(bytes);
   if (rows.length === 0) {
-    const sentence = "The first sheet of this workbook is empty. Move the list to the first sheet and save the file.";
-    throw new Refusal(ErrorCode.badInput, sentence);
+    throw refuseList("LIST_SHEET_EMPTY");
   }
   checkRowCount(rows);
   return rows;
 }
-
-const oldSentence = (file: Buffer): string =>
-  file.includes(LOCKED)
-    ? "This workbook is locked with a password. Open it, take the password off (File, Info, Protect Workbook), save it and choose it again."
-    : "This is an old Excel workbook (.xls). Open it and save it as Excel (.xlsx) or CSV, then choose that file.";

@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { fromCell } from "../../values/csv.js";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseList } from "./list-refusal.js";
 
 /** A row that is not blank; `line` is where it starts, from 1, as a text editor counts. */
 export type Row = { line: number; cells: string[] };
@@ -10,11 +10,7 @@ const MAX_LINES = 5 * MAX_ROWS;
 const MAX_ROW_LENGTH = 20_000;
 const LINE_END = /\r\n|\n|\r/g;
 
-const tooManyRows = () =>
-  new Refusal(
-    ErrorCode.badInput,
-    `This file has more than ${MAX_ROWS} rows. Import it in parts, a few classes at a time.`,
-  );
+const tooManyRows = () => refuseList("LIST_ROWS", { most: MAX_ROWS });
 
 /** Refuses a text of far too many lines before anything is made of them. */
 export function checkLineCount(text: string): void {
@@ -60,13 +56,7 @@ function parseCsv(text: string, delimiter: string, most: number): RawRecord[] {
     const { code, records = 0 } = error as CsvError & { records?: number };
     const before = records > 0 ? parseCsv(text, delimiter, records) : [];
     const line = 1 + before.reduce((sum, { raw }) => sum + countLineEnds(raw), 0);
-    throw new Refusal(ErrorCode.badInput, csvSentence(code, line));
+    const isOpen = code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE";
+    throw refuseList(isOpen ? "LIST_ROW_OPEN" : "LIST_ROW_UNREAD", { line });
   }
-}
-
-function csvSentence(code: string, line: number): string {
-  if (code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE") {
-    return `The row on line ${line} does not end: a quotation mark in it is not closed, or it is too long. Correct it and choose the file again.`;
-  }
-  return `The row on line ${line} cannot be read. Open the list in a spreadsheet and save it as CSV again.`;
 }

@@ -1,7 +1,8 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { Refusal } from "../../errors.js";
 import { toLineText } from "../../values/line-text.js";
 import { Column } from "./column.js";
 import { type Fault, FaultCode, FaultSeverity } from "./fault.js";
+import { refuseList } from "./list-refusal.js";
 import { columnOf, type ListForm } from "./list-form.js";
 import type { ListFile } from "./read-list.js";
 import { checkLineCount, readRows, type Row } from "./read-rows.js";
@@ -21,7 +22,7 @@ export function readTable(form: ListForm, file: ListFile): Table {
   checkColumns(form, columns, headings, known);
 
   const rows = readBelow().filter(({ line }) => line > heading.line);
-  if (rows.length === 0) throw new Refusal(ErrorCode.badInput, form.empty);
+  if (rows.length === 0) throw refuseList(form.empty);
   return { columns, headings, rows, faults };
 }
 
@@ -87,10 +88,8 @@ function matchHeadings(form: ListForm, headings: string[], line: number): Pick<T
 function checkColumns({ needed }: ListForm, columns: Map<Column, number[]>, headings: string[], known: number): void {
   const missing = needed.filter(({ anyOf }) => !anyOf.some((column) => columns.has(column))).map(({ words }) => words);
   if (missing.length === 0) return;
-  const found = known > 0 ? ` Its headings are: ${headings.filter(Boolean).slice(0, 12).join(", ")}.` : "";
-  const list = missing.length > 1 ? `${missing.slice(0, -1).join(", ")} and ${missing.at(-1)}` : missing[0];
-  throw new Refusal(
-    ErrorCode.badInput,
-    `This list has no column for ${list}.${found} Name the columns in the first row and choose the file again.`,
-  );
+  const list = missing.join(", ");
+  if (known === 0) throw refuseList("LIST_NO_COLUMN", { missing: list });
+  const found = headings.filter(Boolean).slice(0, 12).join(", ");
+  throw refuseList("LIST_NO_COLUMN_AMONG", { missing: list, headings: found });
 }

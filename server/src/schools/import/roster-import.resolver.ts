@@ -1,6 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuseList } from "./list-refusal.js";
 import { requirePolicy, requireUser } from "../../identity/require-viewer.js";
 import { type Connection, readIdCursor, toConnection } from "../../platform/connection.js";
 import { PageArguments } from "../../platform/page-arguments.js";
@@ -117,9 +117,7 @@ export class RosterImportResolver {
     );
     const { rosterImport, outcome, signIns, touchedUsers } = accepted;
     if (outcome === "changed") {
-      const sentence =
-        "The school’s records have changed since this list was checked, so nothing was imported. Read the new report and accept again.";
-      throw new Refusal(ErrorCode.conflict, sentence);
+      throw refuseList("IMPORT_CHANGED");
     }
     context.relay.kick();
     for (const userId of touchedUsers) await announceAccessChange(context, userId);
@@ -199,7 +197,7 @@ async function importerOf(context: Context, id: string): Promise<[UserViewer, Ro
   const viewer = requirePolicy(canManageSchool, requireUser(context));
   const where = { schoolId: viewer.schoolId, id: readId(id) };
   const found = await context.em.findOne(RosterImport, where, { fields: HEADING, disableIdentityMap: true });
-  if (!found) throw new Refusal(ErrorCode.notFound, "This school has no such import.");
+  if (!found) throw refuseList("IMPORT_UNKNOWN");
   const rosterImport = toRosterImportType(found);
   return [requirePolicy(mayImport[rosterImport.kind], viewer), rosterImport];
 }

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import type { Em } from "../../platform/orm.js";
 import { parseAdmissionNumber } from "../../values/admission-number.js";
 import type { ClassId, LearnerId } from "../../values/ids.js";
@@ -26,16 +26,16 @@ export async function admitLearner(tx: Em, actor: Actor, now: Date, input: Admis
   const { schoolId } = actor;
   const { classId, admissionNumber, isTransfer, letterReference, guardians, ...identity } = input;
   const number = parseAdmissionNumber(admissionNumber);
-  if (!number) throw new Refusal(ErrorCode.badInput, "Write an admission number of at most 30 letters.");
+  if (!number) throw refuse("NUMBER_LENGTH");
   const schoolClass = await tx.findOne(SchoolClass, { schoolId, id: classId });
-  if (!schoolClass) throw new Refusal(ErrorCode.notFound, "This school has no such class.");
+  if (!schoolClass) throw refuse("CLASS_UNKNOWN");
   const today = schoolDayAt(now);
   const said = readIdentity({ admittedOn: today, ...identity }, today);
   await checkNationalIds(tx, schoolId, said, null);
   checkMayAddGuardians(guardians.length);
   const known = guardians.map(readGuardian);
 
-  const reference = readOptional(letterReference, 60, "The letter’s reference");
+  const reference = readOptional(letterReference, 60, "REFERENCE_LENGTH");
   const life = {
     kind: isTransfer ? LifeKind.transferredIn : LifeKind.admitted,
     day: said.admittedOn ?? today,

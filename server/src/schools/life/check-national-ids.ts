@@ -1,13 +1,22 @@
-import { ErrorCode, Refusal } from "../../errors.js";
 import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import type { LearnerId, SchoolId } from "../../values/ids.js";
 import { toLineText } from "../../values/line-text.js";
+import { refuse } from "../school-refusal.js";
 
 export type NationalIds = { upi: string | null; birthCertificate: string | null; assessmentNumber: string | null };
 
 const COLUMNS = { upi: "upi", birthCertificate: "birth_certificate", assessmentNumber: "assessment_number" } as const;
-const NAMES = { upi: "UPI", birthCertificate: "Birth certificate", assessmentNumber: "Assessment number" } as const;
+const TOO_LONG = {
+  upi: "UPI_LENGTH",
+  birthCertificate: "BIRTH_CERTIFICATE_LENGTH",
+  assessmentNumber: "ASSESSMENT_NUMBER_LENGTH",
+} as const;
+const TAKEN = {
+  upi: "UPI_TAKEN",
+  birthCertificate: "BIRTH_CERTIFICATE_TAKEN",
+  assessmentNumber: "ASSESSMENT_NUMBER_TAKEN",
+} as const;
 const MOST_LETTERS = 30;
 
 /** A national id as it is kept: capitals, no blanks; null for an empty one. */
@@ -15,9 +24,7 @@ export function toNationalId(field: keyof NationalIds, text: string | null): str
   const id = toLineText(text ?? "")
     .replaceAll(/\s/g, "")
     .toUpperCase();
-  if (id.length > MOST_LETTERS) {
-    throw new Refusal(ErrorCode.badInput, `${NAMES[field]}: at most ${MOST_LETTERS} letters and digits.`);
-  }
+  if (id.length > MOST_LETTERS) throw refuse(TOO_LONG[field], { most: MOST_LETTERS });
   return id === "" ? null : id;
 }
 
@@ -38,7 +45,6 @@ export async function checkNationalIds(
       [schoolId, id, own ?? 0],
     );
     if (!owner) continue;
-    const who = `${owner.name} (${owner.admissionNumber})`;
-    throw new Refusal(ErrorCode.conflict, `${NAMES[field]} ${id} is ${who}’s. Look at both papers again.`);
+    throw refuse(TAKEN[field], { id, owner: `${owner.name} (${owner.admissionNumber})` });
   }
 }

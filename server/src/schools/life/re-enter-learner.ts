@@ -1,5 +1,5 @@
 import { LockMode } from "@mikro-orm/core";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { ClassId, LearnerId } from "../../values/ids.js";
@@ -26,12 +26,12 @@ export async function reEnterLearner(
   const { schoolId, userId } = actor;
   const learner = await tx.findOne(Learner, { schoolId, id: learnerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const schoolClass = await tx.findOne(SchoolClass, { schoolId, id: classId });
-  if (!learner || learner.voidAt) throw new Refusal(ErrorCode.notFound, "This school has no such learner.");
-  if (!schoolClass) throw new Refusal(ErrorCode.notFound, "This school has no such class.");
+  if (!learner || learner.voidAt) throw refuse("LEARNER_UNKNOWN");
+  if (!schoolClass) throw refuse("CLASS_UNKNOWN");
   if (!isAway(learner.status)) {
-    throw new Refusal(ErrorCode.conflict, "This learner is at the school: move them to the class instead.");
+    throw refuse("IS_HERE");
   }
-  const said = readOptional(note, 300, "The note");
+  const said = readOptional(note, 300, "NOTE_LENGTH");
 
   learner.status = LearnerStatus.reEntered;
   learner.leftOn = null;

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import { toLineText } from "../../values/line-text.js";
 import { addDays, daysBetween, type SchoolDay } from "../../values/school-day.js";
 import { type NationalIds, toNationalId } from "./check-national-ids.js";
@@ -23,7 +23,7 @@ export function readIdentity(input: IdentityInput, today: SchoolDay): IdentityIn
   if (input.birthDate !== undefined) read.birthDate = readBirthDate(input.birthDate, today);
   if (input.admittedOn !== undefined) read.admittedOn = readAdmissionDay(input.admittedOn, today);
   if (input.previousSchool !== undefined) {
-    read.previousSchool = readOptional(input.previousSchool, 120, "The previous school’s name");
+    read.previousSchool = readOptional(input.previousSchool, 120, "PREVIOUS_SCHOOL_LENGTH");
   }
   for (const field of ["upi", "birthCertificate", "assessmentNumber"] as const) {
     const id = input[field];
@@ -34,23 +34,31 @@ export function readIdentity(input: IdentityInput, today: SchoolDay): IdentityIn
 
 function readName(text: string): string {
   const name = toLineText(text);
-  if (name === "" || name.length > 120) throw new Refusal(ErrorCode.badInput, "Write a name of at most 120 letters.");
+  if (name === "" || name.length > 120) throw refuse("NAME_LENGTH");
   return name;
 }
 
 function readBirthDate(day: SchoolDay | null, today: SchoolDay): SchoolDay | null {
   if (day === null || (day < today && daysBetween(day, today) < OLDEST_YEARS * 366)) return day;
-  throw new Refusal(ErrorCode.badInput, "That date of birth cannot be: look at the year. It may be left out.");
+  throw refuse("BIRTH_DATE");
 }
 
 function readAdmissionDay(day: SchoolDay | null, today: SchoolDay): SchoolDay | null {
   if (day === null || (day >= "1950-01-01" && day <= addDays(today, AHEAD_DAYS))) return day;
-  throw new Refusal(ErrorCode.badInput, "That admission day cannot be: look at the year.");
+  throw refuse("ADMISSION_DAY");
 }
 
+type TooLong =
+  | "NOTE_LENGTH"
+  | "OTHER_SCHOOL_LENGTH"
+  | "PREVIOUS_SCHOOL_LENGTH"
+  | "RELATION_LENGTH"
+  | "REFERENCE_LENGTH"
+  | "CONDUCT_LENGTH";
+
 /** A text that may be left out, as it is kept. */
-export function readOptional(text: string | null | undefined, most: number, what: string): string | null {
+export function readOptional(text: string | null | undefined, most: number, reason: TooLong): string | null {
   const kept = toLineText(text ?? "");
-  if (kept.length > most) throw new Refusal(ErrorCode.badInput, `${what} has at most ${most} letters.`);
+  if (kept.length > most) throw refuse(reason, { most });
   return kept === "" ? null : kept;
 }

@@ -1,5 +1,5 @@
 import { LockMode } from "@mikro-orm/core";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { LearnerId } from "../../values/ids.js";
@@ -18,7 +18,7 @@ export async function updateLearner(
   { learnerId, ...input }: { learnerId: LearnerId } & IdentityInput,
 ): Promise<void> {
   const learner = await tx.findOne(Learner, { schoolId, id: learnerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!learner) throw new Refusal(ErrorCode.notFound, "This school has no such learner.");
+  if (!learner) throw refuse("LEARNER_UNKNOWN");
   const said = readIdentity(input, schoolDayAt(now));
   await checkNationalIds(tx, schoolId, said, learnerId);
   const changed = (Object.keys(said) as (keyof IdentityInput)[]).filter((field) => said[field] !== learner[field]);

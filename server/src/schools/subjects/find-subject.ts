@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import type { Em } from "../../platform/orm.js";
 import type { SchoolId, SubjectId } from "../../values/ids.js";
 import { toLineText } from "../../values/line-text.js";
@@ -16,13 +16,10 @@ export async function findSubject(
     "subjectId" in wanted ? subject.id === wanted.subjectId : subject.name.toLowerCase() === name,
   );
   if (!found) {
-    throw new Refusal(
-      ErrorCode.notFound,
-      "This school teaches no such subject. Choose one of its list, or add it there.",
-    );
+    throw refuse("SUBJECT_UNKNOWN");
   }
   if (found.archivedAt) {
-    throw new Refusal(ErrorCode.conflict, `${found.name} is no longer taught here. Bring it back first.`);
+    throw refuse("SUBJECT_ARCHIVED", { name: found.name });
   }
   return found;
 }

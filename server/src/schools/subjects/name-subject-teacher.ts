@@ -1,6 +1,6 @@
 import { publishChanges } from "../../events/publish-changes.js";
 import { userScope } from "../../events/scope.js";
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { ClassId, SubjectId, UserId } from "../../values/ids.js";
@@ -18,9 +18,9 @@ export async function nameSubjectTeacher(tx: Em, actor: Actor, now: Date, post: 
   const { schoolId } = actor;
   const { classId, subjectId, userId } = post;
   const subject = await tx.findOne(Subject, { schoolId, id: subjectId });
-  if (!subject) throw new Refusal(ErrorCode.notFound, "This school has no such subject.");
+  if (!subject) throw refuse("SUBJECT_UNKNOWN");
   if (subject.archivedAt) {
-    throw new Refusal(ErrorCode.conflict, `${subject.name} is no longer taught here. Bring it back first.`);
+    throw refuse("SUBJECT_ARCHIVED", { name: subject.name });
   }
   if ((await tx.count(Teaching, { schoolId, classId, userId })) === 0) {
     await assignTeacher(tx, actor, now, { classId, userId, kind: TeachingKind.subject });

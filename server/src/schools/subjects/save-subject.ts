@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../errors.js";
+import { refuse } from "../school-refusal.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { SubjectId } from "../../values/ids.js";
@@ -32,23 +32,17 @@ export async function saveSubject(
   const name = toLineText(texts.name);
   const code = toLineText(texts.code ?? "") || null;
   if (name === "" || name.length > MAX_NAME || (code?.length ?? 0) > MAX_CODE) {
-    throw new Refusal(
-      ErrorCode.badInput,
-      `Name the subject in at most ${MAX_NAME} letters, its short name in ${MAX_CODE}.`,
-    );
+    throw refuse("SUBJECT_NAME", { letters: MAX_NAME, short: MAX_CODE });
   }
   const subjects = await tx.find(Subject, { schoolId });
   const known = subjects.find((subject) => subject.id === id);
-  if (id !== null && !known) throw new Refusal(ErrorCode.notFound, "This school has no such subject.");
+  if (id !== null && !known) throw refuse("SUBJECT_UNKNOWN");
   const others = subjects.filter((subject) => subject !== known);
   if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
-    throw new Refusal(ErrorCode.conflict, `There is a subject called ${name} already. Use it, or another name.`);
+    throw refuse("SUBJECT_THERE", { name });
   }
   if (!known && others.length >= MAX_SUBJECTS) {
-    throw new Refusal(
-      ErrorCode.conflict,
-      `A school has at most ${MAX_SUBJECTS} subjects. Change one that is not used.`,
-    );
+    throw refuse("SUBJECTS_FULL", { most: MAX_SUBJECTS });
   }
   const saved = known ?? tx.create(Subject, { schoolId, name, code, group, archivedAt: null });
   tx.assign(saved, { name, code, group, archivedAt: archived ? (saved.archivedAt ?? now) : null });

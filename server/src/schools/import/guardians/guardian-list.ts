@@ -29,8 +29,8 @@ const HEADINGS: Headings = {
 export const GUARDIAN_LIST: ListForm = {
   columns: columnsOf(HEADINGS),
   needed: [
-    { anyOf: [Column.admissionNumber], words: "the admission number (Adm No, Namba ya usajili)" },
-    { anyOf: [Column.guardianName, Column.guardianPhone], words: "the guardian (Guardian, Jina la mzazi)" },
+    { anyOf: [Column.admissionNumber], words: "Adm No / Namba ya usajili" },
+    { anyOf: [Column.guardianName, Column.guardianPhone], words: "Guardian / Jina la mzazi" },
   ],
-  empty: "This file has headings but no guardians. Fill in the list and choose the file again.",
+  empty: "LIST_NO_GUARDIANS",
 };

@@ -1,22 +1,24 @@
 import { ContactRule, Custody } from "../../../values/contact-rule.js";
 
+export type Words = readonly [english: string, kiswahili: string, ...others: string[]];
+
 /** What rules are called in lists; exports write the first of each. */
-export const CONTACT_WORDS: Record<ContactRule, readonly [string, ...string[]]> = {
-  [ContactRule.always]: ["Always", "any time", "daima", "wakati wowote"],
-  [ContactRule.emergencies]: ["Emergencies", "emergency", "emergencies only", "dharura", "dharura tu"],
-  [ContactRule.never]: ["Never", "no contact", "kamwe", "asipigiwe"],
+export const CONTACT_WORDS: Record<ContactRule, Words> = {
+  [ContactRule.always]: ["Always", "daima", "any time", "wakati wowote"],
+  [ContactRule.emergencies]: ["Emergencies", "dharura", "emergency", "emergencies only", "dharura tu"],
+  [ContactRule.never]: ["Never", "kamwe", "no contact", "asipigiwe"],
 };
 
-export const CUSTODY_WORDS: Record<Custody, readonly [string, ...string[]]> = {
-  [Custody.unknown]: ["Unknown", "not known", "haijulikani"],
-  [Custody.full]: ["Full", "sole", "kamili"],
-  [Custody.shared]: ["Shared", "joint", "ya pamoja", "pamoja"],
-  [Custody.none]: ["None", "no custody", "hana", "hakuna"],
+export const CUSTODY_WORDS: Record<Custody, Words> = {
+  [Custody.unknown]: ["Unknown", "haijulikani", "not known"],
+  [Custody.full]: ["Full", "kamili", "sole"],
+  [Custody.shared]: ["Shared", "ya pamoja", "joint", "pamoja"],
+  [Custody.none]: ["None", "hana", "no custody", "hakuna"],
 };
 
-export const YES_NO_WORDS: Record<"yes" | "no", readonly [string, ...string[]]> = {
-  yes: ["Yes", "y", "true", "1", "ndiyo", "ndio"],
-  no: ["No", "n", "false", "0", "hapana", "la"],
+export const YES_NO_WORDS: Record<"yes" | "no", Words> = {
+  yes: ["Yes", "ndiyo", "y", "true", "1", "ndio"],
+  no: ["No", "hapana", "n", "false", "0", "la"],
 };
 
 /** What a word means; null when it means nothing known. */
@@ -26,7 +28,8 @@ export function meaningOf<Value extends string>(words: Record<Value, readonly st
   return known.find(([, texts]) => texts.some((word) => word.toLowerCase() === wanted))?.[0] ?? null;
 }
 
-export const wordsOf = (words: Record<string, readonly string[]>): string =>
+/** The words for all there is, in both languages: a list takes either. */
+export const wordsOf = (words: Record<string, Words>): string =>
   Object.values(words)
-    .map(([first]) => first)
+    .map(([english, kiswahili]) => `${english} / ${kiswahili}`)
     .join(", ");

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../../errors.js";
+import { refuseList } from "../list-refusal.js";
 import { Membership } from "../../../identity/membership.entity.js";
 import type { Em } from "../../../platform/orm.js";
 import { Role } from "../../../values/role.js";
@@ -22,8 +22,7 @@ export async function prepareStaff(
   today: SchoolDay,
 ): Promise<PreparedImport> {
   if (table.rows.length > MOST_ROWS) {
-    const sentence = `A list of staff has at most ${MOST_ROWS} rows. Import it in parts.`;
-    throw new Refusal(ErrorCode.badInput, sentence);
+    throw refuseList("STAFF_ROWS", { most: MOST_ROWS });
   }
   const read = table.rows.map((row) => readStaffRow(table, row));
   const picture = await takeStaffPicture(

@@ -15,9 +15,9 @@ const HEADINGS: Headings = {
 export const STAFF_LIST: ListForm = {
   columns: columnsOf(HEADINGS),
   needed: [
-    { anyOf: [Column.name], words: "the name (Name, Jina)" },
-    { anyOf: [Column.guardianPhone, Column.email], words: "the phone number or e-mail (Phone, E-mail)" },
-    { anyOf: [Column.roles], words: "the roles (Roles, Majukumu)" },
+    { anyOf: [Column.name], words: "Name / Jina" },
+    { anyOf: [Column.guardianPhone, Column.email], words: "Phone, E-mail / Simu, Barua pepe" },
+    { anyOf: [Column.roles], words: "Roles / Majukumu" },
   ],
-  empty: "This file has headings but no staff. Fill in the list and choose the file again.",
+  empty: "LIST_NO_STAFF",
 };

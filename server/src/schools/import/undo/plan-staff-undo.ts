@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../../errors.js";
+import { refuseList } from "../list-refusal.js";
 import { Membership } from "../../../identity/membership.entity.js";
 import { publishColleagues } from "../../../identity/publish-colleagues.js";
 import { User } from "../../../identity/user.entity.js";
@@ -109,11 +109,7 @@ async function takeBack(tx: Em, actor: Actor, now: Date, gift: Gifts, standing: 
 const countAdmins = (tx: Em, schoolId: SchoolId): Promise<number> =>
   tx.count(Membership, { schoolId, role: Role.admin });
 
-const noAdminLeft = () =>
-  new Refusal(
-    ErrorCode.conflict,
-    "Undoing this list would leave the school without an administrator. Make somebody else one first.",
-  );
+const noAdminLeft = () => refuseList("IMPORT_LAST_ADMIN");
 
 type Person = { name: string; hasDevice: boolean };
 

@@ -1,4 +1,4 @@
-import { ErrorCode, Refusal } from "../../../errors.js";
+import { refuseList } from "../list-refusal.js";
 import { recordAudit } from "../../../identity/record-audit.js";
 import type { Em } from "../../../platform/orm.js";
 import type { UserId } from "../../../values/ids.js";
@@ -20,14 +20,13 @@ export async function undoImport(tx: Em, actor: Actor, now: Date, { id }: { id: 
   const { schoolId, userId } = actor;
   await lockSchool(tx, schoolId, now);
   const rosterImport = await tx.findOne(RosterImport, { schoolId, id });
-  if (!rosterImport) throw new Refusal(ErrorCode.notFound, "This school has no such import.");
+  if (!rosterImport) throw refuseList("IMPORT_UNKNOWN");
   if (rosterImport.undoneAt !== null) return { rosterImport, touchedUsers: [] };
   if (rosterImport.status === "checked") {
-    throw new Refusal(ErrorCode.conflict, "This list was checked only. There is nothing to undo.");
+    throw refuseList("IMPORT_CHECKED_ONLY");
   }
   if (rosterImport.journal == null) {
-    const sentence = "This list was imported before imports could be undone. Correct the records one by one.";
-    throw new Refusal(ErrorCode.conflict, sentence);
+    throw refuseList("IMPORT_NO_JOURNAL");
   }
 
   const planned = await planUndo(rosterImport.kind, tx, schoolId, rosterImport.journal);

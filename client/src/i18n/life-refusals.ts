@@ -1,0 +1,76 @@
+import { messages } from "./messages";
+
+/** Why something about a promotion, a new year, a letter or a colleague was refused, by the server's reason. */
+export const lifeRefusals = messages(
+  {
+    LETTER_TOO_EARLY: "The letter is for whoever leaves: write down first that the learner has left.",
+    LETTER_UNKNOWN: "There is no such letter. Open the page again.",
+    YEAR_TERMS: "A year has at most 9 terms.",
+    YEAR_CLASSES: "Open a year with at most {most} classes; add others after.",
+    YEAR_DIGITS: "Give the year in four digits.",
+    PROMOTION_EMPTY: "Nobody is on a class list of {year} any more.",
+    PROMOTION_SIZE: "{name} would have {size} learners, and a class holds {most}: send some to another stream.",
+    PROMOTION_NOT_DONE: "This promotion is not done, so there is nothing to take back. Open the page again.",
+    PROMOTION_MOVED:
+      "Learners were moved since, left or came back, among them {names}. The promotion can be taken back no longer.",
+    PROMOTION_DONE: "This promotion is done. Take it back to change it, or move learners one by one.",
+    PROMOTION_UNKNOWN: "This school has no such promotion. Open the page again.",
+    PROMOTION_CLASS: "That class is not one of the year that is promoted.",
+    PROMOTION_NO_CLASSES: "There are no classes of {year} to promote.",
+    YEAR_NO_TERMS: "{year} has no terms: add them first, to say when the year ends.",
+    YEAR_NOT_OVER:
+      "Term {number} of {year} ends on {ends}. Promote after that: until then registers are taken in this year’s classes.",
+    PROMOTION_REGISTER: "A register was taken in {name}. The promotion can be taken back no longer.",
+    PROMOTION_SCORES: "Scores were entered in {name}. The promotion can be taken back no longer.",
+    PROMOTION_INVOICED:
+      "Fees of {year} were invoiced to learners of {name}. The promotion can be taken back no longer.",
+    STAFF_ROLES: "Give the person at least one role.",
+    STAFF_THERE: "{name} is on the staff already. Change their roles instead.",
+    STAFF_OTHER_NAME:
+      "That phone number or e-mail is in use under another name. Ask the person for the name they use in Asili.",
+    STAFF_JUST_ADDED: "Somebody with that phone number or e-mail was added just now. Try again.",
+    STAFF_NAME: "Write a name of at most {most} characters.",
+    STAFF_PHONE: "Write the phone number as 0712 345 678.",
+    STAFF_EMAIL: "That is not an e-mail address. Correct it or leave it out.",
+    STAFF_LOGIN: "Give a phone number or an e-mail to sign in with.",
+    STAFF_TWO_PEOPLE: "That phone number and that e-mail belong to two different people. Correct one of them.",
+    STAFF_UNKNOWN: "They are not on the staff of this school any more. Open the page again.",
+    STAFF_LAST_ADMIN: "A school needs an administrator. Make somebody else one first.",
+    STAFF_ADMIN_ONLY: "Only an administrator gives or takes away an administrator's role. Ask one to do it.",
+  },
+  {
+    LETTER_TOO_EARLY: "Barua ni ya anayeondoka: andika kwanza kwamba mwanafunzi ameondoka.",
+    LETTER_UNKNOWN: "Hakuna barua hiyo. Fungua ukurasa upya.",
+    YEAR_TERMS: "Mwaka huwa na mihula isiyozidi 9.",
+    YEAR_CLASSES: "Fungua mwaka kwa madarasa yasiyozidi {most}; ongeza mengine baadaye.",
+    YEAR_DIGITS: "Andika mwaka kwa tarakimu nne.",
+    PROMOTION_EMPTY: "Hakuna tena aliye kwenye orodha ya darasa ya {year}.",
+    PROMOTION_SIZE: "{name} ingekuwa na wanafunzi {size}, na darasa hubeba {most}: wapeleke wengine mkondo mwingine.",
+    PROMOTION_NOT_DONE: "Upandishaji huu haujafanyika, kwa hivyo hakuna cha kurudisha. Fungua ukurasa upya.",
+    PROMOTION_MOVED:
+      "Kuna wanafunzi waliohamishwa, walioondoka au waliorudi tangu hapo, wakiwemo {names}. Upandishaji hauwezi tena kurudishwa.",
+    PROMOTION_DONE: "Upandishaji huu umeshafanyika. Urudishe ili kuubadilisha, au hamisha wanafunzi mmoja mmoja.",
+    PROMOTION_UNKNOWN: "Shule haina upandishaji huo. Fungua ukurasa upya.",
+    PROMOTION_CLASS: "Darasa hilo si la mwaka unaopandishwa.",
+    PROMOTION_NO_CLASSES: "Hakuna madarasa ya {year} ya kupandisha.",
+    YEAR_NO_TERMS: "{year} haina mihula: iongeze kwanza, ili ijulikane mwaka unaisha lini.",
+    YEAR_NOT_OVER:
+      "Muhula wa {number} wa {year} unaisha {ends}. Pandisha baada ya hapo: hadi wakati huo rejista huchukuliwa katika madarasa ya mwaka huu.",
+    PROMOTION_REGISTER: "Rejista imechukuliwa katika {name}. Upandishaji hauwezi tena kurudishwa.",
+    PROMOTION_SCORES: "Alama zimeingizwa katika {name}. Upandishaji hauwezi tena kurudishwa.",
+    PROMOTION_INVOICED: "Wanafunzi wa {name} wametozwa ada za {year}. Upandishaji hauwezi tena kurudishwa.",
+    STAFF_ROLES: "Mpe mtu huyu angalau jukumu moja.",
+    STAFF_THERE: "{name} tayari ni mfanyakazi hapa. Badilisha majukumu yake.",
+    STAFF_OTHER_NAME:
+      "Nambari hiyo ya simu au barua pepe inatumika kwa jina jingine. Mwulize mtu huyo jina analotumia kwenye Asili.",
+    STAFF_JUST_ADDED: "Mwenye nambari hiyo ya simu au barua pepe ameongezwa sasa hivi. Jaribu tena.",
+    STAFF_NAME: "Andika jina lisilozidi herufi {most}.",
+    STAFF_PHONE: "Andika nambari ya simu kama 0712 345 678.",
+    STAFF_EMAIL: "Hiyo si barua pepe. Isahihishe au iache.",
+    STAFF_LOGIN: "Andika nambari ya simu au barua pepe ya kuingilia.",
+    STAFF_TWO_PEOPLE: "Nambari hiyo ya simu na barua pepe hiyo ni za watu wawili tofauti. Sahihisha mojawapo.",
+    STAFF_UNKNOWN: "Si mfanyakazi wa shule hii tena. Fungua ukurasa upya.",
+    STAFF_LAST_ADMIN: "Shule inahitaji msimamizi. Mfanye mwingine kuwa msimamizi kwanza.",
+    STAFF_ADMIN_ONLY: "Msimamizi pekee ndiye hutoa au huondoa jukumu la msimamizi. Mwombe mmoja afanye hivyo.",
+  },
+);
