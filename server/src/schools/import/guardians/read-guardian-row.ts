@@ -7,7 +7,7 @@ import { parsePhones } from "../phones-text.js";
 import type { Row } from "../read-rows.js";
 import type { Table } from "../read-table.js";
 import { RowReader } from "../row-reader.js";
-import { CONTACT_WORDS, CUSTODY_WORDS, meaningOf, wordsOf, YES_NO_WORDS } from "./rule-words.js";
+import { CONTACT_WORDS, CUSTODY_WORDS, meaningOf, type Words, wordsOf, YES_NO_WORDS } from "./rule-words.js";
 
 /** What one row says of a guardian. What it leaves out is null, and never takes away what the school knows. */
 export type GuardianRow = {
@@ -83,11 +83,7 @@ function readPriority(reader: RowReader): number | null {
   return null;
 }
 
-function readWord<Value extends string>(
-  reader: RowReader,
-  column: Column,
-  words: Record<Value, readonly string[]>,
-): Value | null {
+function readWord<Value extends string>(reader: RowReader, column: Column, words: Record<Value, Words>): Value | null {
   const text = reader.text(column);
   const value = text === "" ? null : meaningOf(words, text);
   if (text !== "" && value === null) reader.warn(FaultCode.valueUnknown, column, text, wordsOf(words));
