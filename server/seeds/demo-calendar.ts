@@ -8,6 +8,8 @@ export type DemoCalendar = { weekdays: string; terms: DemoTerm[]; closures: (Dat
 /** How many days of registers the demo school has behind it. */
 export const HISTORY_DAYS = 65;
 const DAYS_TO_COME = 14;
+/** Newcomers are admitted between terms. */
+export const LEAST_HOLIDAYS = 7;
 
 const day = (text: string) => text as SchoolDay;
 const term = (number: number, starts: string, ends: string): DemoTerm => ({
@@ -36,7 +38,7 @@ const CLOSURES = [
  * The demo school's calendar: the national one, bent where it must be so that school is held today and the register
  * can be tried on any day of any year. On a weekend its weekday becomes a school day. When today lies in no national
  * term, the term that ended last (or, in another year, a first term) is stretched over today, to two weeks from now and
- * back until it holds the whole history; terms it would overlap end the day before.
+ * back until it holds the whole history; terms it would overlap end a week before.
  */
 export function demoCalendar(today: SchoolDay): DemoCalendar {
   const weekdays = weekday(today) > 5 ? `12345${weekday(today)}` : "12345";
@@ -44,13 +46,12 @@ export function demoCalendar(today: SchoolDay): DemoCalendar {
   if (TERMS.some(({ starts, ends }) => starts <= today && today <= ends)) return { weekdays, terms: TERMS, closures };
 
   const current = stretched(today, { weekdays, closures });
+  const opens = addDays(current.starts, -LEAST_HOLIDAYS);
   const others = TERMS.filter(({ year, number }) => year !== current.year || number !== current.number)
     .map((other) =>
-      other.starts < current.starts && current.starts <= other.ends
-        ? { ...other, ends: addDays(current.starts, -1) }
-        : other,
+      other.starts < current.starts && opens <= other.ends ? { ...other, ends: addDays(opens, -1) } : other,
     )
-    .filter(({ starts, ends }) => ends < current.starts || current.ends < starts);
+    .filter(({ starts, ends }) => starts <= ends && (ends < current.starts || current.ends < starts));
   const terms = [...others, current].sort((a, b) => (a.starts < b.starts ? -1 : 1));
   const isInOneTerm = (closed: Dates) =>
     terms.some(({ starts, ends }) => starts <= closed.starts && closed.ends <= ends);

@@ -1,6 +1,6 @@
 import type { Grade } from "../src/values/grade.js";
 import { addDays, type SchoolDay } from "../src/values/school-day.js";
-import type { DemoCalendar } from "./demo-calendar.js";
+import { type DemoCalendar, LEAST_HOLIDAYS } from "./demo-calendar.js";
 import { feePlans } from "./history/fee-plans.js";
 import type { History } from "./history/history.js";
 import { type HistoryYears, kenyanYears } from "./history/kenyan-years.js";
@@ -81,11 +81,12 @@ function yearsUpTo(today: SchoolDay, calendar: DemoCalendar, year: number): Hist
   const own = calendar.terms.filter((term) => term.starts <= today && term.year >= year - YEARS_BEFORE);
   const national = kenyanYears(year - YEARS_BEFORE, YEARS_BEFORE);
   const first = own[0]!.starts;
+  const opens = addDays(first, -LEAST_HOLIDAYS);
   const isOwn = (term: { year: number; number: number }) =>
     own.some((each) => each.year === term.year && each.number === term.number);
   const earlier = national.terms
-    .filter((term) => term.starts < first && !isOwn(term))
-    .map((term) => (term.ends < first ? term : { ...term, ends: addDays(first, -1) }));
+    .filter((term) => term.starts < opens && !isOwn(term))
+    .map((term) => (term.ends < opens ? term : { ...term, ends: addDays(opens, -1) }));
   const last = earlier.at(-1)?.ends ?? "";
   return {
     weekdays: calendar.weekdays,

@@ -91,8 +91,8 @@ export const riskModel = messages(
     driftSome:
       "This term’s learners differ from those it learnt from in {n} thing.|This term’s learners differ from those it learnt from in {n} things.",
     driftHelp:
-      "Population stability index, against the same term of other years: below 0.1 nothing to speak of, above 0.25 it changed much.",
-    driftOn: "Looked at on {day}.",
+      "Population stability index, against the same week of the term in other years: below 0.1 nothing to speak of, above 0.25 it changed much.",
+    driftOn: "As of {day}.",
     learntBy: "What it looks at",
     psi: "Index",
     change: "Change",
@@ -241,8 +241,8 @@ export const riskModel = messages(
     driftSome:
       "Wanafunzi wa muhula huu ni tofauti na wale iliojifunza kwao katika jambo {n}.|Wanafunzi wa muhula huu ni tofauti na wale iliojifunza kwao katika mambo {n}.",
     driftHelp:
-      "Kipimo cha uthabiti (PSI), dhidi ya muhula huohuo wa miaka mingine: chini ya 0.1 si kitu, zaidi ya 0.25 mabadiliko ni makubwa.",
-    driftOn: "Ilitazamwa {day}.",
+      "Kipimo cha uthabiti (PSI), dhidi ya wiki ileile ya muhula katika miaka mingine: chini ya 0.1 si kitu, zaidi ya 0.25 mabadiliko ni makubwa.",
+    driftOn: "Hali ya {day}.",
     learntBy: "Inachotazama",
     psi: "Kipimo",
     change: "Mabadiliko",

@@ -10,8 +10,9 @@ import type { LivedWeek } from "./lay-out-weeks.js";
 import { type HistoryStay, isOn } from "./rosters-of.js";
 import { seedOf } from "./seed-of.js";
 
-/** The exams that are written down, by their number: what the opener said is seen from the others. */
+/** The exams by their number. */
 const EXAMS = new Map([
+  [0, { name: "Opener", kind: AssessmentKind.opener, weight: 20 }],
   [1, { name: "Mid-term", kind: AssessmentKind.midTerm, weight: 30 }],
   [2, { name: "End of term", kind: AssessmentKind.endTerm, weight: 50 }],
 ]);

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { learningRows, type RowsWish } from "../../../test/risk/learning-rows.js";
-import type { SchoolDay } from "../../values/school-day.js";
 import { hashRows, hashWhole } from "./hash-rows.js";
 import { learn } from "./learn.js";
 
@@ -50,8 +49,8 @@ test.each(LEARNT)("rows of one hash are always learnt to one version: $rowsHash"
   const { wish, trees, rowsHash, versionHash } = learnt;
   const rows = rowsOf(wish);
   const dataHash = hashRows(rows);
-  const order = { rows, dataHash, seed: 1, date: new Date(0), before: null, drift: [], trees };
-  const { card, model, proof, ...version } = learn({ ...order, today: "2026-09-16" as SchoolDay });
+  const order = { rows, dataHash, seed: 1, date: new Date(0), before: null, drift: [], driftOn: null, trees };
+  const { card, model, proof, ...version } = learn(order);
   const { highFrom, mediumFrom, verdict } = version;
   expect(card.promoted).toBe("blend");
   expect(dataHash.slice(0, 12), OTHER_ROWS).toBe(rowsHash);

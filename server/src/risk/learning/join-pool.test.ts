@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { learningRows } from "../../../test/risk/learning-rows.js";
-import type { SchoolDay } from "../../values/school-day.js";
 import { countHandable, handRows } from "./hand-rows.js";
 import { holdOut } from "./hold-out.js";
 import { joinPool, type PooledRow } from "./join-pool.js";
@@ -20,8 +19,8 @@ describe("what schools learn together", () => {
     const rows = joinPool(own, pool.flat())!;
     expect(rows.labels).toHaveLength(own.labels.length + pool.flat().length);
     expect(new Set(rows.learners).size).toBe(20 + 3 * 60);
-    const order = { rows, dataHash: "d", seed: 1, date: new Date(), before: null, drift: [], trees: 6 };
-    const learned = learn({ ...order, today: "2026-09-16" as SchoolDay });
+    const order = { rows, dataHash: "d", seed: 1, date: new Date(), before: null, drift: [], driftOn: null, trees: 6 };
+    const learned = learn(order);
     expect(learned.verdict).toBe("promoted");
     // The last term of all, for the own one has too few rows.
     expect(learned.card.measures[0]!.rows).toBe(20 + 3 * 60);

@@ -4,7 +4,7 @@ import { trainingRows } from "../features/training-rows.js";
 import type { Model } from "../model/model.js";
 import { readModel } from "../model/model-text.js";
 import { isThin } from "../model/thin-data.js";
-import { CardWarning, type Drift, type SchoolCard } from "../models/school-card.js";
+import { CardWarning, type SchoolCard } from "../models/school-card.js";
 import type { SchoolRecords } from "../records/school-records.js";
 import type { RiskPhase } from "../training/risk-run.entity.js";
 import type { SchoolDay } from "../../values/school-day.js";
@@ -13,7 +13,7 @@ import { hashRows } from "./hash-rows.js";
 import { joinPool, type PooledRow } from "./join-pool.js";
 import { type Learned, learn } from "./learn.js";
 import { eventsOf, type LearningRows } from "./learning-rows.js";
-import { measureDrift } from "./measure-drift.js";
+import { lookForDrift, type LookedFor } from "./look-for-drift.js";
 import { ownRows } from "./own-rows.js";
 import { scoreWeek, type WeekScore } from "./score-week.js";
 import type { Bands } from "./set-bands.js";
@@ -83,7 +83,7 @@ export function learnSchool(
   const isPoolGone = basis !== "pool" && isThin(own.labels.length, eventsOf(own));
   const retires = order.promoted?.basis === "pool" && (isLeft || isPoolGone);
   const promoted = retires ? null : readScoring(order.promoted);
-  const drift = measureDrift(rows, week, today);
+  const lookedFor = lookForDrift(records, rows, basis, today);
 
   let learned: Learned | null = null;
   if (rows.labels.length > 0 && !known.includes(dataHash)) {
@@ -91,7 +91,7 @@ export function learnSchool(
     const onTree = () => onPhase("learning", Math.min(++grown, TREES), TREES);
     const onProving = () => onPhase("proving", 0, 0);
     const before = promoted?.proof ?? null;
-    learned = learn({ rows, dataHash, seed, date, today, before, heldTerm, drift, onTree, onProving });
+    learned = learn({ rows, dataHash, seed, date, before, heldTerm, ...lookedFor, onTree, onProving });
   }
 
   onPhase("scoring", 0, week.learnerIds.length);
@@ -101,7 +101,7 @@ export function learnSchool(
     version: learned && toVersion(learned, basis),
     by: isPromoted ? "version" : promoted ? "promoted" : "rules",
     retires,
-    card: promoted && !isPromoted ? withDrift(promoted.card, drift, today) : null,
+    card: promoted && !isPromoted ? withDrift(promoted.card, lookedFor) : null,
     scores: scoreWeek(week, by),
     handed: pools && (learned || handed !== countHandable(own)) ? handRows(own) : null,
   };
@@ -130,9 +130,9 @@ function toVersion({ scorer: _, card, ...learned }: Learned, basis: "model" | "p
   return { ...learned, basis, card: JSON.stringify(card) };
 }
 
-function withDrift(text: string, drift: readonly Drift[], today: SchoolDay): string {
+function withDrift(text: string, { drift, driftOn }: LookedFor): string {
   const card = JSON.parse(text) as SchoolCard;
   const others = card.warnings.filter((warning) => warning !== CardWarning.drift);
   const warnings = drift.some(({ alarm }) => alarm) ? [...others, CardWarning.drift] : others;
-  return JSON.stringify({ ...card, drift, driftOn: today, warnings } satisfies SchoolCard);
+  return JSON.stringify({ ...card, drift, driftOn, warnings } satisfies SchoolCard);
 }

@@ -4,7 +4,6 @@ import type { Model } from "../model/model.js";
 import { readModel } from "../model/model-text.js";
 import { trainModel } from "../model/train-model.js";
 import { Measured } from "../models/school-card.js";
-import type { SchoolDay } from "../../values/school-day.js";
 import { hashRows } from "./hash-rows.js";
 import { holdOut } from "./hold-out.js";
 import { learn } from "./learn.js";
@@ -16,7 +15,7 @@ const learnFrom = (rows: LearningRows, before: Model | null = null, heldTerm: st
     dataHash: hashRows(rows),
     seed: 1,
     date: new Date("2026-09-16T00:00:00Z"),
-    today: "2026-09-16" as SchoolDay,
+    driftOn: null,
     before,
     heldTerm,
     drift: [],

@@ -18,12 +18,12 @@ export type ToLearn = {
   readonly dataHash: string;
   readonly seed: number;
   readonly date: Date;
-  readonly today: SchoolDay;
   /** What was promoted before, as it was proven; null where there was none, or it can be read no more. */
   readonly before: Model | null;
   /** What is proven on that term or an earlier one is held back; null where nothing is. */
   readonly heldTerm?: string | null;
   readonly drift: readonly Drift[];
+  readonly driftOn: SchoolDay | null;
   readonly trees?: number;
   readonly onTree?: (() => void) | undefined;
   readonly onProving?: (() => void) | undefined;
@@ -45,7 +45,7 @@ export type Learned = Bands & {
 
 /** Learns from rows, proves it on those of a term that it holds out, and judges whether it may score. */
 export function learn({ rows, dataHash, before, heldTerm = null, ...order }: ToLearn): Learned {
-  const { seed, date, today, drift, onTree, onProving, ...trees } = order;
+  const { seed, date, drift, driftOn, onTree, onProving, ...trees } = order;
   const train = ({ features, labels, learners }: LearningRows): Trained =>
     trainModel({ features, labels, groups: learners, seed, onTree, ...trees });
   const trained = train(rows);
@@ -67,6 +67,6 @@ export function learn({ rows, dataHash, before, heldTerm = null, ...order }: ToL
     scorer,
     model,
     proof: proof ? writeModel(proof.model) : "",
-    card: writeSchoolCard({ rows, trained, model: scorer, proof, seed, date, ...hashes, drift, driftOn: today }),
+    card: writeSchoolCard({ rows, trained, model: scorer, proof, seed, date, ...hashes, drift, driftOn }),
   };
 }

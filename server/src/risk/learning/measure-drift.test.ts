@@ -30,7 +30,7 @@ function driftOf(learnt: (row: number, term: number) => number, now: (row: numbe
     features: rowsOf(Array.from({ length: ROWS }, (_, row) => now(row))),
     enough: new Uint8Array(ROWS).fill(1),
   } as unknown as RiskRows;
-  return measureDrift(rows, week, "2026-03-02" as SchoolDay).find(
+  return measureDrift(rows, week, "2026-03-02" as SchoolDay, []).find(
     ({ feature }) => feature === RiskFeature.attendanceRate,
   )!.alarm;
 }

@@ -1,40 +1,55 @@
+import type { NumberFeature } from "../feature.js";
 import { RiskFeature } from "../features/risk-feature.js";
+import { RISK_FEATURES } from "../features/risk-features.js";
 import type { RiskRows } from "../features/risk-rows.js";
-import { binOf, cutBins } from "../encoding/cut-bins.js";
 import { daysBetween, type SchoolDay } from "../../values/school-day.js";
 import type { Drift } from "../models/school-card.js";
 import { type LearningRows, pickRows } from "./learning-rows.js";
+import { stability } from "./stability.js";
 
-const BINS = 10;
 const ALARM = 0.25;
-/** Fewer rows of the same term of other years say little of it, and all are compared with. */
+/** Fewer rows of the same time of other years say little of it. */
 const LEAST_ROWS = 200;
-/** What an empty bin counts as. */
-const EMPTY = 0.5;
 /** So many terms after a school's records begin there is nothing yet to compare a learner's marks and attendance with. */
-const TERMS_BACK = 2;
+export const TERMS_BACK = 2;
 /** So many rows of the same term are enough: those nearest in the calendar, for fees are paid and marks come as a term goes on. */
 const NEAREST_ROWS = 300;
+/** Half of one session in twenty days. */
+const REACH = 0.0125;
+const REACHES = new Map(RISK_FEATURES.map(({ code, unit }) => [code, unit.includes("share") ? REACH : 0]));
+/** The number of the term is the same for all, and every class has its first and its last: they tell of no change. */
+const UNCOMPARED = new Set<string>([RiskFeature.termNumber, RiskFeature.attendanceRank]);
 
 /**
- * How far this week's learners are from those learnt from, feature by feature, the furthest first: the population stability
- * index over tenths of the latter, what is missing being one more. Terms differ from one another every year, so this one
- * is compared with the same of other years and about the same day where there are enough, if possible leaving out those from when the records begin.
- * Values are compared in hundredths: a share of 120 sessions would else be told from the same share of 115. Above 0.25 is an
- * alarm, unless chance alone, in so few rows, would give the rest.
+ * How far learners are from those learnt from, feature by feature, the furthest first: the population stability index.
+ * Terms differ from one another every year, and their weeks too, so they are compared with the school's own at the same
+ * look of other years; where those are few, with learnt rows of the same term and about the same `day` where there are
+ * enough, if possible leaving out those from when the records begin. Above 0.25 is an alarm, unless chance alone, in so few
+ * rows, would give the rest.
  */
-export function measureDrift(learnt: LearningRows, week: RiskRows, today: SchoolDay): Drift[] {
-  const enough = [...week.enough.keys()].filter((row) => week.enough[row] === 1);
-  if (enough.length === 0 || learnt.labels.length === 0) return [];
-  const like = sameTerm(learnt, week, today);
-  return week.features
+export function measureDrift(learnt: LearningRows, now: RiskRows, day: SchoolDay, years: readonly RiskRows[]): Drift[] {
+  const week = columnsOf([now]);
+  if (!week[0]?.values.length || learnt.labels.length === 0) return [];
+  const own = columnsOf(years);
+  const like = own[0] && own[0].values.length >= LEAST_ROWS ? own : sameTerm(learnt, now, day).features;
+  return week
     .map(({ name, values }, at): Drift => {
-      const now = Float64Array.from(enough, (row) => values[row]!);
-      const { psi, chance } = stability(like.features[at]!.values, now);
-      return { feature: name as RiskFeature, psi, alarm: name !== RiskFeature.termNumber && psi > ALARM + chance };
+      const feature = name as RiskFeature;
+      const { psi, chance } = stability(like[at]!.values, values, REACHES.get(feature)!);
+      return { feature, psi, alarm: psi > ALARM + chance };
     })
+    .filter(({ feature }) => !UNCOMPARED.has(feature))
     .sort((one, other) => other.psi - one.psi);
 }
+
+/** Of those of whom enough is known. */
+const columnsOf = (all: readonly RiskRows[]): Pick<NumberFeature, "name" | "values">[] =>
+  (all[0]?.features ?? []).map(({ name }, at) => {
+    const values = all.flatMap(({ features, enough }) =>
+      [...features[at]!.values].filter((_, row) => enough[row] === 1),
+    );
+    return { name, values: Float64Array.from(values) };
+  });
 
 function sameTerm(learnt: LearningRows, { features }: RiskRows, today: SchoolDay): LearningRows {
   const { terms, schools, days } = learnt;
@@ -53,18 +68,3 @@ function sameTerm(learnt: LearningRows, { features }: RiskRows, today: SchoolDay
 }
 
 const dayOfYear = (day: SchoolDay): number => daysBetween(`${day.slice(0, 4)}-01-01` as SchoolDay, day);
-
-function stability(learnt: Float64Array, week: Float64Array): { psi: number; chance: number } {
-  const [before, now] = [learnt.map(toHundredths), week.map(toHundredths)];
-  const cuts = cutBins(before, BINS);
-  const shares = (values: Float64Array) => {
-    const counts = new Float64Array(cuts.length + 2);
-    for (const value of values) counts[binOf(value, cuts)]!++;
-    return counts.map((count) => Math.max(count, EMPTY) / values.length);
-  };
-  const [old, fresh] = [shares(before), shares(now)];
-  const psi = old.reduce((sum, share, bin) => sum + (fresh[bin]! - share) * Math.log(fresh[bin]! / share), 0);
-  return { psi, chance: (cuts.length + 1) * (1 / before.length + 1 / now.length) };
-}
-
-const toHundredths = (value: number): number => Math.round(value * 100) / 100;

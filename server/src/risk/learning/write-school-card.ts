@@ -21,7 +21,7 @@ export type CardFacts = {
   readonly dataHash: string;
   readonly modelHash: string;
   readonly drift: readonly Drift[];
-  readonly driftOn: SchoolDay;
+  readonly driftOn: SchoolDay | null;
 };
 
 /** With fewer who left in the held-out term its measures are rough. */

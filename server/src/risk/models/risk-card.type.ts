@@ -53,7 +53,7 @@ registerEnumType(WarningEnum, {
     RECALL_GAP: {
       description: "Groups of 100 who left or more are not found alike: recall differs by more than 0.10.",
     },
-    DRIFT: { description: "This week's learners differ from those it learnt from." },
+    DRIFT: { description: "The learners of now differ from those it learnt from." },
     FEW_HELD_OUT: { description: "Few left in the held-out term, so its measures are rough." },
   },
 });
@@ -151,13 +151,15 @@ class ImportanceType {
 
 @ObjectType("RiskDrift", {
   simpleResolvers: true,
-  description: "How far this week's learners are from those learnt from, by one feature.",
+  description: "How far the learners of now are from those learnt from, by one feature.",
 })
 class DriftType {
   @Field(() => RiskFeatureEnum, { description: "The feature." })
   feature!: RiskFeature;
 
-  @Field(() => Float, { description: "The population stability index, against the same term of other years." })
+  @Field(() => Float, {
+    description: "The population stability index, against the same week of the term in other years.",
+  })
   psi!: number;
 
   @Field(() => Boolean, { description: "Whether it is above 0.25, by more than chance gives." })
@@ -221,11 +223,11 @@ export class RiskCardType {
   importances!: ImportanceType[];
 
   @Field(() => [DriftType], {
-    description: "How this week's learners differ from those learnt from, the furthest first.",
+    description: "How the learners of now differ from those learnt from, the furthest first.",
   })
   drift!: DriftType[];
 
-  @Field(() => SchoolDayScalar, { nullable: true, description: "When that was looked at last." })
+  @Field(() => SchoolDayScalar, { nullable: true, description: "The end of a week that this is as of." })
   driftOn!: SchoolDay | null;
 
   @Field(() => Boolean, { description: "Whether any feature has drifted." })
