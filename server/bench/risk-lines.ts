@@ -53,7 +53,7 @@ async function onTable(file: string): Promise<void> {
   const { label, event, by, group } = asked;
   await tell(
     "Seven tenths of the table",
-    tableSplits(readTable(readFileSync(file), "given"), { label, event, by, group, seed }),
+    tableSplits(readTable(readFileSync(file), "training"), { label, event, by, group, seed }),
   );
 }
 

@@ -1,4 +1,4 @@
-/** `npm run risk -- evaluate --train A.csv --score B.csv --label COLUMN`: learns from one file, foretells the rows of another. */
+/** `npm --silent run risk -- evaluate --train A.csv --score B.csv --label COLUMN`: learns from one file, foretells the rows of another. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -6,7 +6,7 @@ import { Refusal } from "./errors.js";
 import { evaluate } from "./risk/evaluate.js";
 import { readTable } from "./risk/table/read-table.js";
 
-const USAGE = `npm run risk -- evaluate --train A.csv --score B.csv --label COLUMN [--event WORD] [--group COLUMN] [--by COLUMN] [--seed N] [--card card.json]
+const USAGE = `npm --silent run risk -- evaluate --train A.csv --score B.csv --label COLUMN [--event WORD] [--group COLUMN] [--by COLUMN] [--seed N] [--card card.json]
   --train  a CSV file to learn from, with a heading; --score  one to foretell, whose columns may come in another order
   --label  the column of the training file that says what came true: yes or no, 1 or 0, or two words
   --event  which of the label's two words is foretold (else yes, 1, the greater number or the rarer word)
@@ -28,10 +28,11 @@ function run(asked: ReturnType<typeof readArguments>): void {
   const { probabilities, card, notes } = evaluate({
     ...asked,
     train: readTable(readBytes(asked.train), "training"),
-    score: readTable(readBytes(asked.score), "scoring", true),
+    score: readTable(readBytes(asked.score), "scoring"),
     date: new Date(),
   });
   for (const note of notes) console.error(note);
+  if (isBelowBanner()) console.error("npm wrote two lines of its own above the heading: call it as npm --silent run risk.");
   const { auc, brier } = card.measures.model ?? {};
   console.error(
     `${card.rows} rows, ${card.events} with the label. ${card.why} Held out: AUC ${say(auc)}, Brier ${say(brier)}.`,
@@ -39,6 +40,12 @@ function run(asked: ReturnType<typeof readArguments>): void {
   process.stdout.write(`probability\n${Array.from(probabilities, (value) => `${write(value)}\n`).join("")}`);
   // Last, for what it took to learn is not lost where the card cannot be written.
   if (asked.card !== undefined) writeText(asked.card, `${JSON.stringify(card, null, 2)}\n`);
+}
+
+/** Unless it is told to be silent npm names the script first, on the standard output too. */
+function isBelowBanner(): boolean {
+  const { npm_lifecycle_event: script, npm_config_loglevel: level } = process.env;
+  return script === "risk" && level !== "silent";
 }
 
 /** Nobody is ever quite sure: a 0 or a 1 that is wrong once would cost everything. */

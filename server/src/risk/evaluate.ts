@@ -45,8 +45,10 @@ export function evaluate({ train, score, label, event, group, by, seed, date }: 
   const told = [
     `Foretelling ${labelColumn.name} = ${came}${other ? ` (not ${other})` : ""}.`,
     ...(rows.length < train.rows ? [`${train.rows - rows.length} rows without a label were left out.`] : []),
+    ...train.notes,
     ...readings.flatMap(noteOf),
     ...missingNotes(readings, score),
+    ...score.notes,
   ];
   const card = writeCard({
     date,

@@ -80,6 +80,25 @@ describe("npm run risk", () => {
     expect(JSON.parse(readFileSync(join(folder, "half.json"), "utf8"))).toMatchObject({ rows: 300 });
   });
 
+  test("gives every line a probability, whatever it lacks, and says so; under npm it says what npm wrote", () => {
+    const [heading, ...rows] = readFileSync(score, "utf8").split("\r\n");
+    const path = join(folder, "torn.csv");
+    writeFileSync(path, [heading, "", "0.5", ...rows.slice(0, 8), `${rows[8]};;7`, "", ""].join("\r\n"));
+    const args = ["scripts/risk.mjs", "evaluate", "--train", train, "--score", path, "--label", "left"];
+    const env = { ...process.env, npm_lifecycle_event: "risk", npm_config_loglevel: "notice" };
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: "utf8" });
+    expect(status).toBe(0);
+    const [first, blank, short, ...whole] = stdout.split("\n").slice(0, -1);
+    expect(first).toBe("probability");
+    expect(whole).toHaveLength(9);
+    // Nothing is known of the blank one and of the last, which is too long.
+    expect(whole.at(-1)).toBe(blank);
+    expect(new Set([blank, short, ...whole]).size).toBeGreaterThan(8);
+    for (const said of ["line 2 is blank", "line 3 is shorter", "line 12 is longer", "npm --silent run risk"]) {
+      expect(stderr).toContain(said);
+    }
+  });
+
   test("is never quite sure", () => {
     const rows = Array.from({ length: 300 }, (_, row) => `${row % 2 ? 100 + row : row - 400},${row % 2}`);
     const plain = join(folder, "plain.csv");

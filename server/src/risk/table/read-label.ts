@@ -34,7 +34,7 @@ export function findLabel({ columns }: Table, wanted: string, option = "--label"
 /**
  * Reads a label of two values: yes and no, true and false, 1 and 0, two numbers (the greater is what is foretold) or two
  * words (`event`, if given; else the one that says that somebody left; else the rarer). Of more values `event` must name one, and all others are not. Rows without
- * one are left out. One value alone will do if it is known which.
+ * one are left out; but where all that is written is that it came true, an empty cell says that it did not. One value alone will do if it is known which.
  */
 export function readLabel({ name, cells }: Column, event: string | undefined): Label {
   const rows = [...cells.keys()].filter((row) => !isEmpty(cells[row]!));
@@ -49,6 +49,14 @@ export function readLabel({ name, cells }: Column, event: string | undefined): L
     );
   }
   const came = chooseEvent(counts, event?.trim().toLowerCase(), name);
+  if (counts.size === 1 && counts.has(came) && rows.length < cells.length) {
+    return {
+      rows: [...cells.keys()],
+      labels: Uint8Array.from(cells, (cell) => Number(!isEmpty(cell))),
+      event: came,
+      other: "an empty cell",
+    };
+  }
   const other = [...counts.keys()].filter((word) => word !== came).join(" or ");
   return { rows, labels: Uint8Array.from(words, (word) => Number(word === came)), event: came, other };
 }

@@ -4,7 +4,7 @@ import { NumberStyle, parseNumber, styleOf } from "./number-style.js";
 import { findLabel, readLabel } from "./read-label.js";
 import { readTable } from "./read-table.js";
 
-const read = (text: string, mayBeBare = false) => readTable(Buffer.from(text), "training", mayBeBare);
+const read = (text: string, what: "training" | "scoring" = "training") => readTable(Buffer.from(text), what);
 const column = (cells: string[], name = "x") => ({ name, cells });
 
 describe("a table", () => {
@@ -13,8 +13,9 @@ describe("a table", () => {
     ["semicolons, a mark and Windows' ends", "\uFEFFa;b\r\n1;2\r\n"],
     ["tabs and old ends", "a\tb\r1\t2\r"],
     ["blank lines and cells too many that are empty", "a,b\n\n1, 2,,\n\n"],
+    ["Excel's word for what parts it", "sep=;\r\na;b\r\n1;2\r\n"],
   ])("with %s", (_, text) => {
-    expect(read(text)).toEqual({ rows: 1, columns: [column(["1"], "a"), column(["2"], "b")] });
+    expect(read(text)).toEqual({ rows: 1, columns: [column(["1"], "a"), column(["2"], "b")], notes: [] });
   });
 
   test("in UTF-16, and with letters of Western Windows", () => {
@@ -32,8 +33,7 @@ describe("a table", () => {
   test.each([
     ["", "is empty"],
     ["a,b\n", "no rows"],
-    ["a,b\n1,2\n\n3\n", "Line 4 of the training file has 1 cells"],
-    ["a,b\n1,2,3\n", "Line 2 of the training file has 3 cells"],
+    ["a,b\n1,2,3\n4,5,6\n7,8\n", "such as line 2"],
     ['a,b\n"1,2\n', "quotation mark"],
   ])("is refused: %j", (text, why) => {
     expect(() => read(text)).toThrow(why);
@@ -45,7 +45,24 @@ describe("a table", () => {
   });
 
   test("of rows to be scored may have none", () => {
-    expect(read("a,b\n", true).rows).toBe(0);
+    expect(read("a,b\n", "scoring").rows).toBe(0);
+  });
+
+  test("of rows to be scored has one for every line but blank ones at the end, and says what it lacks", () => {
+    const { columns, notes } = read("\na,b\r\n1,2\r\n\r\n3\r\n4,5,6\r\n7,8,\r\n\r\n \r\n", "scoring");
+    expect(columns).toEqual([column(["1", "", "3", "", "7"], "a"), column(["2", "", "", "", "8"], "b")]);
+    expect(notes.map((note) => /line \d/.exec(note)?.[0])).toEqual(["line 4", "line 5", "line 6"]);
+    const one = read('a\n\n1\n""\n\n2\n', "scoring");
+    expect(one.columns[0]!.cells).toEqual(["", "1", "", "", "2"]);
+    expect(one.notes).toEqual(["The scoring file: lines 2, 5 are blank: nothing is known of such a row."]);
+  });
+
+  test("to learn from has no row for a blank line, and what a short one lacks is empty", () => {
+    const { columns, notes } = read("a,b\n1,2\n\n3\n");
+    expect(columns[1]).toEqual(column(["2", ""], "b"));
+    expect(notes).toEqual([
+      "The training file: line 4 is shorter than the heading: what is not there counts as empty.",
+    ]);
   });
 });
 
@@ -115,6 +132,9 @@ describe("a label", () => {
     [["a", "b", "b"], undefined, [1, 0, 0]],
     [["a", "b", "b"], "B", [0, 1, 1]],
     [["no", "no"], undefined, [0, 0]],
+    [["no", "", "no"], undefined, [0, 0]],
+    [["left", "", "Left", "NA"], undefined, [1, 0, 1, 0]],
+    [["1", ""], "1", [1, 0]],
     [["dropout", "enrolled", "graduate"], "Dropout", [1, 0, 0]],
   ])("%j with %s", (cells, event, labels) => {
     expect([...label(cells, event).labels]).toEqual(labels);

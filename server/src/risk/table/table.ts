@@ -1,5 +1,10 @@
 /** A table as read from a file: every cell as it stands, trimmed. All rows have as many cells as there are columns. */
-export type Table = { readonly columns: readonly Column[]; readonly rows: number };
+export type Table = {
+  readonly columns: readonly Column[];
+  readonly rows: number;
+  /** What was made of rows that did not fit. */
+  readonly notes: readonly string[];
+};
 
 export type Column = { readonly name: string; readonly cells: readonly string[] };
 
