@@ -32,7 +32,8 @@ function run(asked: ReturnType<typeof readArguments>): void {
     date: new Date(),
   });
   for (const note of notes) console.error(note);
-  if (isBelowBanner()) console.error("npm wrote two lines of its own above the heading: call it as npm --silent run risk.");
+  if (isBelowBanner())
+    console.error("npm wrote two lines of its own above the heading: call it as npm --silent run risk.");
   const { auc, brier } = card.measures.model ?? {};
   console.error(
     `${card.rows} rows, ${card.events} with the label. ${card.why} Held out: AUC ${say(auc)}, Brier ${say(brier)}.`,

@@ -1259,7 +1259,7 @@ export type RiskVerdict =
 export type RiskWarning =
   /** Groups of 100 who left or more are not foretold alike: their AUC differs by more than 0.05. */
   | 'AUC_GAP'
-  /** This week's learners differ from those it learnt from. */
+  /** The learners of now differ from those it learnt from. */
   | 'DRIFT'
   /** Few left in the held-out term, so its measures are rough. */
   | 'FEW_HELD_OUT'
