@@ -16,7 +16,6 @@ import {
 } from "../../server/src/risk/training/risk-model.entity.js";
 import type { SchoolId } from "../../server/src/values/ids.js";
 import { Role } from "../../server/src/values/role.js";
-import { schoolDayAt } from "../../server/src/values/school-day.js";
 import { aSchool, type TestPerson } from "../../server/test/a-school.js";
 import { type BootedApp, bootApp } from "../../server/test/boot.js";
 import { learningRows } from "../../server/test/risk/learning-rows.js";
@@ -219,7 +218,7 @@ async function addVersions({ app: { services } }: BootedApp, schoolId: SchoolId)
   const em = services.orm.em.fork() as Em;
   em.setFilterParams("school", { schoolId });
   const rows = learningRows({ seed: 3, learners: 120, terms: 6 });
-  const order = { date: NOW, today: schoolDayAt(NOW), before: null, drift: [], trees: 8 };
+  const order = { date: NOW, before: null, drift: [], driftOn: null, trees: 8 };
   const states = [RiskModelState.replaced, RiskModelState.promoted, RiskModelState.stored];
   let hash = "";
   for (const [at, state] of states.entries()) {
