@@ -167,8 +167,13 @@ function redraw(
   });
   drawing.data.datasets.length = series.length;
   if (kind === "bars" && drawing.options.scales?.["x"]) drawing.options.scales["x"].max = longest(series);
+  // There is no half of a learner.
+  const isCount =
+    kind === "bars" && series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)));
+  const precision = { precision: isCount ? 0 : undefined };
   for (const scale of Object.values(drawing.options.scales ?? {})) {
-    if (scale?.ticks) Object.assign(scale.ticks, { color: token("muted"), font: { size: 14, family: "system-ui" } });
+    if (scale?.ticks)
+      Object.assign(scale.ticks, { color: token("muted"), font: { size: 14, family: "system-ui" }, ...precision });
     if (scale?.grid) scale.grid.color = token("line");
   }
   drawing.update();

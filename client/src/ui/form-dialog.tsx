@@ -16,7 +16,7 @@ type FormDialogProps = {
   children?: ReactNode;
 };
 
-/** A question with fields, or none, and the ways out. */
+/** A question with fields, or none; the ways out, and what was wrong, stay in sight however long it is. */
 export function FormDialog({
   title,
   submit,
@@ -43,16 +43,18 @@ export function FormDialog({
           {title}
         </h2>
         {children}
-        {fault && <Note tone="bad">{fault}</Note>}
-        <div className="flex flex-wrap justify-end gap-2">
-          {cancel && (
-            <button type="button" className="btn btn-bare" onClick={onClose}>
-              {cancel}
+        <div className="sheet-foot mt-0 flex-col">
+          {fault && <Note tone="bad">{fault}</Note>}
+          <div className="flex justify-end gap-2">
+            {cancel && (
+              <button type="button" className="btn btn-bare" onClick={onClose}>
+                {cancel}
+              </button>
+            )}
+            <button type="submit" className={`btn min-w-28 ${danger ? "btn-danger" : "btn-main"}`} disabled={busy}>
+              {submit}
             </button>
-          )}
-          <button type="submit" className={`btn min-w-28 ${danger ? "btn-danger" : "btn-main"}`} disabled={busy}>
-            {submit}
-          </button>
+          </div>
         </div>
       </form>
     </Dialog>

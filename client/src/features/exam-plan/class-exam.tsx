@@ -40,22 +40,22 @@ export function ClassExam({ sheets, gaps, href, onApprove, onChange, onRemove }:
     approved ? `✓ ${say("approved")}` : say(submitted ? "submitted" : "open");
   return (
     <section aria-labelledby={heading} className="card">
-      <div className="flex flex-wrap items-center justify-between gap-2 px-4 py-2">
-        <h2 id={heading} className="text-lg">
+      <div className="flex flex-wrap items-center gap-x-2 px-4 py-2">
+        <h2 id={heading} className="flex-1 text-lg">
           {name}
         </h2>
-        <div className="flex flex-wrap max-sm:-ml-4">
+        {ready.length > 0 && (
+          <button type="button" className="btn" onClick={() => onApprove(ready)}>
+            {say("approveAll", { n: ready.length })}
+          </button>
+        )}
+        <div className="-mr-4 flex max-sm:mr-0 max-sm:-ml-4 max-sm:w-full">
           <button type="button" className="btn btn-bare" aria-label={say("changeAllOf", { name })} onClick={onChange}>
             {say("changeAll")}
           </button>
           <button type="button" className="btn btn-bare" aria-label={say("removeAllOf", { name })} onClick={onRemove}>
             {say("removeAll")}
           </button>
-          {ready.length > 0 && (
-            <button type="button" className="btn max-sm:ml-4" onClick={() => onApprove(ready)}>
-              {say("approveAll", { n: ready.length })}
-            </button>
-          )}
         </div>
       </div>
       <ul className="border-t border-line">

@@ -40,7 +40,7 @@ export function RemoveExam({ name, sheets, onDone, onClose }: RemoveExamProps) {
   return (
     <FormDialog
       title={say("removeTitle", { name })}
-      submit={busy ? say("progress", { done, n: sheets.length }) : say("removeN", { n: sheets.length })}
+      submit={busy ? say("progress", { done, n: sheets.length }) : say("removeEmpty")}
       cancel={sayOffice("cancel")}
       busy={busy}
       fault={fault}

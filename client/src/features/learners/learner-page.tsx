@@ -81,7 +81,7 @@ export default function LearnerPage({ session, id }: { session: Session; id: str
           <GuardiansPart learnerId={learner.id} guardians={learner.guardians} leads={leads} />
           <Siblings siblings={learner.siblings} />
           {leads && !isHere && <LettersPart session={session} id={learner.id} />}
-          {followsUp && <RiskPart id={id} />}
+          {followsUp && isHere && <RiskPart id={id} />}
           {seesScores && <TermResults id={id} />}
           <LifePart id={learner.id} />
           <LatestMarks marks={learner.marks} />

@@ -15,9 +15,10 @@ type ScoreBarProps = {
   onSave: () => void;
 };
 
-/** Under the thumb all the time: how far the sheet is, one step back, and Save. */
+/** Under the thumb all the time: how far the sheet is, one step back, and Save. What is done for now keeps the focus. */
 export function ScoreBar({ counts, wrong, dirty, saving, canUndo, onUndo, onSave }: ScoreBarProps) {
   const say = useMessages(marks);
+  const maySave = dirty && !saving;
   return (
     <div className="bar bar-foot">
       <p className="min-w-0 flex-1 leading-tight tabular-nums">
@@ -28,10 +29,22 @@ export function ScoreBar({ counts, wrong, dirty, saving, canUndo, onUndo, onSave
           <span className="muted block">{say("absent", { n: counts.absent })}</span>
         )}
       </p>
-      <button type="button" className="btn btn-icon" aria-label={say("undo")} disabled={!canUndo} onClick={onUndo}>
+      <button
+        type="button"
+        className="btn btn-icon"
+        aria-label={say("undo")}
+        aria-disabled={!canUndo}
+        onClick={() => canUndo && onUndo()}
+      >
         <Icon d={UNDO} />
       </button>
-      <button type="button" className="btn btn-main min-w-24" data-save disabled={!dirty || saving} onClick={onSave}>
+      <button
+        type="button"
+        className="btn btn-main min-w-24"
+        data-save
+        aria-disabled={!maySave}
+        onClick={() => maySave && onSave()}
+      >
         {say(saving ? "saving" : !dirty && counts.entered > 0 ? "saved" : "save")}
       </button>
     </div>

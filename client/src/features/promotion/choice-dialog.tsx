@@ -51,7 +51,7 @@ export function ChoiceDialog({ plan, promoted, onDone, onClose }: ChoiceDialogPr
   };
   return (
     <FormDialog
-      title={say("choice", { name: learner.name })}
+      title={learner.name}
       submit={sayOffice(busy ? "saving" : "save")}
       cancel={sayOffice("cancel")}
       busy={busy}

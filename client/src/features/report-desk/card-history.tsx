@@ -19,7 +19,7 @@ export function CardHistory({ learnerId, ownId }: { learnerId: string; ownId: st
       <ul className="card">
         {others.map(({ id, runId, term, state, version, publishedAt, reason, class: { id: classId } }) => (
           <li key={id} className="border-line px-4 py-2 not-first:border-t">
-            <a href={`/reports/${runId}/${classId}`} className="link">
+            <a href={`/reports/${runId}/${classId}`} className="link -my-3 inline-block py-3">
               {say("version", { term: termName(term), version: String(version) })}
             </a>
             <p className="muted text-sm">
