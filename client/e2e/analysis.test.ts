@@ -62,6 +62,12 @@ it.each(journeys)(
       .poll(() => page.locator("table").first().getByRole("row").allTextContents())
       .toContain("Mathematics60%");
 
+    // Paper has no choices to look at: it says whose results they are, and names every subject.
+    await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
+    await expect.poll(() => page.locator("main").innerText()).toMatch(/^Grade 7, .+ · .+, \d{4}\n/);
+    await row.getByRole("button", { name: "Mathematics" }).waitFor();
+    await page.emulateMedia({ media: "screen", reducedMotion: "reduce" });
+
     await row.getByRole("button").click();
     await page.getByRole("heading", { name: say("bands") }).waitFor();
     await expect.poll(() => page.getByRole("img").getAttribute("aria-label")).toContain("Mathematics, Grade 7");

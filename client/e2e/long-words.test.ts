@@ -1,22 +1,8 @@
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { BrowserSchool } from "./browser-school.js";
+import { cutOff } from "./cut-off.js";
 import { Phone } from "./phone.js";
 import { enter, goTo, learner, takeAllPresent } from "./screens.js";
-
-/** What of a page is wider than the phone, or cut off within its place. */
-const cutOff = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("h1, header p, main p, main h2, main h3, main button, main a")]
-      .filter((each) => each.clientWidth > 1 && getComputedStyle(each).display !== "inline")
-      .filter(
-        (each) =>
-          each.scrollWidth > each.clientWidth + 1 ||
-          each.scrollHeight > each.clientHeight + 4 ||
-          each.getBoundingClientRect().right > innerWidth,
-      )
-      .map(({ tagName, textContent }) => `${tagName}: ${textContent}`),
-  );
 
 it("cuts nothing off on the smallest phone, in Kiswahili, where a class and its people have long names", async () => {
   await using school = await BrowserSchool.open({ stream: "Kaskazini Mashariki" });

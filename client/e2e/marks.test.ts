@@ -87,6 +87,8 @@ async function typeDown(page: Page, marks: readonly string[]): Promise<void> {
 async function save(page: Page, words: Words): Promise<void> {
   await page.getByRole("button", { name: words.save, exact: true }).click();
   await page.getByRole("button", { name: words.saved, exact: true }).waitFor();
+  // Whoever works with the keyboard goes on from here.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute("data-save"))).toBe(true);
 }
 
 async function sends(phone: Phone, page: Page, words: Words): Promise<void> {
