@@ -1,5 +1,6 @@
 import { LockMode } from "@mikro-orm/core";
 import { refuse } from "./school-refusal.js";
+import { checkYearGoesOn } from "./year-after.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
 import type { ClassId, LearnerId } from "../values/ids.js";
@@ -31,6 +32,7 @@ export async function moveLearner(
   }
   const stays = await tx.find(Enrolment, { schoolId, learnerId, toRev: null }, { disableIdentityMap: true });
   if (stays.some((stay) => stay.classId === classId)) return;
+  await checkYearGoesOn(tx, schoolId, schoolClass);
 
   const said = readOptional(note, 300, "NOTE_LENGTH");
 

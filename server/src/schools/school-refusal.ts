@@ -16,6 +16,8 @@ export const SCHOOL_REFUSALS = {
   HAS_LEFT: [conflict, "This learner has left the school: take them back into a class first."],
   LEFT_ALREADY: [conflict, "This learner has left already: see their life at the school."],
   LAST_DAY: [badInput, "Give the last day at school: today, or a day of the last year."],
+  LAST_DAY_EARLY: [badInput, "This learner was admitted on {starts}: the last day at school is no earlier."],
+  YEAR_OVER: [conflict, "{name} is of {year}, whose learners have gone on: choose a class of the year that follows."],
   IS_HERE: [conflict, "This learner is at the school: move them to the class instead."],
   GUARDIANS_FULL: [badInput, "A learner has at most {most} guardians: take one off first."],
   GUARDIAN_NAME: [badInput, "Write the guardian’s name, in at most 120 letters."],

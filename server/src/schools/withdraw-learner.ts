@@ -43,7 +43,10 @@ export async function withdrawLearner(tx: Em, actor: Actor, now: Date, withdrawa
   if (isAway(learner.status) && stays.length === 0) {
     throw refuse("LEFT_ALREADY");
   }
-  const day = readDay(withdrawal.day ?? null, schoolDayAt(now));
+  const today = schoolDayAt(now);
+  const day = readDay(withdrawal.day ?? null, today);
+  const { admittedOn } = learner;
+  if (admittedOn && day < admittedOn && admittedOn <= today) throw refuse("LAST_DAY_EARLY", { starts: admittedOn });
   const note = readOptional(withdrawal.note, 300, "NOTE_LENGTH");
   const otherSchool = readOptional(withdrawal.otherSchool, 120, "OTHER_SCHOOL_LENGTH");
 

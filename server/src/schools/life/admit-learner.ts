@@ -1,4 +1,5 @@
 import { refuse } from "../school-refusal.js";
+import { checkYearGoesOn } from "../year-after.js";
 import type { Em } from "../../platform/orm.js";
 import { parseAdmissionNumber } from "../../values/admission-number.js";
 import type { ClassId, LearnerId } from "../../values/ids.js";
@@ -29,6 +30,7 @@ export async function admitLearner(tx: Em, actor: Actor, now: Date, input: Admis
   if (!number) throw refuse("NUMBER_LENGTH");
   const schoolClass = await tx.findOne(SchoolClass, { schoolId, id: classId });
   if (!schoolClass) throw refuse("CLASS_UNKNOWN");
+  await checkYearGoesOn(tx, schoolId, schoolClass);
   const today = schoolDayAt(now);
   const said = readIdentity({ admittedOn: today, ...identity }, today);
   await checkNationalIds(tx, schoolId, said, null);

@@ -1,5 +1,6 @@
 import { LockMode } from "@mikro-orm/core";
 import { refuse } from "../school-refusal.js";
+import { checkYearGoesOn } from "../year-after.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { ClassId, LearnerId } from "../../values/ids.js";
@@ -28,6 +29,7 @@ export async function reEnterLearner(
   const schoolClass = await tx.findOne(SchoolClass, { schoolId, id: classId });
   if (!learner || learner.voidAt) throw refuse("LEARNER_UNKNOWN");
   if (!schoolClass) throw refuse("CLASS_UNKNOWN");
+  await checkYearGoesOn(tx, schoolId, schoolClass);
   if (!isAway(learner.status)) {
     throw refuse("IS_HERE");
   }
