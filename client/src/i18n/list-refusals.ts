@@ -30,9 +30,9 @@ export const listRefusals = messages(
     LIST_WEB_PAGE:
       "This is a web page that is named like a spreadsheet. Open it in a spreadsheet, save it as Excel (.xlsx) or CSV, and choose that file.",
     LIST_NO_COLUMN:
-      "This list has no column for {missing}. Name the columns in the first row and choose the file again.",
+      "This list has no column for {missing}. Name the columns in the first row, of a workbook in its first sheet, and choose the file again.",
     LIST_NO_COLUMN_AMONG:
-      "This list has no column for {missing}. Its headings are: {headings}. Name the columns in the first row and choose the file again.",
+      "This list has no column for {missing}. Its headings are: {headings}. Name the columns in the first row, of a workbook in its first sheet, and choose the file again.",
     LIST_NO_LEARNERS: "This file has headings but no learners. Fill in the list and choose the file again.",
     LIST_NO_GUARDIANS: "This file has headings but no guardians. Fill in the list and choose the file again.",
     LIST_NO_STAFF: "This file has headings but no staff. Fill in the list and choose the file again.",
@@ -83,9 +83,10 @@ export const listRefusals = messages(
       "Faili hii si maandishi, kwa hivyo haiwezi kuwa orodha. Fungua orodha kwenye lahajedwali na uihifadhi kama Excel (.xlsx) au CSV.",
     LIST_WEB_PAGE:
       "Huu ni ukurasa wa wavuti uliopewa jina la lahajedwali. Ufungue kwenye lahajedwali, uhifadhi kama Excel (.xlsx) au CSV, kisha uchague faili hiyo.",
-    LIST_NO_COLUMN: "Orodha hii haina safu ya {missing}. Taja safu kwenye mstari wa kwanza kisha uchague faili tena.",
+    LIST_NO_COLUMN:
+      "Orodha hii haina safu ya {missing}. Taja safu kwenye mstari wa kwanza, wa laha ya kwanza ikiwa ni kitabu cha kazi, kisha uchague faili tena.",
     LIST_NO_COLUMN_AMONG:
-      "Orodha hii haina safu ya {missing}. Vichwa vyake ni: {headings}. Taja safu kwenye mstari wa kwanza kisha uchague faili tena.",
+      "Orodha hii haina safu ya {missing}. Vichwa vyake ni: {headings}. Taja safu kwenye mstari wa kwanza, wa laha ya kwanza ikiwa ni kitabu cha kazi, kisha uchague faili tena.",
     LIST_NO_LEARNERS: "Faili hii ina vichwa lakini haina wanafunzi. Jaza orodha kisha uchague faili tena.",
     LIST_NO_GUARDIANS: "Faili hii ina vichwa lakini haina walezi. Jaza orodha kisha uchague faili tena.",
     LIST_NO_STAFF: "Faili hii ina vichwa lakini haina wafanyakazi. Jaza orodha kisha uchague faili tena.",

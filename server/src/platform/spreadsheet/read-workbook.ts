@@ -23,15 +23,16 @@ const OTHER_FILES = [
 ] as const;
 
 /**
- * The rows of a workbook's first sheet. Text stays as it is; a date becomes `2014-12-31`, a number its plain digits
+ * The rows of a workbook's first sheet that is not hidden. Text stays as it is; a date becomes `2014-12-31`, a number its plain digits
  * (never 2.54E+11) with the zeros its format shows before it; of a formula, what it came to last.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<SheetRow[]> {
   const parts = await unpackWorkbook(bytes);
   checkWorkbook(parts);
   try {
-    const rows = await readRows(bytes);
-    if (hasZerosFormat(parts)) await showZeros(bytes, rows);
+    const sheet = firstShown(parts);
+    const rows = await readRows(bytes, sheet);
+    if (hasZerosFormat(parts)) await showZeros(bytes, sheet, rows);
     return rows;
   } catch (error) {
     if (!(error instanceof HucreError)) throw error;
@@ -46,11 +47,21 @@ function checkWorkbook(parts: WorkbookParts): void {
   throw refuseWorkbook("WORKBOOK_ARCHIVE");
 }
 
-async function readRows(bytes: Uint8Array): Promise<SheetRow[]> {
+/** The place of the first sheet that people see, from 0; of a workbook that shows none, the first. */
+function firstShown(parts: WorkbookParts): number {
+  const workbook = new TextDecoder().decode(parts.get("xl/workbook.xml"));
+  const sheets = workbook.match(/<(?:\w+:)?sheet\s[^>]*>/g) ?? [];
+  return Math.max(
+    0,
+    sheets.findIndex((sheet) => !/\sstate\s*=\s*["'](?:hidden|veryHidden)["']/.test(sheet)),
+  );
+}
+
+async function readRows(bytes: Uint8Array, sheet: number): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   let cells = 0;
   let letters = 0;
-  for await (const { index, values } of streamXlsxRows(bytes)) {
+  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
     cells += values.length + 1;
     if (values.length > MAX_COLUMNS) throw tooWide();
     if (cells > MAX_CELLS) throw tooLong();
@@ -79,12 +90,12 @@ const hasZerosFormat = (parts: WorkbookParts): boolean => {
 };
 
 /** Styles are read apart, and only where there are such: it takes the whole sheet into memory. */
-async function showZeros(bytes: Uint8Array, rows: SheetRow[]): Promise<void> {
-  const [sheet] = (await readXlsx(bytes, { sheets: [0], readStyles: true })).sheets;
+async function showZeros(bytes: Uint8Array, index: number, rows: SheetRow[]): Promise<void> {
+  const [sheet] = (await readXlsx(bytes, { sheets: [index], readStyles: true })).sheets;
   for (const { line, cells } of rows) {
-    for (const [index, text] of cells.entries()) {
-      const format = sheet?.cells?.get(`${line - 1},${index}`)?.style?.numFmt ?? "";
-      if (ZEROS_FORMAT.test(format) && /^\d+$/.test(text)) cells[index] = text.padStart(format.length, "0");
+    for (const [place, text] of cells.entries()) {
+      const format = sheet?.cells?.get(`${line - 1},${place}`)?.style?.numFmt ?? "";
+      if (ZEROS_FORMAT.test(format) && /^\d+$/.test(text)) cells[place] = text.padStart(format.length, "0");
     }
   }
 }

@@ -41,6 +41,14 @@ const SENTENCES: Record<FaultCode, readonly [english: string, kiswahili: string]
     "The row has more cells than the headings: “{value}”. Put text that holds the separator in quotation marks.",
     "Mstari una visanduku zaidi ya vichwa: “{value}”. Weka maandishi yenye kitenganishi ndani ya alama za nukuu.",
   ],
+  NUMBER_READ_AS: [
+    "{value} was read as the number of {about}: the zeros before it are missing. Keep that column as text in your file.",
+    "{value} imesomwa kama namba ya {about}: sufuri za mwanzo hazipo. Hifadhi safu hiyo kama maandishi kwenye faili yako.",
+  ],
+  LEARNER_ALIKE: [
+    "{about} has the same name and date of birth. If this is the same child, write that number; if not, nothing is to be done.",
+    "{about} ana jina na tarehe ya kuzaliwa sawa. Kama ni mtoto huyo huyo, andika namba hiyo; kama siye, hakuna la kufanya.",
+  ],
   ROW_REPEATED: [
     "This row repeats line {about}. It is read once.",
     "Mstari huu unarudia mstari wa {about}. Umesomwa mara moja.",

@@ -13,6 +13,8 @@ export const FaultCode = {
   classUnknown: "CLASS_UNKNOWN",
   classFull: "CLASS_FULL",
   tooManyCells: "TOO_MANY_CELLS",
+  numberReadAs: "NUMBER_READ_AS",
+  learnerAlike: "LEARNER_ALIKE",
   rowRepeated: "ROW_REPEATED",
   classLarge: "CLASS_LARGE",
   classReadAs: "CLASS_READ_AS",

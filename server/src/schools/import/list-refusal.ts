@@ -60,11 +60,11 @@ export const LIST_REFUSALS = {
   ],
   LIST_NO_COLUMN: [
     badInput,
-    "This list has no column for {missing}. Name the columns in the first row and choose the file again.",
+    "This list has no column for {missing}. Name the columns in the first row, of a workbook in its first sheet, and choose the file again.",
   ],
   LIST_NO_COLUMN_AMONG: [
     badInput,
-    "This list has no column for {missing}. Its headings are: {headings}. Name the columns in the first row and choose the file again.",
+    "This list has no column for {missing}. Its headings are: {headings}. Name the columns in the first row, of a workbook in its first sheet, and choose the file again.",
   ],
   LIST_NO_LEARNERS: [badInput, "This file has headings but no learners. Fill in the list and choose the file again."],
   LIST_NO_GUARDIANS: [badInput, "This file has headings but no guardians. Fill in the list and choose the file again."],

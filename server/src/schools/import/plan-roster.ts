@@ -12,6 +12,7 @@ import type { Table } from "./read-table.js";
 import { type ClassRef, resolveClasses } from "./resolve-classes.js";
 import { emptySummary, type RosterPlan } from "./roster-plan.js";
 import { isOtherName } from "./same-name.js";
+import { readLostZeros, tellAlike } from "./tell-alike.js";
 import { type TellFault, tellFaultInto } from "./tell-fault.js";
 
 const LARGE_CLASS = 60;
@@ -34,6 +35,7 @@ export function planRoster(table: Table, picture: Picture): RosterPlan {
   faults.push(...read.flatMap(({ faults }) => faults));
   const entries = read.map(({ entry }) => entry);
 
+  readLostZeros(entries, picture, tell);
   const classes = resolveClasses(entries, picture.classes, tell);
   const repeats = tellRepeats(entries, classes, tell);
   tellTaken(entries, picture, tell);
@@ -47,6 +49,11 @@ export function planRoster(table: Table, picture: Picture): RosterPlan {
   tellTakenIds(sound, picture, tell);
   const good = keepWithinClassSizes(sound, picture, tell);
 
+  tellAlike(
+    good.filter(({ admissionNumber }) => !picture.learners.has(admissionNumber)),
+    picture,
+    tell,
+  );
   const { contacts, newGuardians, siblings } = planContacts(good, picture, tell);
   const plan: Pick<RosterPlan, "admissions" | "changes"> = { admissions: [], changes: [] };
   const claimed = new Set(picture.guardianNames.keys());
