@@ -6,7 +6,7 @@ import { aWorld, type World } from "../api/world.js";
 import { type BootedApp, bootApp, freshRedisUrl } from "../boot.js";
 import { redisUrl } from "../engines.js";
 
-export type RiskApp = {
+type RiskApp = {
   readonly app: BootedApp;
   readonly world: World;
   readonly school: TestSchool;

@@ -1,7 +1,6 @@
 import "reflect-metadata";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { UserViewer } from "../../src/identity/viewer.js";
-import type { Orm } from "../../src/platform/orm.js";
 import { inTransaction } from "../../src/platform/transaction.js";
 import { addContact } from "../../src/risk/cases/add-contact.js";
 import { closeCase } from "../../src/risk/cases/close-case.js";
@@ -24,22 +23,17 @@ import { LearnerStatus } from "../../src/values/learner-status.js";
 import { LeavingReason } from "../../src/values/leaving-reason.js";
 import { Role } from "../../src/values/role.js";
 import { addDays, type SchoolDay } from "../../src/values/school-day.js";
-import { engines, openFreshDatabase } from "../engines.js";
+import { engines } from "../engines.js";
+import { aDatabase } from "./a-database.js";
 import { aFollowedSchool, DUE, nextKey, TODAY } from "./a-followed-school.js";
 import { aScoredSchool, emOf, MONDAY } from "./a-scored-school.js";
 import { writeScores } from "./write-scores.js";
 
 describe.each(engines)("what is told of cases on %s", (engine) => {
-  let database: Awaited<ReturnType<typeof openFreshDatabase>>;
-  let orm: Orm;
-  beforeAll(async () => {
-    database = await openFreshDatabase(engine);
-    ({ orm } = database);
-  });
-  afterAll(() => database[Symbol.asyncDispose]());
+  const database = aDatabase(engine);
 
   it("no longer tells whoever only saw to a case how likely leaving was, once it is closed", async () => {
-    const { em, head, teacher, colleague, learnerIds, verbs } = await aFollowedSchool(orm);
+    const { em, head, teacher, colleague, learnerIds, verbs } = await aFollowedSchool(database.orm);
     const told = async (viewer: UserViewer, state: CaseState) => {
       const cases = await findCases(em, viewer, { state, mine: false }, { first: 50 }, TODAY);
       return cases.nodes.map(({ openBand, openProbability }) => [openBand, openProbability]);
@@ -52,7 +46,7 @@ describe.each(engines)("what is told of cases on %s", (engine) => {
   });
 
   it("shows a case to those who lead the learner and to who sees to it, and to nobody else", async () => {
-    const { world, em, head, teacher, colleague, learnerIds, verbs } = await aFollowedSchool(orm);
+    const { world, em, head, teacher, colleague, learnerIds, verbs } = await aFollowedSchool(database.orm);
     const [mine, others] = learnerIds;
     const id = await verbs.open(head, mine);
     const west = world.west.learnerIds[0]!;
@@ -94,7 +88,7 @@ describe.each(engines)("what is told of cases on %s", (engine) => {
   });
 
   it("pages through every case once", async () => {
-    const { world, em, head, verbs } = await aFollowedSchool(orm);
+    const { world, em, head, verbs } = await aFollowedSchool(database.orm);
     const learners = world.school.classes.flatMap(({ learnerIds }) => learnerIds);
     for (const [at, learnerId] of learners.entries()) {
       await verbs.open(head, learnerId, { dueOn: addDays(TODAY, at % 3) });
@@ -126,8 +120,8 @@ describe.each(engines)("what is told of cases on %s", (engine) => {
   });
 
   it("tells what became of the listed, term by term", async () => {
-    const world = await aScoredSchool(orm, 8, new Date("2026-08-24T06:00:00Z"));
-    const em = emOf(orm, world);
+    const world = await aScoredSchool(database.orm, 8, new Date("2026-08-24T06:00:00Z"));
+    const em = emOf(database.orm, world);
     const head = world.as(Role.head);
     const learners = world.school.classes.flatMap(({ id: classId, learnerIds }) =>
       learnerIds.map((learnerId) => ({ learnerId, classId })),

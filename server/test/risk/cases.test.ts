@@ -1,6 +1,5 @@
 import "reflect-metadata";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Orm } from "../../src/platform/orm.js";
+import { describe, expect, it } from "vitest";
 import { inTransaction } from "../../src/platform/transaction.js";
 import { findCase } from "../../src/risk/cases/find-case.js";
 import { findCases } from "../../src/risk/cases/find-cases.js";
@@ -13,21 +12,16 @@ import { withdrawLearner } from "../../src/schools/withdraw-learner.js";
 import { LearnerStatus } from "../../src/values/learner-status.js";
 import { Role } from "../../src/values/role.js";
 import { addDays } from "../../src/values/school-day.js";
-import { engines, openFreshDatabase } from "../engines.js";
+import { engines } from "../engines.js";
+import { aDatabase } from "./a-database.js";
 import { aFollowedSchool, TODAY } from "./a-followed-school.js";
 import { aScoredSchool, MONDAY } from "./a-scored-school.js";
 
 describe.each(engines)("following learners up on %s", (engine) => {
-  let database: Awaited<ReturnType<typeof openFreshDatabase>>;
-  let orm: Orm;
-  beforeAll(async () => {
-    database = await openFreshDatabase(engine);
-    ({ orm } = database);
-  });
-  afterAll(() => database[Symbol.asyncDispose]());
+  const database = aDatabase(engine);
 
   it("opens one case a learner, once however often it is asked for", async () => {
-    const { em, head, teacher, colleague, learnerIds, verbs } = await aFollowedSchool(orm);
+    const { em, head, teacher, colleague, learnerIds, verbs } = await aFollowedSchool(database.orm);
     const [first, second, third] = learnerIds;
     const wanted = verbs.wanted(first);
     const id = await verbs.open(head, first, wanted);
@@ -58,9 +52,9 @@ describe.each(engines)("following learners up on %s", (engine) => {
   });
 
   it("takes only people who may see to it, and days within reach", async () => {
-    const { world, em, head, learnerIds, verbs } = await aFollowedSchool(orm);
+    const { world, em, head, learnerIds, verbs } = await aFollowedSchool(database.orm);
     const [first] = learnerIds;
-    const elsewhere = (await aScoredSchool(orm, 1)).as(Role.head);
+    const elsewhere = (await aScoredSchool(database.orm, 1)).as(Role.head);
     for (const nobody of [Role.bursar, Role.guardian, Role.admin].map((role) => world.as(role)).concat(elsewhere)) {
       await expect(verbs.open(head, first, { ownerId: nobody.userId })).rejects.toThrow("Choose the head");
     }
@@ -78,7 +72,7 @@ describe.each(engines)("following learners up on %s", (engine) => {
   });
 
   it("keeps attempts, each once, and refuses them in a closed case", async () => {
-    const { em, world, head, colleague, learnerIds, verbs } = await aFollowedSchool(orm);
+    const { em, world, head, colleague, learnerIds, verbs } = await aFollowedSchool(database.orm);
     const id = await verbs.open(head, learnerIds[0]);
     const other = await verbs.open(head, learnerIds[1]);
     const contact = verbs.contact(id);
@@ -102,7 +96,7 @@ describe.each(engines)("following learners up on %s", (engine) => {
   });
 
   it("closes a case once: whoever comes second is told who was first", async () => {
-    const { world, em, head, teacher, deputy, learnerIds, verbs } = await aFollowedSchool(orm);
+    const { world, em, head, teacher, deputy, learnerIds, verbs } = await aFollowedSchool(database.orm);
     const id = await verbs.open(head, learnerIds[0]);
     const wishes = [
       { viewer: head, outcome: CaseOutcome.left },
@@ -151,7 +145,7 @@ describe.each(engines)("following learners up on %s", (engine) => {
   });
 
   it("hands a case over, and marks one whose learner is gone", async () => {
-    const { world, em, head, teacher, colleague, learnerIds, verbs } = await aFollowedSchool(orm);
+    const { world, em, head, teacher, colleague, learnerIds, verbs } = await aFollowedSchool(database.orm);
     const [first, second] = learnerIds;
     const id = await verbs.open(head, first);
     await verbs.change(colleague, id, teacher.userId);

@@ -1,29 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getNamedType, isInterfaceType, isObjectType } from "graphql";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { AuditEvent } from "../../src/identity/audit-event.entity.js";
 import { inTransaction } from "../../src/platform/transaction.js";
 import { buildApiSchema } from "../../src/schema.js";
 import { assignTeacher } from "../../src/schools/assign-teacher.js";
 import { unassignTeacher } from "../../src/schools/unassign-teacher.js";
 import { Role } from "../../src/values/role.js";
-import { aRiskApp, type RiskApp } from "./a-risk-app.js";
+import { aRiskApp } from "./a-risk-app.js";
 
 let at = new Date("2026-09-07T06:00:00Z");
 const clock = { now: () => at };
 
-let app: RiskApp["app"];
-let world: RiskApp["world"];
-let school: RiskApp["school"];
-let own: RiskApp["own"];
-let others: RiskApp["others"];
-let em: RiskApp["em"];
-let ask: RiskApp["ask"];
-
-beforeAll(async () => {
-  ({ app, world, school, own, others, em, ask } = await aRiskApp("Faragha School", clock));
-});
+const { app, world, school, own, others, em, ask } = await aRiskApp("Faragha School", clock);
 afterAll(() => app[Symbol.asyncDispose]());
 
 /** Sign-ins end after a while. */

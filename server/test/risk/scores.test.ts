@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { UserViewer } from "../../src/identity/viewer.js";
 import type { Orm } from "../../src/platform/orm.js";
 import { inTransaction } from "../../src/platform/transaction.js";
@@ -26,7 +26,8 @@ import type { LearnerId } from "../../src/values/ids.js";
 import { LearnerStatus } from "../../src/values/learner-status.js";
 import { Role } from "../../src/values/role.js";
 import type { SchoolDay } from "../../src/values/school-day.js";
-import { engines, openFreshDatabase } from "../engines.js";
+import { engines } from "../engines.js";
+import { aDatabase } from "./a-database.js";
 import { aScoredSchool, emOf, MONDAY, type ScoredSchool, scoreAll } from "./a-scored-school.js";
 import { writeScores } from "./write-scores.js";
 
@@ -55,17 +56,11 @@ async function listAll(
 }
 
 describe.each(engines)("dated scores on %s", (engine) => {
-  let database: Awaited<ReturnType<typeof openFreshDatabase>>;
-  let orm: Orm;
-  beforeAll(async () => {
-    database = await openFreshDatabase(engine);
-    ({ orm } = database);
-  });
-  afterAll(() => database[Symbol.asyncDispose]());
+  const database = aDatabase(engine);
 
   it("pages through everybody once, however standings tie", async () => {
-    const world = await aScoredSchool(orm, 12);
-    const em = emOf(orm, world);
+    const world = await aScoredSchool(database.orm, 12);
+    const em = emOf(database.orm, world);
     const learners = world.school.classes.flatMap(({ learnerIds }) => learnerIds);
     await scoreAll(em, world, WEEK, () => 0.2);
     // Ties, neighbours that differ in the last bit, and numbers no decimal writes in short.
@@ -80,7 +75,9 @@ describe.each(engines)("dated scores on %s", (engine) => {
         for (const [at, learnerId] of learners.entries()) {
           await em.nativeUpdate(RiskScore, { learnerId }, { standing: standings[at]! });
         }
-        const found = (await listAll(orm, world, world.as(Role.head), EVERYBODY, first)).map(({ learner }) => learner);
+        const found = (await listAll(database.orm, world, world.as(Role.head), EVERYBODY, first)).map(
+          ({ learner }) => learner,
+        );
         const expected = learners
           .map((learnerId, at) => ({ learnerId, standing: standings[at]! }))
           .toSorted((one, other) => other.standing - one.standing || one.learnerId - other.learnerId);
@@ -99,8 +96,8 @@ describe.each(engines)("dated scores on %s", (engine) => {
   });
 
   it("lists what the school can follow up, without open cases and standing decisions", async () => {
-    const world = await aScoredSchool(orm, 6);
-    const em = emOf(orm, world);
+    const world = await aScoredSchool(database.orm, 6);
+    const em = emOf(database.orm, world);
     const [head, teacher] = [world.as(Role.head), world.as(Role.classTeacher)];
     await scoreAll(em, world, BEFORE, () => 0.9);
     // 0.41, 0.38, ... 0.08: the first four are HIGH, the next five MEDIUM.
@@ -108,7 +105,7 @@ describe.each(engines)("dated scores on %s", (engine) => {
     const learners = world.school.classes.flatMap(({ learnerIds }) => learnerIds);
     const weekly = { ...EVERYBODY, weekly: true };
     const listed = async (viewer = head) =>
-      (await listAll(orm, world, viewer, weekly, 2)).map(({ learner }) => learner);
+      (await listAll(database.orm, world, viewer, weekly, 2)).map(({ learner }) => learner);
 
     expect(await listed()).toEqual(learners.slice(0, 9));
     await em.insert(RiskSettings, {
@@ -132,18 +129,18 @@ describe.each(engines)("dated scores on %s", (engine) => {
     // The capacity is the school's: who has one class sees its part of the list.
     expect(await listed(teacher)).toEqual([1, 4, 5].map((at) => learners[at]));
     const tomorrow = "2026-09-08" as SchoolDay;
-    const then = await findRisks(emOf(orm, world), head, weekly, { first: 10 }, tomorrow);
+    const then = await findRisks(emOf(database.orm, world), head, weekly, { first: 10 }, tomorrow);
     expect(then.nodes.map(({ learner }) => learner)).toEqual([1, 2, 4, 5].map((at) => learners[at]));
     expect(then.totalCount).toBe(4);
 
     await inTransaction(em, (tx) => liftOverride(tx, head, MONDAY, learners[2]!));
     expect(await listed()).toEqual([1, 2, 4, 5].map((at) => learners[at]));
-    const high = await listAll(orm, world, head, { ...EVERYBODY, bands: [RiskBand.high] });
+    const high = await listAll(database.orm, world, head, { ...EVERYBODY, bands: [RiskBand.high] });
     expect(high.map(({ learner }) => learner)).toEqual([0, 1, 2].map((at) => learners[at]));
-    expect(await listAll(orm, world, head, { ...EVERYBODY, bands: [] })).toEqual([]);
-    const west = await listAll(orm, world, head, { ...EVERYBODY, classId: world.west.id });
+    expect(await listAll(database.orm, world, head, { ...EVERYBODY, bands: [] })).toEqual([]);
+    const west = await listAll(database.orm, world, head, { ...EVERYBODY, classId: world.west.id });
     expect(west.map(({ className }) => className)).toEqual(Array(6).fill("Grade 7 West"));
-    expect(await listAll(orm, world, teacher, { ...EVERYBODY, classId: world.west.id })).toEqual([]);
+    expect(await listAll(database.orm, world, teacher, { ...EVERYBODY, classId: world.west.id })).toEqual([]);
 
     expect(await readRiskWeek(em, head, TODAY)).toEqual({
       week: WEEK,
@@ -176,8 +173,8 @@ describe.each(engines)("dated scores on %s", (engine) => {
   });
 
   it("says why, what is usual, and what moved since the week before", async () => {
-    const world = await aScoredSchool(orm, 3);
-    const em = emOf(orm, world);
+    const world = await aScoredSchool(database.orm, 3);
+    const em = emOf(database.orm, world);
     const head = world.as(Role.head);
     const { id: classId, learnerIds } = world.east;
     const [first, second, third] = learnerIds as [LearnerId, LearnerId, LearnerId];
@@ -257,8 +254,8 @@ describe.each(engines)("dated scores on %s", (engine) => {
   });
 
   it("keeps a decision by a person, with its reason, until the end of the next term", async () => {
-    const world = await aScoredSchool(orm, 2);
-    const em = emOf(orm, world);
+    const world = await aScoredSchool(database.orm, 2);
+    const em = emOf(database.orm, world);
     const [head, teacher] = [world.as(Role.head), world.as(Role.classTeacher)];
     await scoreAll(em, world, WEEK, () => 0.5);
     const learnerId = world.east.learnerIds[0]!;

@@ -1,5 +1,5 @@
 import { createClient } from "graphql-ws";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { inTransaction } from "../../src/platform/transaction.js";
 import { RiskBand } from "../../src/risk/rules/risk-band.js";
@@ -14,23 +14,13 @@ import { RiskRun } from "../../src/risk/training/risk-run.entity.js";
 import { riskRunTopic } from "../../src/risk/training/risk-run-topic.js";
 import { Role } from "../../src/values/role.js";
 import type { SchoolDay } from "../../src/values/school-day.js";
-import { aRiskApp, type RiskApp } from "./a-risk-app.js";
+import { aRiskApp } from "./a-risk-app.js";
 
 const at = new Date("2026-09-08T06:00:00Z");
 const clock = { now: () => at };
 const HIGH = { band: RiskBand.high, probability: 0.5 };
 
-let app: RiskApp["app"];
-let world: RiskApp["world"];
-let school: RiskApp["school"];
-let own: RiskApp["own"];
-let others: RiskApp["others"];
-let em: RiskApp["em"];
-let ask: RiskApp["ask"];
-
-beforeAll(async () => {
-  ({ app, world, school, own, others, em, ask } = await aRiskApp("Faragha School", clock));
-});
+const { app, world, school, own, others, em, ask } = await aRiskApp("Faragha School", clock);
 afterAll(() => app[Symbol.asyncDispose]());
 
 describe("coming into the top band", () => {
