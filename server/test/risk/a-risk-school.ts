@@ -57,12 +57,13 @@ export async function aRiskSchool(orm: Orm): Promise<RiskSchool> {
       await book.roll(classId, day, marks);
     }
     const scores = new Map(learners.map((learner, place) => [learner, String(20 + 11 * place + 3 * at)]));
-    await book.sheet(classId, termIds[at]!, "Mathematics", days[22]!, scores);
-    await book.sheet(classId, termIds[at]!, "English", days[23]!, scores, { maximum: 120 });
+    await book.marks.sheet(classId, termIds[at]!, "Mathematics", days[22]!, scores);
+    await book.marks.sheet(classId, termIds[at]!, "English", days[23]!, scores, { maximum: 120 });
     for (const learner of learners) {
-      const invoice = await book.invoice(learner, termIds[at]!, 5_000, { day: starts, due: days[10]! });
-      await book.pay(invoice, 1_000 * (learner % 4), days[12]!);
-      if (learner === learners[1]) await book.plan(learner, invoice.id, days[13]!, days[40]!, [[days[30]!, 4_000]]);
+      const invoice = await book.fees.invoice(learner, termIds[at]!, 5_000, { day: starts, due: days[10]! });
+      await book.fees.pay(invoice, 1_000 * (learner % 4), days[12]!);
+      if (learner === learners[1])
+        await book.fees.plan(learner, invoice.id, days[13]!, days[40]!, [[days[30]!, 4_000]]);
     }
   }
   return { book, termIds, classes, learners };

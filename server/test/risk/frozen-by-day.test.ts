@@ -64,13 +64,20 @@ const HAPPENINGS: ((happening: Required<Happening> & { day: string; learner: Lea
   },
   async ({ day, much }) => {
     const scores = new Map(school.learners.map((id, place) => [id, String((much * (place + 3)) % 100)]));
-    await school.book.sheet(school.classes[1], school.termIds[3]!, `Subject ${sheets++}`, day, scores);
+    await school.book.marks.sheet(school.classes[1], school.termIds[3]!, `Subject ${sheets++}`, day, scores);
   },
   // Held before the cut, but submitted or written after it.
   async ({ day, much, learner }) => {
     const scores = new Map([[learner, String(much % 100)]]);
     const late = much % 2 === 0 ? { submitted: day } : { written: day };
-    await school.book.sheet(school.classes[1], school.termIds[2]!, `Subject ${sheets++}`, "2026-02-10", scores, late);
+    await school.book.marks.sheet(
+      school.classes[1],
+      school.termIds[2]!,
+      `Subject ${sheets++}`,
+      "2026-02-10",
+      scores,
+      late,
+    );
   },
   async ({ day, much, learner }) => {
     const [invoice] = await runSql<{ id: InvoiceId; line: InvoiceLineId }>(
@@ -81,13 +88,13 @@ const HAPPENINGS: ((happening: Required<Happening> & { day: string; learner: Lea
     );
     // Also for a day before the cut, but written down after it.
     const of = { ...invoice!, learnerId: learner };
-    await school.book.pay(of, (much % 90) + 1, much % 2 === 0 ? day : "2026-02-16", day);
-    if (much % 7 === 0) await school.book.reverse(of, 10, day);
-    if (much % 5 === 0) await school.book.plan(learner, of.id, day, null, [["2026-02-03", much]]);
+    await school.book.fees.pay(of, (much % 90) + 1, much % 2 === 0 ? day : "2026-02-16", day);
+    if (much % 7 === 0) await school.book.fees.reverse(of, 10, day);
+    if (much % 5 === 0) await school.book.fees.plan(learner, of.id, day, null, [["2026-02-03", much]]);
   },
   async ({ day, much, learner }) => {
     const written = much % 2 === 0 ? day : "2026-02-02";
-    await school.book.invoice(learner, school.termIds[2 + (much % 2)]!, much + 1, {
+    await school.book.fees.invoice(learner, school.termIds[2 + (much % 2)]!, much + 1, {
       day: written,
       due: written,
       written: day,

@@ -23,13 +23,13 @@ describe("marks", () => {
       [two, "20.5"],
       [three, "A"],
     ] as const);
-    await book.sheet(east, terms[1]!, "Mathematics", DAYS[10]!, maths);
+    await book.marks.sheet(east, terms[1]!, "Mathematics", DAYS[10]!, maths);
     const english = new Map([
       [one, "30"],
       [two, "X"],
       [three, "15"],
     ] as const);
-    await book.sheet(east, terms[1]!, "English", DAYS[11]!, english, { maximum: 50 });
+    await book.marks.sheet(east, terms[1]!, "English", DAYS[11]!, english, { maximum: 50 });
     const rows = await rowsAt(DAYS[12]!);
     expect(rows.get(one)![F.marksLevel]).toBeCloseTo((0.6 - 0.4025 + (0.6 - 0.45)) / 2, 6);
     expect(rows.get(two)![F.marksLevel]).toBeCloseTo(0.205 - 0.4025, 6);
@@ -45,7 +45,7 @@ describe("marks", () => {
     const learner = await somebody();
     for (const [at, level] of ["EE1", "AE", "AE2", "BE1", "BE"].entries()) {
       const told = new Map([[learner, level]]);
-      await book.sheet(east, terms[1]!, `Subject ${at}`, DAYS[10]!, told, { maximum: null });
+      await book.marks.sheet(east, terms[1]!, `Subject ${at}`, DAYS[10]!, told, { maximum: null });
     }
     const row = await rowOf(learner, DAYS[10]!);
     expect(row[F.subjectsFailing]).toBe(2 / 5);
@@ -60,16 +60,16 @@ describe("marks", () => {
       [one, "10"],
       [two, "50"],
     ] as const);
-    const sheet = await book.sheet(east, terms[1]!, "Science", DAYS[5]!, said, { submitted: DAYS[8]! });
+    const sheet = await book.marks.sheet(east, terms[1]!, "Science", DAYS[5]!, said, { submitted: DAYS[8]! });
     expect((await rowOf(one, DAYS[7]!))[F.subjectsFailing]).toBeNaN();
     expect((await rowOf(one, DAYS[8]!))[F.subjectsFailing]).toBe(1);
     await runSql(book.em, "update assessment set submitted = ? where id = ?", [false, sheet]);
-    await book.submit(sheet, DAYS[30]!);
+    await book.marks.submit(sheet, DAYS[30]!);
     expect((await rowOf(one, DAYS[8]!))[F.subjectsFailing]).toBe(1);
-    const open = await book.sheet(east, terms[1]!, "Art", DAYS[5]!, said, { submitted: null });
+    const open = await book.marks.sheet(east, terms[1]!, "Art", DAYS[5]!, said, { submitted: null });
     expect((await rowOf(two, DAYS[40]!))[F.subjectsFailing]).toBe(0);
     // A score that was written later, in a sheet that was open again, was not known before.
-    await book.submit(open, DAYS[6]!);
+    await book.marks.submit(open, DAYS[6]!);
     await runSql(book.em, "update score set at = ? where assessment_id = ? and learner_id = ?", [
       new Date(`${DAYS[20]!}T09:00:00Z`),
       open,
@@ -87,7 +87,7 @@ describe("marks", () => {
       [one, "80"],
       [two, "40"],
     ] as const);
-    await book.sheet(before, terms[0]!, "Mathematics", "2025-09-10", last);
+    await book.marks.sheet(before, terms[0]!, "Mathematics", "2025-09-10", last);
     const early = await rowOf(one, DAYS[3]!);
     expect(early[F.marksLevel]).toBeCloseTo(0.2, 6);
     expect(early[F.marksTrend]).toBeNaN();
@@ -95,7 +95,7 @@ describe("marks", () => {
       [one, "50"],
       [two, "60"],
     ] as const);
-    await book.sheet(east, terms[1]!, "Mathematics", DAYS[10]!, now);
+    await book.marks.sheet(east, terms[1]!, "Mathematics", DAYS[10]!, now);
     const row = await rowOf(one, DAYS[10]!);
     expect(row[F.marksLevel]).toBeCloseTo(-0.05, 6);
     expect(row[F.marksTrend]).toBeCloseTo(-0.25, 6);
@@ -116,15 +116,15 @@ describe("arrears", () => {
     const asOf = arrearsIn(school);
     const learner = await somebody();
     expect(await asOf(learner, DAYS[5]!)).toBeNaN();
-    const invoice = await book.invoice(learner, terms[1]!, 10_000, { day: DAYS[0]!, due: DAYS[10]! });
+    const invoice = await book.fees.invoice(learner, terms[1]!, 10_000, { day: DAYS[0]!, due: DAYS[10]! });
     // What is due on a day is not late on it.
     expect(await asOf(learner, DAYS[10]!)).toBe(0);
     expect(await asOf(learner, DAYS[11]!)).toBe(1);
-    await book.pay(invoice, 7_500, DAYS[12]!);
+    await book.fees.pay(invoice, 7_500, DAYS[12]!);
     expect(await asOf(learner, DAYS[11]!)).toBe(1);
     expect(await asOf(learner, DAYS[12]!)).toBe(0.25);
     // A payment that was entered late was not known before, whatever its day.
-    await book.pay(invoice, 2_500, DAYS[13]!, DAYS[20]!);
+    await book.fees.pay(invoice, 2_500, DAYS[13]!, DAYS[20]!);
     expect([await asOf(learner, DAYS[19]!), await asOf(learner, DAYS[20]!)]).toEqual([0.25, 0]);
   });
 
@@ -133,8 +133,8 @@ describe("arrears", () => {
     const { book, terms, somebody } = school;
     const asOf = arrearsIn(school);
     const learner = await somebody();
-    await book.invoice(learner, null, 4_000, { day: "2025-12-01", opening: true });
-    await book.invoice(learner, terms[1]!, 8_000, { day: DAYS[0]!, due: DAYS[5]! });
+    await book.fees.invoice(learner, null, 4_000, { day: "2025-12-01", opening: true });
+    await book.fees.invoice(learner, terms[1]!, 8_000, { day: DAYS[0]!, due: DAYS[5]! });
     expect(await asOf(learner, DAYS[1]!)).toBe(0.5);
     expect(await asOf(learner, DAYS[6]!)).toBe(1.5);
     // Before the next invoices are made the last are what the term asks.
@@ -146,17 +146,17 @@ describe("arrears", () => {
     const { book, terms, somebody } = school;
     const asOf = arrearsIn(school);
     const [paid, taken] = [await somebody(), await somebody()];
-    const first = await book.invoice(paid, terms[1]!, 5_000, { day: DAYS[0]! });
-    await book.pay(first, 5_000, DAYS[1]!);
-    await book.payAhead(paid, 3_000, DAYS[1]!);
+    const first = await book.fees.invoice(paid, terms[1]!, 5_000, { day: DAYS[0]! });
+    await book.fees.pay(first, 5_000, DAYS[1]!);
+    await book.fees.payAhead(paid, 3_000, DAYS[1]!);
     expect(await asOf(paid, DAYS[2]!)).toBe(0);
-    const second = await book.invoice(taken, terms[1]!, 5_000, { day: DAYS[0]! });
-    await book.invoice(taken, terms[1]!, 2_000, { day: DAYS[0]! });
+    const second = await book.fees.invoice(taken, terms[1]!, 5_000, { day: DAYS[0]! });
+    await book.fees.invoice(taken, terms[1]!, 2_000, { day: DAYS[0]! });
     expect(await asOf(taken, DAYS[2]!)).toBe(1);
-    await book.reverse(second, 5_000, DAYS[3]!);
+    await book.fees.reverse(second, 5_000, DAYS[3]!);
     expect(await asOf(taken, DAYS[2]!)).toBe(1);
     expect(await asOf(taken, DAYS[4]!)).toBe(1);
-    await book.pay(second, 1_000, DAYS[5]!);
+    await book.fees.pay(second, 1_000, DAYS[5]!);
     // What was paid too much of one invoice pays the other.
     expect(await asOf(taken, DAYS[6]!)).toBe(0.5);
   });
@@ -166,15 +166,15 @@ describe("arrears", () => {
     const { book, terms, somebody } = school;
     const asOf = arrearsIn(school);
     const learner = await somebody();
-    const invoice = await book.invoice(learner, terms[1]!, 9_000, { day: DAYS[0]!, due: DAYS[2]! });
-    await book.plan(learner, invoice.id, DAYS[5]!, DAYS[40]!, [
+    const invoice = await book.fees.invoice(learner, terms[1]!, 9_000, { day: DAYS[0]!, due: DAYS[2]! });
+    await book.fees.plan(learner, invoice.id, DAYS[5]!, DAYS[40]!, [
       [DAYS[10]!, 3_000],
       [DAYS[20]!, 6_000],
     ]);
     expect(await asOf(learner, DAYS[4]!)).toBe(1);
     expect(await asOf(learner, DAYS[5]!)).toBe(0);
     expect(await asOf(learner, DAYS[11]!)).toBe(1 / 3);
-    await book.pay(invoice, 3_000, DAYS[12]!);
+    await book.fees.pay(invoice, 3_000, DAYS[12]!);
     expect(await asOf(learner, DAYS[13]!)).toBe(0);
     expect(await asOf(learner, DAYS[21]!)).toBe(2 / 3);
     expect(await asOf(learner, DAYS[41]!)).toBe(2 / 3);
