@@ -95,6 +95,7 @@ export const NEVER_USED: readonly NeverUsed[] = [
       of("assessment", "approved_seq approved_by approved_at"),
       of("score", "id position seq device_id counter author_id"),
       of("score_history", "id school_id old_value verdict user_id device_id counter allowed_by device_at clock_offset"),
+      of("score_history", "reason adjustment changed"),
       of("invoice", "run_id structure_id day"),
       of("invoice_line", "school_id"),
       of("journal_entry", "school_id kind key receipt_id reverses_id user_id"),
