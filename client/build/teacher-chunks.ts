@@ -1,8 +1,8 @@
 import type { Plugin, Rolldown } from "vite";
 
-/** What no page of a teacher needs: reading the server live, charts, a guardian's way in, what strangers see, the office. */
+/** What no page of a teacher needs without a network: reading the server live, charts, a guardian's way in, what strangers see, the office, its refusals. */
 const HEAVY =
-  /node_modules\/(?:@apollo\/client|chart\.js|hucre)\/|\/(?:sign-in\/code-form|verify\/verify-page|src\/office-routes|api\/socket)\./;
+  /node_modules\/(?:@apollo\/client|chart\.js|hucre)\/|\/(?:sign-in\/code-form|verify\/verify-page|src\/office-routes|i18n\/marks-refusals|api\/socket)\./;
 
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 

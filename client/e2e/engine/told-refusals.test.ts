@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { AssessmentFaultCode } from "../../../server/src/assessment/assessment-fault.js";
+import { ASSESSMENT_REFUSALS } from "../../../server/src/assessment/assessment-refusal.js";
 import { STAFF_REFUSALS } from "../../../server/src/identity/staff-refusal.js";
 import { LIFE_REFUSALS } from "../../../server/src/life/life-refusal.js";
 import { WORKBOOK_REFUSALS } from "../../../server/src/platform/spreadsheet/workbook-refusal.js";
@@ -9,8 +11,10 @@ import { LIST_REFUSALS } from "../../../server/src/schools/import/list-refusal.j
 import { SCHOOL_REFUSALS } from "../../../server/src/schools/school-refusal.js";
 import { lifeRefusals } from "../../src/i18n/life-refusals";
 import { listRefusals } from "../../src/i18n/list-refusals";
+import { marksRefusals } from "../../src/i18n/marks-refusals";
 import { riskRefusals } from "../../src/i18n/risk-refusals";
 import { schoolRefusals } from "../../src/i18n/school-refusals";
+import { syncTray } from "../../src/i18n/sync-tray";
 
 type Sentences = Readonly<Record<string, readonly [code: string, english: string]>>;
 
@@ -18,6 +22,7 @@ type Sentences = Readonly<Record<string, readonly [code: string, english: string
 const rooms: [room: string, said: Sentences, words: Readonly<Record<string, string>>][] = [
   ["schools", SCHOOL_REFUSALS, schoolRefusals.en],
   ["life and staff", { ...LIFE_REFUSALS, ...STAFF_REFUSALS }, lifeRefusals.en],
+  ["marks", ASSESSMENT_REFUSALS, marksRefusals.en],
   ["lists", { ...LIST_REFUSALS, ...WORKBOOK_REFUSALS }, listRefusals.en],
 ];
 
@@ -33,6 +38,11 @@ describe("why the server refuses", () => {
     expect(Object.keys(riskRefusals.en).toSorted()).toEqual(Object.values<string>(RiskRefusal).toSorted());
   });
 
+  it("scores: the tray has words for every code with which a sheet refuses what a phone says", () => {
+    const told = Object.keys(syncTray.en);
+    expect(Object.values(AssessmentFaultCode).filter((code) => !told.includes(`why${code}`))).toEqual([]);
+  });
+
   it("no two rooms mean different things by one reason", () => {
     const reasons = [...rooms.flatMap(([, said]) => Object.keys(said)), ...Object.values<string>(RiskRefusal)];
     expect(reasons.filter((reason, index) => reasons.indexOf(reason) !== index)).toEqual([]);
@@ -45,15 +55,17 @@ describe("why the server refuses", () => {
 
   /** What is told on a command line, at sign-in, in the answer to a download, or to whoever builds on the API. */
   const TOLD_OTHERWISE = [
+    // Its reason has words; beside it whoever builds on the API is told each fault of the rule.
+    "assessment/scales/save-scale.ts",
     "schools/exports/list-routes.ts",
     "schools/guardian-sign-in/send-sign-in-code.ts",
     "schools/guardian-sign-in/sign-in-with-code.ts",
     "schools/import/import-file.ts",
     "schools/import/no-school-yet.ts",
   ];
-  it("nothing about learners, lists and staff is refused without a reason", () => {
+  it("nothing about marks, learners, lists and staff is refused without a reason", () => {
     const src = fileURLToPath(new URL("../../../server/src/", import.meta.url));
-    const files = globSync(["{schools,life,platform/spreadsheet}/**/*.ts", "identity/*{staff,admin}*.ts"], {
+    const files = globSync(["{assessment,schools,life,platform/spreadsheet}/**/*.ts", "identity/*{staff,admin}*.ts"], {
       cwd: src,
     });
     expect(files.length).toBeGreaterThan(150);

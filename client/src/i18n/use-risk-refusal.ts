@@ -1,5 +1,6 @@
 import { riskRefusals } from "./risk-refusals";
-import { type RefusalWords, useReasonedRefusal } from "./use-reasoned-refusal";
+import type { RefusalWords } from "./tell-reason";
+import { useReasonedRefusal } from "./use-reasoned-refusal";
 
 const WORDS: RefusalWords = { messages: riskRefusals, days: ["first", "last", "closedOn"] };
 

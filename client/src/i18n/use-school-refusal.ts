@@ -1,7 +1,8 @@
 import { lifeRefusals } from "./life-refusals";
 import { listRefusals } from "./list-refusals";
 import { schoolRefusals } from "./school-refusals";
-import { type RefusalWords, useReasonedRefusal } from "./use-reasoned-refusal";
+import type { RefusalWords } from "./tell-reason";
+import { useReasonedRefusal } from "./use-reasoned-refusal";
 
 const WORDS: RefusalWords = {
   messages: {

@@ -1,6 +1,5 @@
 import { publishChanges } from "../events/publish-changes.js";
 import { classTermScope } from "../events/scope.js";
-import { ErrorCode, Refusal } from "../errors.js";
 import { recordAudit } from "../identity/record-audit.js";
 import type { Em } from "../platform/orm.js";
 import type { Actor } from "../schools/actor.js";
@@ -18,6 +17,7 @@ import { checkMaximum, checkWeight, readAssessmentName } from "./plan/assessment
 import { addDefaultScales } from "./scales/add-default-scales.js";
 import { GradeScale } from "./scales/grade-scale.entity.js";
 import { GradingScale } from "./scales/grading-scale.entity.js";
+import { refuse } from "./assessment-refusal.js";
 
 export type NewAssessment = {
   readonly classId: ClassId;
@@ -58,10 +58,10 @@ export async function addAssessment(
   const { term, grade } = await findTerm(tx, schoolId, classId, day, schoolDayAt(now));
   const place = { schoolId, classId, termId: term.id };
   if ((await tx.count(Assessment, { ...place, subject, name })) > 0) {
-    throw new Refusal(ErrorCode.conflict, `This class has ${subject}, ${name} already in that term: use that one.`);
+    throw refuse("ASSESSMENT_THERE", { subject, name });
   }
   if ((await tx.count(Assessment, place)) >= MAX_OF_A_TERM) {
-    throw new Refusal(ErrorCode.conflict, `A class has at most ${MAX_OF_A_TERM} assessments in a term.`);
+    throw refuse("ASSESSMENTS_FULL", { most: MAX_OF_A_TERM });
   }
   // A school that was there before there were scales gets the national ones with its first new assessment.
   const defaults = await addDefaultScales(tx, schoolId, now);
@@ -89,15 +89,15 @@ export async function addAssessment(
 
 async function findTerm(tx: Em, schoolId: Actor["schoolId"], classId: ClassId, day: SchoolDay, today: SchoolDay) {
   const schoolClass = await tx.findOne(SchoolClass, { schoolId, id: classId });
-  if (!schoolClass) throw new Refusal(ErrorCode.notFound, "This school has no such class.");
+  if (!schoolClass) throw refuse("NOT_A_CLASS_OF_YOURS");
   const term = await tx.findOne(Term, {
     schoolId,
     year: schoolClass.year,
     starts: { $lte: day },
     ends: { $gte: day },
   });
-  if (!term) throw new Refusal(ErrorCode.badInput, `Choose a day in a term of ${schoolClass.year}.`);
-  if (!termTakesWrites(term, today)) throw new Refusal(ErrorCode.conflict, "The sheets of that term are closed.");
+  if (!term) throw refuse("DAY_IN_NO_TERM", { year: String(schoolClass.year) });
+  if (!termTakesWrites(term, today)) throw refuse("SHEETS_CLOSED");
   return { term, grade: schoolClass.grade };
 }
 
@@ -109,6 +109,6 @@ async function findScale(
 ): Promise<ScaleId | null> {
   if (wanted === null) return (await tx.findOne(GradeScale, { schoolId, grade }))?.scaleId ?? null;
   const scale = await tx.findOne(GradingScale, { schoolId, id: wanted });
-  if (!scale) throw new Refusal(ErrorCode.notFound, "This school has no such grading scale.");
+  if (!scale) throw refuse("SCALE_UNKNOWN");
   return scale.id;
 }

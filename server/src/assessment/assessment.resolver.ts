@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, Field, ID, InputType, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
-import { ErrorCode, Refusal } from "../errors.js";
 import { requirePolicy, requireUser, requireViewer } from "../identity/require-viewer.js";
 import { type Connection, readIdCursor, toConnection } from "../platform/connection.js";
 import { PageArguments } from "../platform/page-arguments.js";
@@ -19,6 +18,7 @@ import { canAssess, canReadScores } from "./assessment.policy.js";
 import { AssessmentConnection, AssessmentType, ScoreSheetType, toAssessmentType } from "./assessment.type.js";
 import { readScoreSheet } from "./read-score-sheet.js";
 import { readableClasses } from "./results/readable-classes.js";
+import { refuse } from "./assessment-refusal.js";
 
 @InputType({ description: "A test or a task to be added to a class." })
 class AddAssessmentInput {
@@ -101,7 +101,7 @@ export class AssessmentResolver {
     const viewer = requirePolicy(canAssess, requireUser(context));
     const classId = readId<ClassId>(input.classId);
     if (!(await readableClasses(context.em, viewer)).has(classId)) {
-      throw new Refusal(ErrorCode.notFound, "You have no such class. Choose one of yours.");
+      throw refuse("NOT_A_CLASS_OF_YOURS");
     }
     const subjectId = input.subjectId == null ? null : readId<SubjectId>(input.subjectId);
     const scaleId = input.scaleId == null ? null : readId<ScaleId>(input.scaleId);

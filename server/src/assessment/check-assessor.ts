@@ -1,9 +1,9 @@
-import { ErrorCode, Refusal } from "../errors.js";
 import type { UserViewer } from "../identity/viewer.js";
 import type { Em } from "../platform/orm.js";
 import { findSubject } from "../schools/subjects/find-subject.js";
 import type { NewAssessment } from "./add-assessment.js";
 import { assessorsKey, mayAssess, readAssessors } from "./may-assess.js";
+import { refuse } from "./assessment-refusal.js";
 
 /** Refuses an assessment of a subject for which others are named in the class. */
 export async function checkAssessor(
@@ -15,8 +15,5 @@ export async function checkAssessor(
   const { id, name } = await findSubject(em, viewer.schoolId, wanted);
   const assessors = await readAssessors(em, viewer.schoolId, [classId]);
   if (mayAssess(viewer, assessors.get(assessorsKey(classId, id)) ?? null)) return;
-  throw new Refusal(
-    ErrorCode.forbidden,
-    `Others are named for ${name} in this class. Ask the head to name you for it.`,
-  );
+  throw refuse("OTHERS_NAMED", { subject: name });
 }

@@ -5,6 +5,7 @@ import { core } from "../../i18n/core";
 import { examPlan } from "../../i18n/exam-plan";
 import { useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
+import { useMarksRefusal } from "../../i18n/use-marks-refusal";
 import { useChange } from "../../office/use-change";
 import { FormDialog } from "../../ui/form-dialog";
 import { useStore } from "../../ui/use-store";
@@ -27,7 +28,7 @@ export function ApproveSheets({ session, sheets, of, onDone, onClose }: ApproveS
   const sayCore = useMessages(core);
   const client = useApolloClient();
   const me = String(useStore(session.state).account?.userId);
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(useMarksRefusal());
   const read = useSheetScores(sheets.map(({ id }) => id));
   const submitted = read.sheets?.filter(({ assessment }) => assessment.submitted && !assessment.approved) ?? [];
   const ready = submitted.filter(({ submittedBy }) => submittedBy?.id !== me);

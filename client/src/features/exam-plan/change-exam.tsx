@@ -4,6 +4,7 @@ import { ChangeAssessmentDocument, type ExamSheetFragment } from "../../generate
 import { examPlan } from "../../i18n/exam-plan";
 import { useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
+import { useMarksRefusal } from "../../i18n/use-marks-refusal";
 import { TextInput, typed } from "../../office/text-input";
 import { useChange } from "../../office/use-change";
 import { FormDialog } from "../../ui/form-dialog";
@@ -16,7 +17,7 @@ export function ChangeExam({ sheets, onDone, onClose }: ChangeExamProps) {
   const say = useMessages(examPlan);
   const sayOffice = useMessages(office);
   const client = useApolloClient();
-  const { busy, fault, setFault, run } = useChange();
+  const { busy, fault, setFault, run } = useChange(useMarksRefusal());
   const [done, setDone] = useState(0);
   const [first] = sheets;
   if (!first) return null;

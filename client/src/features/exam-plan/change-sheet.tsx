@@ -3,6 +3,7 @@ import { ChangeAssessmentDocument, type ExamSheetFragment, SheetScalesDocument }
 import { examPlan } from "../../i18n/exam-plan";
 import { useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
+import { useMarksRefusal } from "../../i18n/use-marks-refusal";
 import { SelectInput } from "../../office/select-input";
 import { TextInput, typed } from "../../office/text-input";
 import { useChange } from "../../office/use-change";
@@ -17,7 +18,7 @@ export function ChangeSheet({ sheet, onDone, onClose }: ChangeSheetProps) {
   const sayOffice = useMessages(office);
   const client = useApolloClient();
   const { data } = useQuery(SheetScalesDocument);
-  const { busy, fault, setFault, run } = useChange();
+  const { busy, fault, setFault, run } = useChange(useMarksRefusal());
   const scales = data?.gradingScales.nodes.filter(({ id, archived }) => !archived || id === sheet.scaleId) ?? [];
   const submit = async (filled: FormData) => {
     const [name, day] = [typed(filled, "name"), typed(filled, "day")];

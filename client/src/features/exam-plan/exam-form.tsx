@@ -11,6 +11,7 @@ import { examPlan } from "../../i18n/exam-plan";
 import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
+import { useMarksRefusal } from "../../i18n/use-marks-refusal";
 import { SelectInput } from "../../office/select-input";
 import { TextInput } from "../../office/text-input";
 import { useChange } from "../../office/use-change";
@@ -41,7 +42,7 @@ export function ExamForm({ term, classes, subjects, back }: ExamFormProps) {
   const sayOffice = useMessages(office);
   const { locale } = useLanguage();
   const client = useApolloClient();
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(useMarksRefusal());
   const [kind, setKind] = useState<AssessmentKind>("OPENER");
   // Until somebody types a name it is that of the kind.
   const [name, setName] = useState<string | null>(null);

@@ -5,6 +5,7 @@ import { type ExamSheetFragment, RemoveAssessmentDocument } from "../../generate
 import { examPlan } from "../../i18n/exam-plan";
 import { useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
+import { useMarksRefusal } from "../../i18n/use-marks-refusal";
 import { useChange } from "../../office/use-change";
 import { FormDialog } from "../../ui/form-dialog";
 
@@ -20,7 +21,7 @@ export function RemoveExam({ name, sheets, onDone, onClose }: RemoveExamProps) {
   const say = useMessages(examPlan);
   const sayOffice = useMessages(office);
   const client = useApolloClient();
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(useMarksRefusal());
   const [done, setDone] = useState(0);
   const submit = async () => {
     let kept = 0;

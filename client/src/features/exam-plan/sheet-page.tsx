@@ -10,6 +10,7 @@ import {
 import { examPlan } from "../../i18n/exam-plan";
 import { useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
+import { useMarksRefusal } from "../../i18n/use-marks-refusal";
 import { ConfirmDialog } from "../../office/confirm-dialog";
 import { OfficePage } from "../../office/office-page";
 import { useChange } from "../../office/use-change";
@@ -34,7 +35,8 @@ export function SheetPage({ session, id, classId, back }: SheetPageProps) {
   const me = String(useStore(session.state).account?.userId);
   const query = useQuery(SheetScoresDocument, { variables: { id }, fetchPolicy: "cache-and-network" });
   const [opened, setOpened] = useState<"change" | "removal" | null>(null);
-  const { busy, fault, run } = useChange();
+  const tell = useMarksRefusal();
+  const { busy, fault, run } = useChange(tell);
   const close = () => setOpened(null);
   const about = query.data?.scoreSheet?.assessment;
   const name = about ? `${about.subject}, ${about.name}` : say("title");
@@ -92,6 +94,7 @@ export function SheetPage({ session, id, classId, back }: SheetPageProps) {
             {opened === "removal" && (
               <ConfirmDialog
                 title={say("removeTitle", { name })}
+                tell={tell}
                 submit={sayOffice("remove")}
                 danger
                 onSubmit={() => client.mutate({ mutation: RemoveAssessmentDocument, variables: { id } })}

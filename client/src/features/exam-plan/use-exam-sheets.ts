@@ -8,6 +8,7 @@ import {
   type ExamTermsQuery,
 } from "../../generated/live/graphql";
 import { useRefusal } from "../../i18n/use-refusal";
+import { useMarksRefusal } from "../../i18n/use-marks-refusal";
 import type { PlannedExam } from "./gather-exams";
 
 type Term = ExamTermsQuery["school"]["terms"][number];
@@ -16,6 +17,7 @@ type Term = ExamTermsQuery["school"]["terms"][number];
 export function useExamSheets(exam: PlannedExam, { starts, ends }: Term) {
   const client = useApolloClient();
   const sayRefusal = useRefusal();
+  const tell = useMarksRefusal();
   const [sheets, setSheets] = useState<readonly ExamSheetFragment[] | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
@@ -42,7 +44,10 @@ export function useExamSheets(exam: PlannedExam, { starts, ends }: Term) {
           kind === exam.kind && name.toLowerCase() === exam.name.toLowerCase() && day >= starts && day <= ends;
         if (!gone) setSheets(lists.flat().filter(isOfExam));
       },
-      (error: unknown) => gone || setFault(sayRefusal(refusalOf(error))),
+      (error: unknown) => {
+        const refusal = refusalOf(error);
+        if (!gone) setFault(tell(refusal) ?? sayRefusal(refusal));
+      },
     );
     return () => {
       gone = true;

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { refusalOf } from "../../api/refusal-of";
 import { SheetScoresDocument, type SheetScoresQuery } from "../../generated/live/graphql";
 import { useRefusal } from "../../i18n/use-refusal";
+import { useMarksRefusal } from "../../i18n/use-marks-refusal";
 
 type Sheet = NonNullable<SheetScoresQuery["scoreSheet"]>;
 
@@ -10,6 +11,7 @@ type Sheet = NonNullable<SheetScoresQuery["scoreSheet"]>;
 export function useSheetScores(ids: readonly string[]) {
   const client = useApolloClient();
   const sayRefusal = useRefusal();
+  const tell = useMarksRefusal();
   const [sheets, setSheets] = useState<readonly Sheet[] | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const wanted = ids.join(" ");
@@ -22,7 +24,10 @@ export function useSheetScores(ids: readonly string[]) {
     };
     Promise.all(wanted.split(" ").map(ask)).then(
       (found) => gone || setSheets(found.flat()),
-      (error: unknown) => gone || setFault(sayRefusal(refusalOf(error))),
+      (error: unknown) => {
+        const refusal = refusalOf(error);
+        if (!gone) setFault(tell(refusal) ?? sayRefusal(refusal));
+      },
     );
     return () => {
       gone = true;

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type GradingScalesQuery, type ScaleRowFragment, SetGradeScaleDocument } from "../../generated/live/graphql";
 import { useMessages } from "../../i18n/language";
 import { scales as scaleMessages } from "../../i18n/scales";
+import { useMarksRefusal } from "../../i18n/use-marks-refusal";
 import { useChange } from "../../office/use-change";
 import { Note } from "../../ui/note";
 import { gradeName, GRADES } from "../../values/grade";
@@ -19,7 +20,7 @@ type GradeScalesProps = {
 export function GradeScales({ scales, gradeScales, taught, onSaved }: GradeScalesProps) {
   const say = useMessages(scaleMessages);
   const client = useApolloClient();
-  const { busy, fault, run } = useChange();
+  const { busy, fault, run } = useChange(useMarksRefusal());
   const [saved, setSaved] = useState<string | null>(null);
   const grades = GRADES.filter((grade) => taught.length === 0 || taught.includes(grade));
   const choose = async (grade: string, scaleId: string) => {

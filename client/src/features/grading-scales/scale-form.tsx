@@ -4,6 +4,7 @@ import { SaveScaleDocument, type ScaleRowFragment, type SubjectRowFragment } fro
 import { useMessages } from "../../i18n/language";
 import { office } from "../../i18n/office";
 import { scales as scaleMessages } from "../../i18n/scales";
+import { useMarksRefusal } from "../../i18n/use-marks-refusal";
 import { TextInput } from "../../office/text-input";
 import { useChange } from "../../office/use-change";
 import { Note } from "../../ui/note";
@@ -29,7 +30,7 @@ export function ScaleForm({ scale, isNew, subjects, onSaved }: ScaleFormProps) {
   const say = useMessages(scaleMessages);
   const sayOffice = useMessages(office);
   const client = useApolloClient();
-  const { busy, fault, setFault, run } = useChange();
+  const { busy, fault, setFault, run } = useChange(useMarksRefusal());
   const [draft, setDraft] = useState<ScaleDraft>(() =>
     draftOf(isNew ? say("copyName", { name: scale.name }).slice(0, 60) : scale.name, readScaleRule(scale.rule)),
   );

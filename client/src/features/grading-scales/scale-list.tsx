@@ -3,6 +3,7 @@ import { useState } from "react";
 import { GradingScalesDocument, SaveScaleDocument, type ScaleRowFragment } from "../../generated/live/graphql";
 import { useMessages } from "../../i18n/language";
 import { scales } from "../../i18n/scales";
+import { useMarksRefusal } from "../../i18n/use-marks-refusal";
 import { ConfirmDialog } from "../../office/confirm-dialog";
 import { OfficePage } from "../../office/office-page";
 import { useChange } from "../../office/use-change";
@@ -20,7 +21,8 @@ export function ScaleList() {
   const client = useApolloClient();
   const query = useQuery(GradingScalesDocument, { fetchPolicy: "cache-and-network" });
   const [putAway, setPutAway] = useState<ScaleRowFragment | null>(null);
-  const { busy, fault, run } = useChange();
+  const tell = useMarksRefusal();
+  const { busy, fault, run } = useChange(tell);
   const archive = ({ id, name, rule }: ScaleRowFragment, archived: boolean) =>
     client.mutate({ mutation: SaveScaleDocument, variables: { input: { id, name, rule, archived } } });
   return (
@@ -57,6 +59,7 @@ export function ScaleList() {
               <ConfirmDialog
                 title={say("archiveTitle", { name: putAway.name })}
                 submit={say("archive")}
+                tell={tell}
                 onSubmit={() => archive(putAway, true)}
                 onDone={() => setPutAway(null)}
                 onClose={() => setPutAway(null)}

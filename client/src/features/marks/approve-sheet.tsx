@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Session } from "../../api/session";
 import { ApproveSheetDocument } from "../../generated/wire/graphql";
-import { useMessages } from "../../i18n/language";
+import { useLanguage, useMessages } from "../../i18n/language";
 import { marks } from "../../i18n/marks";
 import { useRefusal } from "../../i18n/use-refusal";
 import type { AssessmentId } from "../../values/ids";
@@ -10,13 +10,19 @@ import type { AssessmentId } from "../../values/ids";
 export function ApproveSheet({ session, assessmentId }: { session: Session; assessmentId: AssessmentId }) {
   const say = useMessages(marks);
   const sayRefusal = useRefusal();
+  const { locale } = useLanguage();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState("");
   const approve = async () => {
     setBusy(true);
     const answer = await session.ask(ApproveSheetDocument, { id: String(assessmentId) });
     setBusy(answer.kind === "data");
-    setFault(answer.kind === "refused" ? sayRefusal(answer) : answer.kind === "data" ? "" : say("approveOffline"));
+    if (answer.kind !== "refused") return setFault(answer.kind === "data" ? "" : say("approveOffline"));
+    // These words come over the network that the refusal came by: a phone need not hold them.
+    const words = await Promise.all([import("../../i18n/marks-refusal-words"), import("../../i18n/tell-reason")]).catch(
+      () => null,
+    );
+    setFault(words?.[1].tellReason(words[0].MARKS_REFUSAL_WORDS, locale, answer) ?? sayRefusal(answer));
   };
   return (
     <>

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../context.js";
-import { ErrorCode, Refusal } from "../../errors.js";
 import { addFileRoutes, type FileAsked } from "../../identity/file-routes.js";
 import { readId } from "../../platform/read-id.js";
 import { writeSheet } from "../../platform/spreadsheet/write-sheet.js";
@@ -14,6 +13,8 @@ import { visibleClasses } from "../../schools/visible-classes.js";
 import type { ClassId, TermId } from "../../values/ids.js";
 import { canReadScores } from "../assessment.policy.js";
 import { exportScores } from "./export-scores.js";
+import { refuse } from "../assessment-refusal.js";
+import { refuse as refuseOfSchool } from "../../schools/school-refusal.js";
 
 /** Serves the scores of a class's term, a column an assessment, as CSV and Excel. */
 export function addScoreRoutes(http: FastifyInstance, services: Services): void {
@@ -41,10 +42,9 @@ async function findSheets({ em, viewer, id, query }: FileAsked) {
   const schoolClass = canReadScores(viewer, taught.get(classId) ?? null)
     ? (await visibleClasses(em, viewer)).find((visible) => visible.id === classId)
     : undefined;
-  if (!schoolClass)
-    throw new Refusal(ErrorCode.notFound, "There is no such class, or its scores are not yours to see.");
+  if (!schoolClass) throw refuse("NOT_A_CLASS_OF_YOURS");
   const where = { schoolId: viewer.schoolId, id: readId<TermId>(query["term"] ?? "") };
   const term = await em.findOne(Term, where, { disableIdentityMap: true });
-  if (!term) throw new Refusal(ErrorCode.notFound, "This school has no such term.");
+  if (!term) throw refuseOfSchool("TERM_UNKNOWN");
   return { schoolClass, term };
 }

@@ -1,5 +1,4 @@
 import { publishChanges } from "../../events/publish-changes.js";
-import { ErrorCode, Refusal } from "../../errors.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { UserViewer } from "../../identity/viewer.js";
 import type { Em } from "../../platform/orm.js";
@@ -8,6 +7,7 @@ import { Assessment } from "../assessment.entity.js";
 import { encodeAssessmentLine } from "../encode-sheet-lines.js";
 import type { ScoreSheet } from "../score-sheet.js";
 import { openSheet } from "./open-sheet.js";
+import { refuse } from "../assessment-refusal.js";
 
 /**
  * Says that a submitted sheet was looked through and is right. It takes somebody else than who submitted it, and is void
@@ -22,10 +22,10 @@ export async function approveSheet(
   const { sheet, scope } = await openSheet(tx, schoolId, id);
   const { closing, submitted } = sheet;
   if (!submitted || !closing) {
-    throw new Refusal(ErrorCode.conflict, "This sheet is still open. Its teacher submits it first.");
+    throw refuse("SHEET_STILL_OPEN");
   }
   if (closing.authorId === userId) {
-    throw new Refusal(ErrorCode.conflict, "You submitted this sheet yourself. Somebody else looks through it.");
+    throw refuse("OWN_SHEET");
   }
   const approved = { ...sheet, approvedSeq: closing.seq };
   if (sheet.approvedSeq === closing.seq) return approved;

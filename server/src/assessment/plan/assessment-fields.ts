@@ -1,5 +1,5 @@
-import { ErrorCode, Refusal } from "../../errors.js";
 import { toLineText } from "../../values/line-text.js";
+import { refuse } from "../assessment-refusal.js";
 
 const MAX_TEXT = 60;
 const MAX_MARKS = 999;
@@ -9,16 +9,16 @@ const MAX_WEIGHT = 1000;
 export function readAssessmentName(text: string): string {
   const name = toLineText(text);
   if (name !== "" && name.length <= MAX_TEXT) return name;
-  throw new Refusal(ErrorCode.badInput, `Say what the assessment is called, in at most ${MAX_TEXT} letters.`);
+  throw refuse("ASSESSMENT_NAME", { most: MAX_TEXT });
 }
 
 /** The most marks there are, null where learners get levels. */
 export function checkMaximum(maximum: number | null): void {
   if (maximum === null || (Number.isInteger(maximum) && maximum >= 1 && maximum <= MAX_MARKS)) return;
-  throw new Refusal(ErrorCode.badInput, `Give the most marks there are as a whole number from 1 to ${MAX_MARKS}.`);
+  throw refuse("MAXIMUM", { most: MAX_MARKS });
 }
 
 export function checkWeight(weight: number): void {
   if (Number.isInteger(weight) && weight >= 1 && weight <= MAX_WEIGHT) return;
-  throw new Refusal(ErrorCode.badInput, `Give the weight as a whole number from 1 to ${MAX_WEIGHT}.`);
+  throw refuse("WEIGHT", { most: MAX_WEIGHT });
 }

@@ -1,5 +1,4 @@
 import { publishChanges } from "../../events/publish-changes.js";
-import { ErrorCode, Refusal } from "../../errors.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { Actor } from "../../schools/actor.js";
@@ -14,6 +13,7 @@ import type { ScoreSheet } from "../score-sheet.js";
 import { checkMaximum, checkWeight, readAssessmentName } from "./assessment-fields.js";
 import { hasScores } from "./has-scores.js";
 import { openSheet } from "./open-sheet.js";
+import { refuse } from "../assessment-refusal.js";
 
 export type AssessmentChange = {
   readonly id: AssessmentId;
@@ -37,22 +37,18 @@ export async function changeAssessment(
   const { sheet, scope } = await openSheet(tx, schoolId, id);
   const term = await tx.findOneOrFail(Term, { schoolId, id: sheet.termId });
   if (change.day < term.starts || change.day > term.ends) {
-    throw new Refusal(ErrorCode.badInput, `Choose a day from ${term.starts} to ${term.ends}, in the same term.`);
+    throw refuse("DAY_OUTSIDE_TERM", { starts: term.starts, ends: term.ends });
   }
-  if (!termTakesWrites(term, schoolDayAt(now)))
-    throw new Refusal(ErrorCode.conflict, "The sheets of that term are closed.");
+  if (!termTakesWrites(term, schoolDayAt(now))) throw refuse("SHEETS_CLOSED");
   if (change.maximum !== sheet.maximum && (await hasScores(tx, id))) {
-    throw new Refusal(
-      ErrorCode.conflict,
-      "Scores were entered already, and they are out of what it says. Add another assessment instead.",
-    );
+    throw refuse("MAXIMUM_FIXED");
   }
   if (change.scaleId !== null && !(await tx.findOne(GradingScale, { schoolId, id: change.scaleId }))) {
-    throw new Refusal(ErrorCode.notFound, "This school has no such grading scale.");
+    throw refuse("SCALE_UNKNOWN");
   }
   const { classId, termId, subject } = sheet;
   const same = await tx.count(Assessment, { schoolId, classId, termId, subject, name, id: { $ne: id } });
-  if (same > 0) throw new Refusal(ErrorCode.conflict, `This class has ${subject}, ${name} already in that term.`);
+  if (same > 0) throw refuse("ASSESSMENT_THERE", { subject, name });
 
   const changed = { ...sheet, ...change, name };
   await tx.nativeUpdate(Assessment, { schoolId, id }, { ...change, name });

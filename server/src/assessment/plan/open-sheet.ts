@@ -1,11 +1,11 @@
 import { lockScopes } from "../../events/lock-scopes.js";
 import { classTermScope, type ScopeKey } from "../../events/scope.js";
-import { ErrorCode, Refusal } from "../../errors.js";
 import type { Em } from "../../platform/orm.js";
 import type { AssessmentId, SchoolId } from "../../values/ids.js";
 import { Assessment } from "../assessment.entity.js";
 import { readSheets } from "../read-sheets.js";
 import type { ScoreSheet } from "../score-sheet.js";
+import { refuse } from "../assessment-refusal.js";
 
 /** A sheet as it stands, under the lock of its scope: nobody writes to it until the transaction ends. */
 export async function openSheet(
@@ -14,10 +14,10 @@ export async function openSheet(
   id: AssessmentId,
 ): Promise<{ readonly sheet: ScoreSheet; readonly scope: ScopeKey }> {
   const place = await tx.findOne(Assessment, { schoolId, id }, { disableIdentityMap: true });
-  if (!place) throw new Refusal(ErrorCode.notFound, "This school has no such assessment.");
+  if (!place) throw refuse("ASSESSMENT_UNKNOWN");
   const scope = classTermScope(schoolId, place.classId, place.termId);
   await lockScopes(tx, [scope]);
   const sheet = (await readSheets(tx, schoolId, [id])).get(id);
-  if (!sheet) throw new Refusal(ErrorCode.notFound, "This assessment was just removed.");
+  if (!sheet) throw refuse("ASSESSMENT_UNKNOWN");
   return { sheet, scope };
 }

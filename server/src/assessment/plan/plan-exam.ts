@@ -1,6 +1,5 @@
 import { publishChanges, type ScopeChange } from "../../events/publish-changes.js";
 import { classTermScope } from "../../events/scope.js";
-import { ErrorCode, Refusal } from "../../errors.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import { writeRows } from "../../platform/write-rows.js";
@@ -19,6 +18,8 @@ import { encodeAssessmentLine } from "../encode-sheet-lines.js";
 import { addDefaultScales } from "../scales/add-default-scales.js";
 import { GradeScale } from "../scales/grade-scale.entity.js";
 import { checkMaximum, checkWeight, readAssessmentName } from "./assessment-fields.js";
+import { refuse } from "../assessment-refusal.js";
+import { refuse as refuseOfSchool } from "../../schools/school-refusal.js";
 
 export type ExamPlan = {
   readonly termId: TermId;
@@ -124,22 +125,22 @@ const toSheet = (one: Assessment) => ({
 
 async function findTerm(tx: Em, schoolId: Actor["schoolId"], { termId, day }: ExamPlan, today: SchoolDay) {
   const term = await tx.findOne(Term, { schoolId, id: termId });
-  if (!term) throw new Refusal(ErrorCode.notFound, "This school has no such term.");
+  if (!term) throw refuseOfSchool("TERM_UNKNOWN");
   if (day < term.starts || day > term.ends) {
-    throw new Refusal(ErrorCode.badInput, `Choose a day from ${term.starts} to ${term.ends}, when the term is held.`);
+    throw refuse("DAY_OUTSIDE_TERM", { starts: term.starts, ends: term.ends });
   }
-  if (!termTakesWrites(term, today)) throw new Refusal(ErrorCode.conflict, "The sheets of that term are closed.");
+  if (!termTakesWrites(term, today)) throw refuse("SHEETS_CLOSED");
   return term;
 }
 
 async function findClasses(tx: Em, schoolId: Actor["schoolId"], year: number, ids: readonly ClassId[]) {
   if (ids.length === 0 || ids.length > MAX_CLASSES || new Set(ids).size !== ids.length) {
-    throw new Refusal(ErrorCode.badInput, `Choose from 1 to ${MAX_CLASSES} classes, each once.`);
+    throw refuse("EXAM_CLASSES", { most: MAX_CLASSES });
   }
   const options = { orderBy: { id: "asc" }, disableIdentityMap: true } as const;
   const classes = await tx.find(SchoolClass, { schoolId, year, id: { $in: [...ids] } }, options);
   if (classes.length < ids.length) {
-    throw new Refusal(ErrorCode.notFound, `One of these is no class of ${year}. Look at the list again.`);
+    throw refuse("CLASS_OF_OTHER_YEAR", { year: String(year) });
   }
   return classes;
 }
@@ -171,17 +172,14 @@ async function subjectsOf(
   const byId = new Map(taught.map((subject) => [subject.id, subject]));
   const chosen = ids && [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
   if (chosen && (chosen.length === 0 || chosen.length < ids.length)) {
-    throw new Refusal(ErrorCode.notFound, "One of these subjects is not taught here. Choose from the school's list.");
+    throw refuse("SUBJECT_NOT_TAUGHT");
   }
   const classIds = classes.map(({ id }) => id);
   const posts = await tx.find(SubjectTeacher, { schoolId, classId: { $in: classIds } }, { disableIdentityMap: true });
   const named = (classId: ClassId) => new Set(posts.filter((post) => post.classId === classId).map((p) => p.subjectId));
   const lists = classIds.map((id) => [id, chosen ?? taught.filter((subject) => named(id).has(subject.id))] as const);
   if (lists.every(([, list]) => list.length === 0)) {
-    throw new Refusal(
-      ErrorCode.badInput,
-      "Nobody is named for a subject in these classes yet. Choose the subjects, or name who teaches them first.",
-    );
+    throw refuse("NOBODY_NAMED");
   }
   return new Map(lists);
 }
@@ -194,7 +192,7 @@ function checkRoom(
   for (const { id } of classes) {
     const count = [...known, ...missing].filter(({ classId }) => classId === id).length;
     if (count > MAX_OF_A_TERM) {
-      throw new Refusal(ErrorCode.conflict, `A class has at most ${MAX_OF_A_TERM} assessments in a term.`);
+      throw refuse("ASSESSMENTS_FULL", { most: MAX_OF_A_TERM });
     }
   }
 }

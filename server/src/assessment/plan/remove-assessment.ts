@@ -1,5 +1,4 @@
 import { publishChanges } from "../../events/publish-changes.js";
-import { ErrorCode, Refusal } from "../../errors.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { Actor } from "../../schools/actor.js";
@@ -7,6 +6,7 @@ import type { AssessmentId } from "../../values/ids.js";
 import { Assessment } from "../assessment.entity.js";
 import { hasScores } from "./has-scores.js";
 import { openSheet } from "./open-sheet.js";
+import { refuse } from "../assessment-refusal.js";
 
 /** Takes an assessment away that nothing was ever entered in. What a phone still holds of it then comes to its tray. */
 export async function removeAssessment(
@@ -17,10 +17,7 @@ export async function removeAssessment(
 ): Promise<void> {
   const { sheet, scope } = await openSheet(tx, schoolId, id);
   if (await hasScores(tx, id)) {
-    throw new Refusal(
-      ErrorCode.conflict,
-      "Something was entered in this sheet, so it is kept. Take the scores back on the sheet if they are wrong.",
-    );
+    throw refuse("HAS_SCORES");
   }
   await tx.nativeDelete(Assessment, { schoolId, id });
   await publishChanges(tx, now, [

@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { ErrorCode, Refusal } from "../../errors.js";
 import { requirePolicy, requireViewer } from "../../identity/require-viewer.js";
 import type { Viewer } from "../../identity/viewer.js";
 import { type Connection, readIdCursor, toConnection } from "../../platform/connection.js";
@@ -22,6 +21,8 @@ import { AnalysisType, MissingSheetConnection, type MissingSheetType, toAnalysis
 import { listMissingScores, type MissingSheet, readMissingLearners } from "./list-missing-scores.js";
 import { readableClasses } from "./readable-classes.js";
 import { readSubjectAnalysis } from "./read-subject-analysis.js";
+import { refuse } from "../assessment-refusal.js";
+import { refuse as refuseOfSchool } from "../../schools/school-refusal.js";
 
 const MISSING_NAMES = 10;
 
@@ -83,8 +84,7 @@ export class AnalysisResolver {
   }
 }
 
-const nothingChosen = () =>
-  new Refusal(ErrorCode.badInput, "Choose either one of your classes or a grade of theirs, in a term of its year.");
+const nothingChosen = () => refuse("NOTHING_CHOSEN");
 
 const readSubject = (text: string | null): SubjectId | null => (text == null ? null : readId<SubjectId>(text));
 
@@ -98,7 +98,7 @@ async function chooseClasses(
   const classId = asked.classId == null ? null : readId<ClassId>(asked.classId);
   const grade = asked.grade == null ? null : parseGrade(asked.grade);
   if (asked.grade != null && grade === null) {
-    throw new Refusal(ErrorCode.badInput, "Write the grade as PP1, PP2, G1 to G12 or F1 to F4.");
+    throw refuseOfSchool("GRADE");
   }
   const classes = [...(await readableClasses(em, viewer))].filter(
     ([id, each]) =>

@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
-import { ErrorCode, Refusal } from "../../errors.js";
 import { requirePolicy, requireViewer } from "../../identity/require-viewer.js";
 import { type Connection, readIdCursor, toConnection } from "../../platform/connection.js";
 import { PageArguments } from "../../platform/page-arguments.js";
@@ -24,6 +23,7 @@ import {
   toClassResultsType,
   toLearnerResultType,
 } from "./results.type.js";
+import { refuse } from "../assessment-refusal.js";
 
 const MAX_TERMS = 12;
 
@@ -88,7 +88,7 @@ export class ResultsResolver {
     @Ctx() context: Context,
   ): Promise<TermResultType[] | null> {
     const viewer = requirePolicy(readsScores, requireViewer(context));
-    if (last < 1 || last > MAX_TERMS) throw new Refusal(ErrorCode.badInput, `Ask for 1 to ${MAX_TERMS} terms.`);
+    if (last < 1 || last > MAX_TERMS) throw refuse("TERMS_ASKED", { most: MAX_TERMS });
     const learnerId = readId<LearnerId>(id);
     const learner = await readTaughtLearner(context.em, viewer, learnerId);
     if (!learner) return null;

@@ -12,6 +12,7 @@ import { GradingScaleVersion } from "./grading-scale-version.entity.js";
 import { GradingScale } from "./grading-scale.entity.js";
 import { readScales, type Scale } from "./read-scales.js";
 import { scaleItem } from "./scale-item.js";
+import { refuse } from "../assessment-refusal.js";
 
 export type ScaleInput = {
   readonly id: ScaleId | null;
@@ -33,18 +34,18 @@ const MAX_PROBLEMS = 10;
 export async function saveScale(tx: Em, { schoolId, userId }: Actor, now: Date, input: ScaleInput): Promise<Scale> {
   const name = toLineText(input.name);
   if (name === "" || name.length > MAX_NAME) {
-    throw new Refusal(ErrorCode.badInput, `Name the scale in at most ${MAX_NAME} letters.`);
+    throw refuse("SCALE_NAME", { most: MAX_NAME });
   }
   const rule = readRule(input.rule);
   const scales = await readScales(tx, schoolId);
   const known = input.id === null ? null : scales.get(input.id);
-  if (known === undefined) throw new Refusal(ErrorCode.notFound, "This school has no such grading scale.");
+  if (known === undefined) throw refuse("SCALE_UNKNOWN");
   const others = [...scales.values()].filter(({ id }) => id !== input.id);
   if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
-    throw new Refusal(ErrorCode.conflict, `There is a grading scale called ${name} already. Use another name.`);
+    throw refuse("SCALE_THERE", { name });
   }
   if (!known && others.length >= MAX_SCALES) {
-    throw new Refusal(ErrorCode.conflict, `A school has at most ${MAX_SCALES} grading scales. Change one of them.`);
+    throw refuse("SCALES_FULL", { most: MAX_SCALES });
   }
   const archivedAt = input.archived ? now : null;
   const id: ScaleId = known?.id ?? (await tx.insert(GradingScale, { schoolId, name, archivedAt }));
@@ -63,7 +64,12 @@ export async function saveScale(tx: Em, { schoolId, userId }: Actor, now: Date, 
 
 function readRule(text: string): ScaleRule {
   const parsed = parseScaleRule(readJson(text));
-  if (!parsed.ok) throw new Refusal(ErrorCode.badInput, parsed.problems.slice(0, MAX_PROBLEMS).join(" "));
+  if (!parsed.ok)
+    throw new Refusal(
+      ErrorCode.badInput,
+      parsed.problems.slice(0, MAX_PROBLEMS).join(" "),
+      refuse("SCALE_RULE").extensions,
+    );
   return parsed.rule;
 }
 

@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { ErrorCode, Refusal } from "../../errors.js";
 import { isStaff } from "../../identity/identity.policy.js";
 import { requirePolicy, requireUser, requireViewer } from "../../identity/require-viewer.js";
 import { type Connection, readIdCursor, toConnection } from "../../platform/connection.js";
@@ -15,6 +14,7 @@ import { readScales } from "./read-scales.js";
 import { saveScale } from "./save-scale.js";
 import { GradeScaleType, ScaleConnection, ScaleType, toScaleType } from "./scale.type.js";
 import { setGradeScale } from "./set-grade-scale.js";
+import { refuse as refuseOfSchool } from "../../schools/school-refusal.js";
 
 @InputType({ description: "A grading scale to be added or changed." })
 class ScaleInputType {
@@ -78,7 +78,7 @@ export class ScaleResolver {
   ): Promise<GradeScaleType[]> {
     const viewer = requirePolicy(canManageSchool, requireUser(context));
     const grade = parseGrade(gradeText);
-    if (!grade) throw new Refusal(ErrorCode.badInput, "Write the grade as PP1, PP2, G1 to G12 or F1 to F4.");
+    if (!grade) throw refuseOfSchool("GRADE");
     const wanted = { grade, scaleId: readId<ScaleId>(scaleId) };
     await inTransaction(context.em, (tx) => setGradeScale(tx, viewer, context.clock.now(), wanted));
     return this.#read(context, viewer.schoolId);

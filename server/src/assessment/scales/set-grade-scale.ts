@@ -1,4 +1,3 @@
-import { ErrorCode, Refusal } from "../../errors.js";
 import { recordAudit } from "../../identity/record-audit.js";
 import type { Em } from "../../platform/orm.js";
 import type { Actor } from "../../schools/actor.js";
@@ -6,6 +5,7 @@ import type { Grade } from "../../values/grade.js";
 import type { ScaleId } from "../../values/ids.js";
 import { GradeScale } from "./grade-scale.entity.js";
 import { GradingScale } from "./grading-scale.entity.js";
+import { refuse } from "../assessment-refusal.js";
 
 /** Has a grade's assessments graded by a scale from now on; those added before keep theirs. */
 export async function setGradeScale(
@@ -15,8 +15,8 @@ export async function setGradeScale(
   { grade, scaleId }: { grade: Grade; scaleId: ScaleId },
 ): Promise<void> {
   const scale = await tx.findOne(GradingScale, { schoolId, id: scaleId });
-  if (!scale) throw new Refusal(ErrorCode.notFound, "This school has no such grading scale.");
-  if (scale.archivedAt) throw new Refusal(ErrorCode.conflict, `${scale.name} is no longer used. Choose another scale.`);
+  if (!scale) throw refuse("SCALE_UNKNOWN");
+  if (scale.archivedAt) throw refuse("SCALE_ARCHIVED", { name: scale.name });
   const known = await tx.findOne(GradeScale, { schoolId, grade });
   if (known) known.scaleId = scaleId;
   else tx.create(GradeScale, { schoolId, grade, scaleId });

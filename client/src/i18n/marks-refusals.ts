@@ -1,0 +1,68 @@
+import { messages } from "./messages";
+
+/** Why something about sheets, exams and grading scales was refused, by the server's reason; what it depends on comes with it. */
+export const marksRefusals = messages(
+  {
+    ASSESSMENT_UNKNOWN: "This school has no such assessment. Open the page again.",
+    NOT_A_CLASS_OF_YOURS: "You have no such class. Choose one of yours.",
+    SHEETS_CLOSED: "The sheets of that term are closed.",
+    DAY_OUTSIDE_TERM: "Choose a day from {starts} to {ends}, when the term is held.",
+    DAY_IN_NO_TERM: "Choose a day in a term of {year}.",
+    ASSESSMENT_NAME: "Say what the assessment is called, in at most {most} letters.",
+    MAXIMUM: "Give the most marks there are as a whole number from 1 to {most}.",
+    WEIGHT: "Give the weight as a whole number from 1 to {most}.",
+    ASSESSMENT_THERE: "This class has {subject}, {name} already in that term: use that one.",
+    ASSESSMENTS_FULL: "A class has at most {most} assessments in a term.",
+    MAXIMUM_FIXED: "Scores were entered already, and they are out of what it says. Add another assessment instead.",
+    HAS_SCORES:
+      "Something was entered in this sheet, so it is kept. Take the scores back on the sheet if they are wrong.",
+    OTHERS_NAMED: "Others are named for {subject} in this class. Ask the head to name you for it.",
+    EXAM_CLASSES: "Choose from 1 to {most} classes, each once.",
+    CLASS_OF_OTHER_YEAR: "One of these is no class of {year}. Look at the list again.",
+    SUBJECT_NOT_TAUGHT: "One of these subjects is not taught here. Choose from the school's list.",
+    NOBODY_NAMED:
+      "Nobody is named for a subject in these classes yet. Choose the subjects, or name who teaches them first.",
+    SHEET_STILL_OPEN: "This sheet is still open. Its teacher submits it first.",
+    OWN_SHEET: "You submitted this sheet yourself. Somebody else looks through it.",
+    SCALE_UNKNOWN: "This school has no such grading scale. Choose another.",
+    SCALE_ARCHIVED: "{name} is no longer used. Choose another scale.",
+    SCALE_NAME: "Name the scale in at most {most} letters.",
+    SCALE_THERE: "There is a grading scale called {name} already. Use another name.",
+    SCALES_FULL: "A school has at most {most} grading scales. Change one of them.",
+    SCALE_RULE: "The bands or the mean grade of this scale do not fit together. Check each of them, then save again.",
+    NOTHING_CHOSEN: "Choose either one of your classes or a grade of theirs, in a term of its year.",
+    TERMS_ASKED: "Ask for 1 to {most} terms.",
+  },
+  {
+    ASSESSMENT_UNKNOWN: "Karatasi hii iliondolewa wakati huo. Fungua ukurasa upya.",
+    NOT_A_CLASS_OF_YOURS: "Huna darasa hili, au si lako tena. Chagua mojawapo ya madarasa yako.",
+    SHEETS_CLOSED: "Karatasi za muhula huo zimefungwa. Hakuna kilichobadilika.",
+    DAY_OUTSIDE_TERM: "Chagua siku kuanzia {starts} hadi {ends}, ndani ya muhula. Hakuna kilichobadilika.",
+    DAY_IN_NO_TERM: "Siku hiyo haimo katika muhula wowote wa {year}. Chagua siku nyingine.",
+    ASSESSMENT_NAME: "Taja jina la mtihani, kwa herufi zisizozidi {most}.",
+    MAXIMUM: "Weka alama za juu kabisa kama namba kamili kuanzia 1 hadi {most}.",
+    WEIGHT: "Weka uzito kama namba kamili kuanzia 1 hadi {most}.",
+    ASSESSMENT_THERE: "Darasa lina {subject}, {name} tayari katika muhula huo. Tumia karatasi hiyo, au jina jingine.",
+    ASSESSMENTS_FULL: "Darasa huwa na karatasi zisizozidi {most} kwa muhula, na hili limefikia hapo.",
+    MAXIMUM_FIXED:
+      "Alama zimeshawekwa, kati ya zile ambazo karatasi inasema sasa. Badala yake ongeza mtihani mwingine.",
+    HAS_SCORES:
+      "Kuna kilichowekwa kwenye karatasi hii, kwa hivyo inabaki. Kama alama si sahihi, ziondoe kwenye karatasi.",
+    OTHERS_NAMED: "Wengine wametajwa kwa {subject} katika darasa hili. Mwombe mwalimu mkuu akutaje.",
+    EXAM_CLASSES: "Chagua madarasa kuanzia 1 hadi {most}.",
+    CLASS_OF_OTHER_YEAR: "Mojawapo si darasa la {year}. Fungua ukurasa upya uchague tena.",
+    SUBJECT_NOT_TAUGHT: "Mojawapo ya masomo haya halifundishwi tena hapa. Fungua ukurasa upya uchague tena.",
+    NOBODY_NAMED:
+      "Bado hakuna mwalimu aliyetajwa kwa somo lolote katika madarasa haya. Chagua masomo, au kwanza taja nani anayafundisha.",
+    SHEET_STILL_OPEN: "Karatasi hii iko wazi tena. Kwanza mwalimu wake aiwasilishe.",
+    OWN_SHEET: "Wewe mwenyewe uliwasilisha karatasi hii. Kiongozi mwingine wa shule ataipitia.",
+    SCALE_UNKNOWN: "Shule haina tena kipimo hiki cha gredi. Chagua kingine.",
+    SCALE_ARCHIVED: "{name} hakitumiki tena. Chagua kipimo kingine.",
+    SCALE_NAME: "Kipe kipimo jina, kwa herufi zisizozidi {most}.",
+    SCALE_THERE: "Kuna kipimo cha gredi kiitwacho {name} tayari. Tumia jina jingine.",
+    SCALES_FULL: "Shule huwa na vipimo vya gredi visivyozidi {most}. Badilisha kimojawapo.",
+    SCALE_RULE: "Ngazi au gredi ya wastani za kipimo hiki haziendani. Angalia kila moja, kisha uhifadhi tena.",
+    NOTHING_CHOSEN: "Chagua darasa lako mojawapo, au gredi yake, katika muhula wa mwaka wake.",
+    TERMS_ASKED: "Chagua mihula kuanzia 1 hadi {most}.",
+  },
+);
