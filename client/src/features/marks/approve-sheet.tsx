@@ -19,10 +19,8 @@ export function ApproveSheet({ session, assessmentId }: { session: Session; asse
     setBusy(answer.kind === "data");
     if (answer.kind !== "refused") return setFault(answer.kind === "data" ? "" : say("approveOffline"));
     // These words come over the network that the refusal came by: a phone need not hold them.
-    const words = await Promise.all([import("../../i18n/marks-refusal-words"), import("../../i18n/tell-reason")]).catch(
-      () => null,
-    );
-    setFault(words?.[1].tellReason(words[0].MARKS_REFUSAL_WORDS, locale, answer) ?? sayRefusal(answer));
+    const words = await import("../../i18n/tell-marks-refusal").catch(() => null);
+    setFault(words?.tellMarksRefusal(locale, answer) ?? sayRefusal(answer));
   };
   return (
     <>
