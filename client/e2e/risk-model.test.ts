@@ -25,6 +25,7 @@ import { formatMessage, type MessageValues } from "../src/i18n/format-message";
 import type { Locale } from "../src/i18n/locale";
 import type { Messages } from "../src/i18n/messages";
 import { office } from "../src/i18n/office";
+import { riskFigures } from "../src/i18n/risk-figures";
 import { riskModel } from "../src/i18n/risk-model";
 import { neverTold } from "../src/i18n/risk-never-told";
 import { riskOversight } from "../src/i18n/risk-oversight";
@@ -52,6 +53,7 @@ describe("the early warning's own pages", () => {
       const hash = await addVersions(booted, school.id);
       const head = school.person(Role.head);
       const sayModel = sayIn(locale, riskModel);
+      const sayFigures = sayIn(locale, riskFigures);
       const say = sayIn(locale, riskTraining);
       const sayOversight = sayIn(locale, riskOversight);
 
@@ -65,12 +67,12 @@ describe("the early warning's own pages", () => {
       const words = page.getByRole("region", { name: sayModel("inWords") });
       await expect.poll(() => words.getByRole("listitem").first().textContent()).toContain(sayModel("highestLeft"));
       await page.getByRole("img", { name: /^(Columns in ten groups|Nguzo za makundi kumi)/ }).waitFor();
-      await page.getByRole("button", { name: sayModel("asTable") }).click();
-      const groups = page.getByRole("table", { name: sayModel("calibration") });
+      await page.getByRole("button", { name: sayFigures("asTable") }).click();
+      const groups = page.getByRole("table", { name: sayFigures("calibration") });
       await expect.poll(() => groups.getByRole("row").count()).toBe(11);
       const more = page.getByRole("button", { name: sayModel("showFigures") });
       if (await more.isVisible()) await more.click();
-      await page.getByRole("region", { name: sayModel("comparison") }).waitFor();
+      await page.getByRole("region", { name: sayFigures("comparison") }).waitFor();
       await page.getByText(hash).waitFor();
       const never = page.getByRole("region", { name: sayModel("neverUsed") });
       await expect.poll(() => never.getByRole("listitem").count()).toBe(11);

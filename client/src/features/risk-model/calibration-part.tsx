@@ -1,14 +1,14 @@
 import { useState } from "react";
 import type { RiskCardFieldsFragment } from "../../generated/live/graphql";
 import { useMessages } from "../../i18n/language";
-import { riskModel } from "../../i18n/risk-model";
+import { riskFigures } from "../../i18n/risk-figures";
 import { useRiskFigures } from "./use-risk-figures";
 import { Columns } from "./columns";
 import { Part } from "./part";
 
 /** What it said beside what came, in ten groups of learners; printed, the table comes with the drawing. */
 export function CalibrationPart({ card: { calibration, measures } }: { card: RiskCardFieldsFragment }) {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskFigures);
   const { percent, points } = useRiskFigures();
   const [table, setTable] = useState(false);
   const top = calibration.at(-1);
@@ -42,7 +42,7 @@ export function CalibrationPart({ card: { calibration, measures } }: { card: Ris
 }
 
 function CalibrationTable({ groups }: { groups: RiskCardFieldsFragment["calibration"] }) {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskFigures);
   const { percent, whole } = useRiskFigures();
   return (
     <table className="grid-table" aria-label={say("calibration")}>

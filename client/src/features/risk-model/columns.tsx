@@ -1,5 +1,5 @@
 import { useMessages } from "../../i18n/language";
-import { riskModel } from "../../i18n/risk-model";
+import { riskFigures } from "../../i18n/risk-figures";
 import { useRiskFigures } from "./use-risk-figures";
 
 type Group = { readonly said: number; readonly came: number };
@@ -12,7 +12,7 @@ const LINES = 4;
 
 /** Two columns for each group: hollow what was said, filled what came. */
 export function Columns({ groups, summary }: ColumnsProps) {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskFigures);
   const { mark } = useRiskFigures();
   const top = ceilingOf(Math.max(...groups.flatMap(({ said, came }) => [said, came])));
   const lines = Array.from({ length: LINES + 1 }, (_, line) => (top * (LINES - line)) / LINES);

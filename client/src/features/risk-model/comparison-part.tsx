@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { RiskCardFieldsFragment } from "../../generated/live/graphql";
 import { useMessages } from "../../i18n/language";
-import { riskModel } from "../../i18n/risk-model";
+import { riskFigures } from "../../i18n/risk-figures";
 import { useRiskFigures } from "./use-risk-figures";
 import { BarList } from "./bar-list";
 import { Part } from "./part";
@@ -10,7 +10,7 @@ type Measures = RiskCardFieldsFragment["measures"][number];
 
 /** The model beside the baseline, the rules, everybody alike and the version before, on the same learners. */
 export function ComparisonPart({ measures }: { measures: readonly Measures[] }) {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskFigures);
   const { score, fine, percent } = useRiskFigures();
   const model = measures.find(({ of }) => of === "MODEL");
   if (!model || model.rows === 0) return null;

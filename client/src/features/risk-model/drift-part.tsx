@@ -2,7 +2,7 @@ import type { RiskCardFieldsFragment } from "../../generated/live/graphql";
 import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { riskFeatures } from "../../i18n/risk-features";
-import { riskModel } from "../../i18n/risk-model";
+import { riskFigures } from "../../i18n/risk-figures";
 import { Icon } from "../../ui/icon";
 import { WARN } from "../../ui/icon-paths";
 import { useRiskFigures } from "./use-risk-figures";
@@ -13,7 +13,7 @@ const SHOWN = 8;
 
 /** Whether the learners whom it scores now are like those it learnt from; what changed most stands first. */
 export function DriftPart({ drift, driftOn }: Pick<RiskCardFieldsFragment, "drift" | "driftOn">) {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskFigures);
   const { locale } = useLanguage();
   const nameOf = useMessages(riskFeatures);
   const { score } = useRiskFigures();

@@ -1,7 +1,7 @@
 import type { RiskCardFieldsFragment } from "../../generated/live/graphql";
 import { formatDay, formatMoment } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
-import { riskModel } from "../../i18n/risk-model";
+import { riskFigures } from "../../i18n/risk-figures";
 import { useRiskFigures } from "./use-risk-figures";
 import { Part } from "./part";
 import { useTermCode } from "./use-term-code";
@@ -14,7 +14,7 @@ type FactsPartProps = {
 
 /** All that an engineer asks of a model, to be had again by seed and hash. */
 export function FactsPart({ card, bands }: FactsPartProps) {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskFigures);
   const { locale } = useLanguage();
   const { whole, percent } = useRiskFigures();
   const termOf = useTermCode();

@@ -1,6 +1,6 @@
 import type { RiskCardFieldsFragment } from "../../generated/live/graphql";
 import { useMessages } from "../../i18n/language";
-import { riskModel } from "../../i18n/risk-model";
+import { riskFigures } from "../../i18n/risk-figures";
 import { useRiskFigures } from "./use-risk-figures";
 import { Part } from "./part";
 
@@ -14,7 +14,7 @@ const MOST_RECALL_GAP = 0.1;
 
 /** Whether it serves girls and boys, and every grade, alike. */
 export function GroupsPart({ groups }: Pick<RiskCardFieldsFragment, "groups">) {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskFigures);
   const { score, points } = useRiskFigures();
   if (groups.length === 0) return null;
   const [one, other] = groups.filter(({ by }) => by === "SEX");
@@ -42,7 +42,7 @@ const gapOf = (one: number | null | undefined, other: number | null | undefined)
   one == null || other == null ? null : Math.abs(one - other);
 
 function GroupsTable({ groups }: { groups: readonly Group[] }) {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskFigures);
   const { whole, score, percent } = useRiskFigures();
   return (
     <table className="grid-table max-sm:text-sm" aria-label={say("groups")}>

@@ -1,7 +1,7 @@
 import type { RiskCardFieldsFragment } from "../../generated/live/graphql";
 import { useMessages } from "../../i18n/language";
 import { riskFeatures } from "../../i18n/risk-features";
-import { riskModel } from "../../i18n/risk-model";
+import { riskFigures } from "../../i18n/risk-figures";
 import { useRiskFigures } from "./use-risk-figures";
 import { BarList } from "./bar-list";
 import { Part } from "./part";
@@ -10,7 +10,7 @@ const SHOWN = 10;
 
 /** What moves the result most, the strongest first; the rest as one. */
 export function ImportancesPart({ importances }: Pick<RiskCardFieldsFragment, "importances">) {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskFigures);
   const nameOf = useMessages(riskFeatures);
   const { percent } = useRiskFigures();
   const sorted = importances.toSorted((one, other) => other.share - one.share);

@@ -1,6 +1,6 @@
 import type { RiskModelInForceQuery } from "../../generated/live/graphql";
 import { useMessages } from "../../i18n/language";
-import { riskModel } from "../../i18n/risk-model";
+import { riskRulesInForce } from "../../i18n/risk-rules-in-force";
 import { NeverFor } from "./never-for";
 import { Part } from "./part";
 import { RulesTable } from "./rules-table";
@@ -12,7 +12,7 @@ type Latest = RiskModelInForceQuery["riskModels"]["nodes"][number];
 
 /** That the simple rules make the list, why, and what they count. */
 export function RulesInForce({ latest }: { latest: Latest | undefined }) {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskRulesInForce);
   return (
     <>
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
@@ -36,7 +36,7 @@ export function RulesInForce({ latest }: { latest: Latest | undefined }) {
 }
 
 function Why({ latest }: { latest: Latest }) {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskRulesInForce);
   const { whole } = useRiskFigures();
   const { why } = useVerdict();
   const { state, verdict, version, rows, events } = latest;

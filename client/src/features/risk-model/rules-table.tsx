@@ -1,12 +1,12 @@
 import { useMessages } from "../../i18n/language";
-import { riskModel } from "../../i18n/risk-model";
+import { riskRulesInForce } from "../../i18n/risk-rules-in-force";
 import { riskRules } from "../../i18n/risk-rules";
 import { RULES } from "./rules";
 import { Part } from "./part";
 
 /** What the simple rules count, and for how much. */
 export function RulesTable() {
-  const say = useMessages(riskModel);
+  const say = useMessages(riskRulesInForce);
   const sayRule = useMessages(riskRules);
   return (
     <Part title={say("rulesTable")}>
