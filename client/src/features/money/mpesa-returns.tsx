@@ -10,6 +10,7 @@ import { formatMoney } from "../../i18n/format-money";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { money } from "../../i18n/money";
 import { moneyMpesa } from "../../i18n/money-mpesa";
+import { moneyMpesaReturns } from "../../i18n/money-mpesa-returns";
 import { FormDialog } from "../../ui/form-dialog";
 import { Note } from "../../ui/note";
 import { ShowMore } from "./show-more";
@@ -19,7 +20,7 @@ type Deciding = { agrees: boolean; of: MoneyMpesaReversalFragment };
 
 /** Money that is to go back to its payer through M-Pesa, or went; nothing where there is none. */
 export function MpesaReturns() {
-  const say = useMessages(moneyMpesa);
+  const say = useMessages(moneyMpesaReturns);
   const query = useQuery(MpesaReversalsDocument);
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const { nodes = [], totalCount = 0, pageInfo } = query.data?.mpesaReversals ?? {};
@@ -50,7 +51,7 @@ export function MpesaReturns() {
 type ReturnCardProps = { reversal: MoneyMpesaReversalFragment; onDecide: (agrees: boolean) => void };
 
 function ReturnCard({ reversal, onDecide }: ReturnCardProps) {
-  const say = useMessages(moneyMpesa);
+  const say = useMessages(moneyMpesaReturns);
   const sayMoney = useMessages(money);
   const { locale } = useLanguage();
   const { mpesaReceipt, cents, state, reason, resultCode, isMine, askedAt } = reversal;
@@ -79,7 +80,8 @@ function ReturnCard({ reversal, onDecide }: ReturnCardProps) {
 }
 
 function DecideReturn({ agrees, of: { id }, onClose }: Deciding & { onClose: () => void }) {
-  const say = useMessages(moneyMpesa);
+  const say = useMessages(moneyMpesaReturns);
+  const sayMpesa = useMessages(moneyMpesa);
   const sayMoney = useMessages(money);
   const client = useApolloClient();
   const { busy, fault, change } = useChange();
@@ -91,7 +93,7 @@ function DecideReturn({ agrees, of: { id }, onClose }: Deciding & { onClose: () 
   return (
     <FormDialog
       title={say(`${question}Title`)}
-      submit={say(busy ? "working" : agrees ? "backAgreeSubmit" : "backDecline")}
+      submit={busy ? sayMpesa("working") : say(agrees ? "backAgreeSubmit" : "backDecline")}
       cancel={sayMoney("cancel")}
       danger={agrees}
       {...{ busy, fault, onClose }}

@@ -7,6 +7,7 @@ import {
 } from "../../generated/live/graphql";
 import { useMessages } from "../../i18n/language";
 import { moneyMpesa } from "../../i18n/money-mpesa";
+import { moneyMpesaSetup } from "../../i18n/money-mpesa-setup";
 import { Empty } from "../../ui/empty";
 import { Note } from "../../ui/note";
 import { Part } from "./part";
@@ -14,7 +15,7 @@ import { useChange } from "./use-change";
 
 /** How the school is paid through M-Pesa, and the way to tell M-Pesa where to report. */
 export function MpesaSetup({ isAdmin }: { isAdmin: boolean }) {
-  const say = useMessages(moneyMpesa);
+  const say = useMessages(moneyMpesaSetup);
   const query = useQuery(MoneyMpesaSetupDocument);
   return (
     <Part query={query}>
@@ -66,7 +67,8 @@ export function MpesaSetup({ isAdmin }: { isAdmin: boolean }) {
 }
 
 function Register() {
-  const say = useMessages(moneyMpesa);
+  const say = useMessages(moneyMpesaSetup);
+  const sayMpesa = useMessages(moneyMpesa);
   const [register] = useMutation(RegisterMpesaDocument);
   const { busy, fault, change } = useChange();
   const [takesAnyAccount, setTakesAnyAccount] = useState(true);
@@ -100,7 +102,7 @@ function Register() {
         </Note>
       )}
       <button type="button" className="btn" disabled={busy} onClick={() => void submit()}>
-        {say(busy ? "working" : "register")}
+        {busy ? sayMpesa("working") : say("register")}
       </button>
     </section>
   );

@@ -8,7 +8,7 @@ import {
 import { formatMoment } from "../../i18n/format-day";
 import { formatMoney } from "../../i18n/format-money";
 import { useLanguage, useMessages } from "../../i18n/language";
-import { moneyMpesa } from "../../i18n/money-mpesa";
+import { moneyMpesaStatements } from "../../i18n/money-mpesa-statements";
 import { Empty } from "../../ui/empty";
 import { Note } from "../../ui/note";
 import { Part } from "./part";
@@ -17,7 +17,7 @@ import { useChange } from "./use-change";
 
 /** M-Pesa's own statements, each compared with the books. */
 export function MpesaStatements() {
-  const say = useMessages(moneyMpesa);
+  const say = useMessages(moneyMpesaStatements);
   const query = useQuery(MpesaStatementsDocument);
   const [bring] = useMutation(ImportMpesaStatementDocument);
   const { busy, fault, change } = useChange();
@@ -67,7 +67,7 @@ export function MpesaStatements() {
 }
 
 function StatementCard({ statement }: { statement: MoneyStatementFragment }) {
-  const say = useMessages(moneyMpesa);
+  const say = useMessages(moneyMpesaStatements);
   const { locale } = useLanguage();
   const moment = (at: string) => formatMoment(locale, Date.parse(at));
   const { fileName, startsAt, endsAt, closingCents, bookCents, rows, matched, added, others, findings } = statement;

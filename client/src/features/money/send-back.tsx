@@ -5,13 +5,15 @@ import { formatMoney } from "../../i18n/format-money";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { money } from "../../i18n/money";
 import { moneyMpesa } from "../../i18n/money-mpesa";
+import { moneyMpesaReturns } from "../../i18n/money-mpesa-returns";
 import { Note } from "../../ui/note";
 import { ReasonDialog } from "./reason-dialog";
 import { useChange } from "./use-change";
 
 /** Asks that a payment go back to its payer the way it came; a second person agrees under what is taken back. */
 export function SendBack({ payment: { id, cents } }: { payment: MoneyMpesaPaymentFragment }) {
-  const say = useMessages(moneyMpesa);
+  const say = useMessages(moneyMpesaReturns);
+  const sayMpesa = useMessages(moneyMpesa);
   const sayMoney = useMessages(money);
   const { locale } = useLanguage();
   const [state, setState] = useState<"idle" | "open" | "asked">("idle");
@@ -31,7 +33,7 @@ export function SendBack({ payment: { id, cents } }: { payment: MoneyMpesaPaymen
           title={say("sendBackTitle", { amount: formatMoney(locale, cents) })}
           help={say("sendBackHelp")}
           label={sayMoney("reason")}
-          submit={say(busy ? "working" : "sendBackSubmit")}
+          submit={busy ? sayMpesa("working") : say("sendBackSubmit")}
           most={100}
           danger
           {...{ busy, fault }}
