@@ -233,6 +233,9 @@ it.each(["en", "sw"] as const)(
     await board.getByLabel(words.toAdd).fill("40");
     await board.getByRole("button", { name: words.change }).click();
     await board.getByText(words.whyFault).waitFor();
+    await expect
+      .poll(() => board.getByLabel(words.why, { exact: true }).evaluate((area) => area === document.activeElement))
+      .toBe(true);
     await board.getByLabel(words.why, { exact: true }).fill("The paper was too long");
     await board.getByRole("button", { name: words.change }).click();
     await expect.poll(standing, PATIENCE).toContain("1 100");

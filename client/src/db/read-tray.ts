@@ -3,6 +3,7 @@ import type { ClassId, Counter } from "../values/ids";
 import { decodeOperation, isOfRegister, type Operation } from "../values/operation";
 import type { AsiliDb, OutboxRow } from "./asili-db";
 import { assessmentName } from "./assessment-name";
+import { readAssessment } from "./read-assessment";
 import { type Contests, readContests } from "./read-contests";
 import { readDecline } from "./read-decline";
 import { readSchool, type School } from "./read-school";
@@ -19,6 +20,8 @@ export type TrayOperation = {
   readonly operation: Operation;
   /** What its assessment is called; empty for a register. */
   readonly assessment: string;
+  /** Of how many marks that is; null where it gets levels, or this phone does not know. */
+  readonly maximum: number | null;
 };
 
 export type Tray = {
@@ -38,6 +41,7 @@ export async function readTray(db: AsiliDb): Promise<Tray> {
 
 async function trayOperation(db: AsiliDb, school: School | null, row: OutboxRow): Promise<TrayOperation> {
   const operation = decodeOperation(row.text);
+  const held = isOfRegister(operation) ? null : await readAssessment(db, row.classId, operation.assessmentId);
   return {
     n: row.n,
     state: row.state as TrayOperation["state"],
@@ -48,5 +52,6 @@ async function trayOperation(db: AsiliDb, school: School | null, row: OutboxRow)
     className: school?.classes.get(row.classId)?.name ?? "",
     operation,
     assessment: await assessmentName(db, operation),
+    maximum: held?.assessment.maximum ?? null,
   };
 }

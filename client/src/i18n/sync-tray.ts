@@ -94,11 +94,11 @@ export const syncTray = messages(
     whyHELD:
       "It was recorded while you still had this class, and reached the school afterwards. The head decides whether it counts; the answer will come here.",
     whyNO_SUCH_ASSESSMENT: "The class no longer has this assessment, so the scores were not taken.",
-    whyIMPOSSIBLE_SCORE:
-      "A score in it is not possible: above the most marks there are, or a level where marks are given. Enter that one again.",
+    whyIMPOSSIBLE_SCORE: "A score in it is not possible for this work. Enter that one again.",
+    whyAbove: "A score in it is not possible: marks go up to {max} here. Enter that one again.",
     whySHEET_SUBMITTED: "The sheet was submitted before this arrived. The head can reopen it; then send it again.",
-    whySHEET_OPEN: "The sheet is open, so its marks were not moderated. Once it is submitted, send this again.",
-    whyMODERATION_REASON: "It was not said why the marks were to change, or at too great length. Moderate them again.",
+    whySHEET_OPEN: "The sheet is open. Once it is submitted, send this again.",
+    whyMODERATION_REASON: "The reason was missing or too long. Moderate the marks again.",
     whySHEET_REOPENED: "The head had reopened the sheet meanwhile. See what changed on it, then submit it again.",
     whyNOT_YOUR_SUBJECT:
       "Other teachers are named for this subject in the class, so the scores were not taken. The head can name you for it; then send them again.",
@@ -240,12 +240,12 @@ export const syncTray = messages(
     whyHELD:
       "Ilirekodiwa ukiwa bado na darasa hili, na ikafika shuleni baadaye. Mwalimu mkuu ataamua kama itahesabiwa; jibu litafika hapa.",
     whyNO_SUCH_ASSESSMENT: "Darasa halina mtihani au kazi hii tena, kwa hivyo alama hazikupokelewa.",
-    whyIMPOSSIBLE_SCORE:
-      "Alama mojawapo haiwezekani: inazidi alama za juu kabisa, au ni kiwango mahali pa alama. Iweke upya.",
+    whyIMPOSSIBLE_SCORE: "Alama mojawapo haiwezekani kwa kazi hii. Iweke upya.",
+    whyAbove: "Alama mojawapo haiwezekani: hapa alama ni hadi {max}. Iweke upya.",
     whySHEET_SUBMITTED:
       "Karatasi ya alama iliwasilishwa kabla ya hii kufika. Mwalimu mkuu anaweza kuifungua tena; kisha utume tena.",
-    whySHEET_OPEN: "Karatasi iko wazi, kwa hivyo alama zake hazikusawazishwa. Ikishawasilishwa, tuma hii tena.",
-    whyMODERATION_REASON: "Sababu ya kubadilisha alama haikuelezwa, au ilikuwa ndefu mno. Zisawazishe tena.",
+    whySHEET_OPEN: "Karatasi iko wazi. Ikishawasilishwa, tuma hii tena.",
+    whyMODERATION_REASON: "Sababu ilikosekana au ilikuwa ndefu mno. Zisawazishe alama tena.",
     whySHEET_REOPENED:
       "Mwalimu mkuu alikuwa ameifungua tena karatasi ya alama. Angalia kilichobadilika, kisha uiwasilishe tena.",
     whyNOT_YOUR_SUBJECT:

@@ -2,7 +2,7 @@
 export const toLineText = (text: string): string =>
   text
     .normalize("NFC")
-    .replace(/[\t\r\n\u2028\u2029]/g, " ")
+    .replace(/\s+/g, " ")
     .replace(/[|\p{Cc}\p{Cf}\uFFFD]/gu, "")
-    .replace(/\s+/gu, " ")
+    .replace(/ +/g, " ")
     .trim();

@@ -35,7 +35,6 @@ export type SheetOperation = ScoresOperation | ClosingOperation;
 
 const MAX_SCORES = 120;
 const MAX_CLOCK = 4_294_967_295;
-const HOW = /^([+-](?!0 )\d{1,3}(\.[1-9])?|\/[1-9]\d{0,2}) /;
 
 /**
  * `9 s 12 340 3 qTA 514 1795428000`, `10 b 12 340 515 1795428000`, `11 o 12 340 516 1795428000` or
@@ -69,7 +68,7 @@ export function decodeSheetOperation(text: string): SheetOperation | null {
     const entered = { kind: "scores" as const, ...said(), rosterRev: wholeNumber(fields[4]), scores };
     if (!isModeration) return entered;
     const [how = "", ...why] = all.slice(8);
-    if (!HOW.test(`${how} `) || why.length === 0) throw new MalformedError("a moderation", text);
+    if (why.length === 0) throw new MalformedError("a moderation", text);
     return { ...entered, moderation: { how, reason: why.join(" ") } };
   }
   if (fields.length !== 6) return null;

@@ -43,7 +43,7 @@ describe("operations", () => {
     expect(parsed.ok && encodeOperation(parsed.operation)).toBe(text);
   });
 
-  it.each(scoreVectors.invalid)("refuses $reason", ({ text }) => {
+  it.each([...scoreVectors.invalid, ...scoreVectors.invalidHow])("refuses $reason", ({ text }) => {
     expect(parseOperation(text)).toMatchObject({ ok: false, code: "MALFORMED" });
   });
 

@@ -19,8 +19,9 @@ export function ApproveSheet({ session, assessmentId }: { session: Session; asse
     setBusy(answer.kind === "data");
     if (answer.kind !== "refused") return setFault(answer.kind === "data" ? "" : say("approveOffline"));
     // These words come over the network that the refusal came by: a phone need not hold them.
-    const words = await import("../../i18n/tell-marks-refusal").catch(() => null);
-    setFault(words?.tellMarksRefusal(locale, answer) ?? sayRefusal(answer));
+    const words = await import("../../i18n/marks-refusals").catch(() => null);
+    const said: Readonly<Record<string, string>> = words?.marksRefusals[locale] ?? {};
+    setFault(said[String(answer.details?.["reason"])] ?? sayRefusal(answer));
   };
   return (
     <>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { AsiliDb } from "../../db/asili-db";
 import { useMessages } from "../../i18n/language";
 import { marks } from "../../i18n/marks";
@@ -20,6 +20,7 @@ export function ModerateDialog({ db, view, onClose }: ModerateDialogProps) {
   const sayWhy = useMessages(moderations);
   const [kind, setKind] = useState<Adjustment["kind"]>("add");
   const [typed, setTyped] = useState("");
+  const whyField = useRef<HTMLTextAreaElement>(null);
   const [why, setWhy] = useState("");
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -33,6 +34,8 @@ export function ModerateDialog({ db, view, onClose }: ModerateDialogProps) {
   const reason = readReason(why);
   const save = () => {
     setAsked(true);
+    // Above a long preview: it would be told where nobody looks.
+    if (reason === null) whyField.current?.focus();
     if (!adjustment || reason === null) return;
     const after = new Map(changed.map((one) => [one.position, one.after]));
     const entered = { classId, assessmentId, rosterRev, seen, scores: after };
@@ -85,6 +88,7 @@ export function ModerateDialog({ db, view, onClose }: ModerateDialogProps) {
         {(control) => (
           <textarea
             {...control}
+            ref={whyField}
             className="input field-sizing-content"
             rows={2}
             maxLength={REASON_LETTERS.most}

@@ -94,12 +94,13 @@ export function RefusedCard({ db, refused }: { db: AsiliDb; refused: TrayOperati
   );
 }
 
-function useWhy({ code, state, message, operation }: TrayOperation): string {
+function useWhy({ code, state, message, operation, maximum }: TrayOperation): string {
   const say = useMessages(syncTray);
   const reasonOf = useDeclineReason();
   if (code === "DECLINED") return say("whyDECLINED", { message: reasonOf(message) });
   if (state === "held") return say("whyHELD");
   if (state === "blocked") return say(isOfRegister(operation) ? "whyBLOCKED_BY" : "whyScores_BLOCKED_BY");
+  if (code === "IMPOSSIBLE_SCORE" && maximum !== null) return say("whyAbove", { max: maximum });
   const keys = isOfRegister(operation) ? [`why${code}`] : [`whyScores_${code}`, `why${code}`];
   const key = keys.find((each) => each in syncTray.en);
   return key ? say(key as "whyHELD") : say("whyOther", { message });

@@ -95,7 +95,12 @@ describe("refused scores", () => {
     await enter({ 1: "67" });
     await refuse(1, "SHEET_SUBMITTED");
     const [item] = (await readTray(phone.db)).operations;
-    expect(item).toMatchObject({ code: "SHEET_SUBMITTED", assessment: "Mathematics, End of term", cells: [] });
+    expect(item).toMatchObject({
+      code: "SHEET_SUBMITTED",
+      assessment: "Mathematics, End of term",
+      cells: [],
+      maximum: 100,
+    });
     expect(item?.operation.kind).toBe("scores");
     expect(await shown()).toEqual([]);
     expect((await sheet()).troubled).toHaveLength(1);
