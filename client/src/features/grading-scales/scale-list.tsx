@@ -4,6 +4,7 @@ import { GradingScalesDocument, SaveScaleDocument, type ScaleRowFragment } from 
 import { useMessages } from "../../i18n/language";
 import { scales } from "../../i18n/scales";
 import { useMarksRefusal } from "../../i18n/use-marks-refusal";
+import { ArchivedList } from "../../office/archived-list";
 import { ConfirmDialog } from "../../office/confirm-dialog";
 import { OfficePage } from "../../office/office-page";
 import { useChange } from "../../office/use-change";
@@ -11,7 +12,6 @@ import { Empty } from "../../ui/empty";
 import { Note } from "../../ui/note";
 import { gradesTaught } from "../../values/grades-taught";
 import { schoolDayAt } from "../../values/school-day";
-import { ArchivedScales } from "./archived-scales";
 import { GradeScales } from "./grade-scales";
 import { ScaleCard } from "./scale-card";
 
@@ -50,8 +50,11 @@ export function ScaleList() {
               taught={gradesTaught(classes.nodes, Number(schoolDayAt(Date.now()).slice(0, 4)))}
               onSaved={() => void query.refetch()}
             />
-            <ArchivedScales
-              scales={nodes.filter(({ archived }) => archived)}
+            <ArchivedList
+              title={say("archived")}
+              restore={say("restore")}
+              nameRestore={(name) => say("restoreOne", { name })}
+              items={nodes.filter(({ archived }) => archived)}
               busy={busy}
               onRestore={(scale) => void run(() => archive(scale, false))}
             />

@@ -4,12 +4,12 @@ import { SaveSubjectDocument, type SubjectRowFragment, SubjectsDocument } from "
 import { useMessages } from "../../i18n/language";
 import { subjects as subjectMessages } from "../../i18n/subjects";
 import { useSchoolRefusal } from "../../i18n/use-school-refusal";
+import { ArchivedList } from "../../office/archived-list";
 import { ConfirmDialog } from "../../office/confirm-dialog";
 import { OfficePage } from "../../office/office-page";
 import { useChange } from "../../office/use-change";
 import { Empty } from "../../ui/empty";
 import { Note } from "../../ui/note";
-import { ArchivedSubjects } from "./archived-subjects";
 import { SubjectForm } from "./subject-form";
 import { SubjectList } from "./subject-list";
 
@@ -58,8 +58,11 @@ export default function SubjectsPage() {
                 onArchive={(subject) => setOpened({ what: "archive", subject })}
               />
             )}
-            <ArchivedSubjects
-              subjects={nodes.filter(({ archived }) => archived)}
+            <ArchivedList
+              title={say("archived")}
+              restore={say("restore")}
+              nameRestore={(name) => say("restoreOne", { name })}
+              items={nodes.filter(({ archived }) => archived)}
               busy={busy}
               onRestore={(subject) => void run(() => archive(subject, false))}
             />
