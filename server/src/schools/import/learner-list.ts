@@ -1,14 +1,10 @@
 import { Column } from "./column.js";
+import { ADMISSION_NUMBER, GUARDIAN, LEARNER, NAME, PHONE, RELATION } from "./common-headings.js";
 import { columnsOf, type Headings, type ListForm } from "./list-form.js";
 
 const HEADINGS: Headings = {
-  admissionNumber:
-    "admission number, admission no, admission, adm number, adm no, admno, adm, registration number, reg number, reg no, regno, " +
-    "namba ya usajili, nambari ya usajili, namba ya kujiunga, nambari ya kujiunga, namba ya uandikishaji, nambari ya uandikishaji, usajili",
-  name:
-    "name, names, full name, full names, learner, learner name, learners name, learner full name, name of learner, student, " +
-    "student name, students name, name of student, pupil, pupil name, pupils name, name of pupil, " +
-    "jina, majina, jina kamili, jina la mwanafunzi, majina ya mwanafunzi, mwanafunzi",
+  admissionNumber: ADMISSION_NUMBER,
+  name: `${NAME}, ${LEARNER}`,
   firstName: "first name, firstname, given name, jina la kwanza",
   middleName:
     "middle name, middlename, second name, other name, other names, othernames, jina la kati, jina la pili, majina mengine",
@@ -27,19 +23,15 @@ const HEADINGS: Headings = {
   assessmentNumber:
     "assessment number, assessment no, knec assessment number, knec number, knec no, index number, index no, " +
     "namba ya upimaji, nambari ya upimaji, namba ya tathmini, nambari ya tathmini",
-  guardianName:
-    "guardian, guardian name, guardians name, name of guardian, parent, parent name, parents name, name of parent, parent guardian, " +
-    "parent guardian name, guardian parent, guardian 1, guardian 1 name, parent 1, parent 1 name, " +
-    "mzazi, mlezi, mzazi mlezi, mzazi au mlezi, jina la mzazi, jina la mlezi, jina la mzazi mlezi, jina la mzazi au mlezi",
+  guardianName: `${GUARDIAN}, guardian 1, guardian 1 name, parent 1, parent 1 name`,
   guardianPhone:
     "guardian phone, guardians phone, guardian phone number, guardian phone no, guardian phones, guardian tel, guardian telephone, guardian mobile, " +
     "guardian contact, parent phone, parents phone, parent phone number, parent phone no, parent tel, parent mobile, parent contact, " +
-    "parent guardian phone, phone, phones, phone no, phone number, phone numbers, telephone, tel, tel no, mobile, mobile no, mobile number, cell, contact, contacts, " +
+    `${PHONE}, parent guardian phone, phones, phone numbers, contacts, ` +
     "contact number, contact no, phone 1, phone 2, guardian phone 1, guardian phone 2, parent phone 1, parent phone 2, guardian 1 phone, alternative phone, other phone, second phone, " +
-    "simu, simu ya mzazi, simu ya mlezi, simu ya mzazi mlezi, namba ya simu, nambari ya simu, namba ya simu ya mzazi, nambari ya simu ya mzazi, " +
+    "simu ya mzazi, simu ya mlezi, simu ya mzazi mlezi, namba ya simu ya mzazi, nambari ya simu ya mzazi, " +
     "namba ya simu ya mlezi, nambari ya simu ya mlezi, simu 1, simu 2, simu nyingine, simu ya pili, rununu",
-  relation:
-    "relation, relationship, relation to learner, guardian relation, guardian relationship, guardian 1 relation, uhusiano, uhusiano na mwanafunzi",
+  relation: `${RELATION}, guardian relation, guardian relationship, guardian 1 relation`,
   secondGuardianName:
     "guardian 2, guardian 2 name, second guardian, second guardian name, parent 2, parent 2 name, other guardian, " +
     "mzazi 2, mlezi 2, mzazi wa pili, mlezi wa pili, jina la mzazi wa pili, jina la mlezi wa pili",

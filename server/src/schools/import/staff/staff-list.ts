@@ -1,10 +1,10 @@
 import { Column } from "../column.js";
+import { NAME, PHONE } from "../common-headings.js";
 import { columnsOf, type Headings, type ListForm } from "../list-form.js";
 
 const HEADINGS: Headings = {
-  name: "name, names, full name, staff, staff name, teacher, teacher name, teachers name, jina, majina, jina kamili, mwalimu, jina la mwalimu",
-  guardianPhone:
-    "phone, phone no, phone number, telephone, tel, tel no, mobile, mobile no, mobile number, cell, contact, simu, namba ya simu, nambari ya simu",
+  name: `${NAME}, staff, staff name, teacher, teacher name, teachers name, mwalimu, jina la mwalimu`,
+  guardianPhone: PHONE,
   email: "e mail, email, email address, e mail address, mail, barua pepe",
   roles: "roles, role, position, post, job, majukumu, jukumu, cheo, wadhifa",
   classTeacherOf: "class teacher of, class, class teacher, mwalimu wa darasa la, mwalimu wa darasa, darasa",
