@@ -9,6 +9,8 @@ import { Role } from "../../server/src/values/role.js";
 import { aSchool } from "../../server/test/a-school.js";
 import { bootApp } from "../../server/test/boot.js";
 import { formatMessage, type MessageValues } from "../src/i18n/format-message";
+import { importChanges } from "../src/i18n/import-changes";
+import { listRefusals } from "../src/i18n/list-refusals";
 import { rosterImport } from "../src/i18n/roster-import";
 import { signIn } from "../src/i18n/sign-in";
 import { Phone } from "./phone.js";
@@ -53,7 +55,7 @@ it.each(["en", "sw"] as const)(
       head!,
       first!.with(1, "Learner 1 Achieng"),
       ...others,
-      ["0004", "Barasa Wafula", "Grade 7 East"],
+      ["0004", "Barasa Wafula", "Grade 8 Blue"],
       ["", "Nobody", "G7"],
     ];
     const bring = async (name: string, buffer: Buffer) =>
@@ -62,18 +64,26 @@ it.each(["en", "sw"] as const)(
     await sees(say("leadLEARNERS"));
     await bring("old.xls", Buffer.from("d0cf11e0a1b11ae1", "hex"));
     await sees(say("oldWorkbook", { name: "old.xls" }));
+    await bring("other.xlsx", Buffer.from(await writeXlsx({ sheets: [{ name: "List", rows: [["a"], ["b"]] }] })));
+    const missing = "Adm No / Namba ya usajili, Name / Jina, Class / Darasa";
+    await sees(formatMessage(locale, listRefusals[locale].LIST_NO_COLUMN, { missing }));
     await bring("list.xlsx", Buffer.from(await writeXlsx({ sheets: [{ name: "List", rows }] })));
     await sees(say("faulty", { n: 1 }));
+    await sees(importChanges[locale].changes);
+    await sees(`${importChanges[locale].field_name}: Learner 1 → Learner 1 Achieng`);
     await page.getByRole("button", { name: say("acceptLEARNERS", { n: 2 }) }).click();
     await sees(say("doneHelpLEARNERS", { added: 1, changed: 1 }));
     expect(await learners()).toHaveLength(4);
 
     await page.getByRole("button", { name: say("undo"), exact: true }).click();
+    await sees(say("undoRecords", { n: 2 }));
+    await sees(say("undoClasses", { names: "Grade 8 Blue" }));
     await page
       .getByRole("dialog")
       .getByRole("button", { name: say("undo"), exact: true })
       .click();
     await sees(say("undoneHelp", { n: 2 }));
+    await sees(say("undoneClasses", { names: "Grade 8 Blue" }));
     expect(await learners()).toEqual(before);
     await page.goto(`${booted.url}/lists`);
     await sees(say("stateUNDONE"));

@@ -80,7 +80,7 @@ function buildClient(session: Session): ApolloClient {
         DayReport: { merge: true, fields: { entries: growConnection(), receipts: growConnection() } },
         InvoiceRunPreview: { merge: true, fields: { leftOut: growConnection() } },
         Promotion: { fields: { learners: growConnection("classId") } },
-        RosterImport: { fields: { faults: growConnection() } },
+        RosterImport: { fields: { changes: growConnection(), faults: growConnection() } },
       },
     }),
     defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network" } },

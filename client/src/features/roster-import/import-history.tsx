@@ -3,14 +3,15 @@ import { RosterImportsDocument } from "../../generated/live/graphql";
 import { formatMoment } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { rosterImport } from "../../i18n/roster-import";
+import { ShowMore } from "../../office/show-more";
 
 /** The files checked or brought in before, latest first; each leads to its report. */
 export function ImportHistory() {
   const say = useMessages(rosterImport);
   const { locale } = useLanguage();
-  const { data } = useQuery(RosterImportsDocument, { fetchPolicy: "cache-and-network" });
+  const { data, fetchMore } = useQuery(RosterImportsDocument, { fetchPolicy: "cache-and-network" });
   if (!data) return null;
-  const { nodes } = data.rosterImports;
+  const { nodes, pageInfo, totalCount } = data.rosterImports;
   return (
     <section aria-labelledby="history" className="card m-4 mt-2 overflow-clip">
       <h2 id="history" className="px-4 py-3 text-lg">
@@ -34,6 +35,16 @@ export function ImportHistory() {
           </li>
         ))}
       </ul>
+      {pageInfo.hasNextPage && (
+        <div className="border-t border-line p-4">
+          <ShowMore
+            shown={nodes.length}
+            totalCount={totalCount}
+            more
+            onMore={() => fetchMore({ variables: { after: pageInfo.endCursor } })}
+          />
+        </div>
+      )}
     </section>
   );
 }

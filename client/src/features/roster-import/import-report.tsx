@@ -14,6 +14,7 @@ import { useRefusal } from "../../i18n/use-refusal";
 import { useSchoolRefusal } from "../../i18n/use-school-refusal";
 import { Note } from "../../ui/note";
 import { addedBy, changedBy } from "./count-changes";
+import { ChangeList } from "./change-list";
 import { FaultList } from "./fault-list";
 import { ReportSummary } from "./report-summary";
 import { SignInList } from "./sign-in-list";
@@ -78,6 +79,7 @@ export function ImportReport({ report }: { report: ImportReportFragment }) {
       <a href="/lists" className="btn">
         {say("chooseAnother")}
       </a>
+      {changedBy(summary) > 0 && <ChangeList id={report.id} />}
       <FaultList report={report} />
     </div>
   );

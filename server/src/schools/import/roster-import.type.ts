@@ -119,10 +119,13 @@ export class FaultConnection extends connectionOf(() => RowFaultType) {}
 
 @ObjectType("FieldChange", { description: "One thing that changes of a learner." })
 export class FieldChangeType {
-  @Field(() => String, { description: "What: `name`, `class`, `guardian`, `birthDate` and so on." })
+  @Field(() => String, { description: "What: `name`, `class`, `guardian`, `birthDate`, `role` and so on." })
   field!: string;
 
-  @Field(() => String, { nullable: true, description: "As it is; null when it is not known." })
+  @Field(() => String, {
+    nullable: true,
+    description: "As it is: roles, rules and states by their codes; null when it is not known.",
+  })
   from!: string | null;
 
   @Field(() => String, { nullable: true, description: "As it will be." })

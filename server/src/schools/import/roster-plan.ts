@@ -6,7 +6,7 @@ import type { NewLearner } from "../insert-learners.js";
 import type { Fault } from "./fault.js";
 import type { ClassRef } from "./resolve-classes.js";
 
-/** One field that importing would change, in words as the screen shows them; null is "not known". */
+/** One field that importing would change, as it is kept: roles and rules by their codes; null is "not known". */
 export type FieldChange = { field: string; from: string | null; to: string | null };
 
 /** `admissionNumber` is null of somebody on the staff. */

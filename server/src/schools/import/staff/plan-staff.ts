@@ -9,7 +9,6 @@ import { type Fault, FaultCode, FaultSeverity } from "../fault.js";
 import { emptySummary, type FieldChange, type RosterSummary, type RowChange } from "../roster-plan.js";
 import { type TellFault, tellFaultInto } from "../tell-fault.js";
 import type { Table } from "../read-table.js";
-import { ROLE_WORDS, type StaffRole } from "./role-words.js";
 import type { StaffRow } from "./read-staff-row.js";
 import type { KnownClass, KnownPerson, StaffPicture } from "./staff-picture.js";
 
@@ -107,7 +106,7 @@ class StaffPlanner {
     if (!isHere) return;
     const gets = (field: string, to: string): FieldChange => ({ field, from: null, to });
     const fields = [
-      ...roles.map((role) => gets("role", ROLE_WORDS[role as StaffRole][0])),
+      ...roles.map((role) => gets("role", role)),
       ...classTeacherOf.map((known) => gets("classTeacher", known.name)),
       ...teaches.map((post) => gets("teaches", post.words)),
     ];
