@@ -1,6 +1,9 @@
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runSql } from "../../src/platform/sql.js";
+import { GUARDIAN_LIST } from "../../src/schools/import/guardians/guardian-list.js";
+import { readGuardianRow } from "../../src/schools/import/guardians/read-guardian-row.js";
+import { readTable } from "../../src/schools/import/read-table.js";
 import { Learner } from "../../src/schools/learner.entity.js";
 import { Role } from "../../src/values/role.js";
 import { aSchool } from "../a-school.js";
@@ -56,6 +59,32 @@ describe("two numbers that may be one child's", () => {
     );
     expect(admissions).toHaveLength(5);
     expect(faults.map(inShort)).toEqual(['4 LEARNER_ALIKE "3" (Paul Okoth (2)) in adm']);
+  });
+});
+
+describe("several numbers in the cell of a guardian's phone", () => {
+  const read = (phones: string, second: string) => {
+    const list = `adm,guardian,phone,second phone\n1,Jane Doe,${phones},${second}\n`;
+    const table = readTable(GUARDIAN_LIST, list);
+    const { entry, faults } = readGuardianRow(table, table.rows[0]!);
+    return [entry.phone, entry.secondPhone, ...faults.map(inShort)];
+  };
+  it.each([
+    ["0712000001/0712000002", "", ["+254712000001", "+254712000002"]],
+    [
+      "0712000001 / 0712000002",
+      "0733000001",
+      ["+254712000001", "+254733000001", '2 PHONE_EXTRA "+254712000002" in phone'],
+    ],
+    [
+      "0712000001/0712000002/0712000003",
+      "0712000002",
+      ["+254712000001", "+254712000002", '2 PHONE_EXTRA "+254712000003" in phone'],
+    ],
+    ["", "0712000002", [null, "+254712000002"]],
+    ["0712000001/12", "", ["+254712000001", null, '2 PHONE_BAD "12" in phone']],
+  ])("are the first and the second: %s and %s", (phones, second, expected) => {
+    expect(read(phones, second)).toEqual(expected);
   });
 });
 

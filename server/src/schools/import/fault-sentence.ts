@@ -61,6 +61,10 @@ const SENTENCES: Record<FaultCode, readonly [english: string, kiswahili: string]
     "“{value}” was read as {about}. If that is wrong, write the stream in full.",
     "“{value}” limesomwa kama {about}. Kama si sahihi, andika jina lote la mkondo.",
   ],
+  PHONE_EXTRA: [
+    "A guardian has two numbers at most: {value} is left out. Write it with another guardian of the learner.",
+    "Mzazi huwa na namba mbili zaidi: {value} imeachwa. Iandike kwa mzazi au mlezi mwingine wa mwanafunzi.",
+  ],
   PHONE_BAD: [
     "“{value}” is not a Kenyan mobile number. The learner is imported without it; write it like 0712 345 678.",
     "“{value}” si namba ya simu ya Kenya. Mwanafunzi ataingizwa bila namba hiyo; iandike kama 0712 345 678.",
@@ -106,8 +110,8 @@ const SENTENCES: Record<FaultCode, readonly [english: string, kiswahili: string]
     "{value} ni namba ya {about}. Mzazi anabaki na jina hilo.",
   ],
   LEARNER_UNKNOWN: [
-    "No learner of this school has admission number {value}. Correct the number, or admit the learner first.",
-    "Hakuna mwanafunzi wa shule hii mwenye namba ya usajili {value}. Sahihisha namba, au msajili mwanafunzi kwanza.",
+    "No learner of this school has admission number {value}. Correct the number, with the zeros before it, or admit the learner first.",
+    "Hakuna mwanafunzi wa shule hii mwenye namba ya usajili {value}. Sahihisha namba, pamoja na sufuri za mwanzo, au msajili mwanafunzi kwanza.",
   ],
   GUARDIAN_MISSING: [
     "The row names no guardian. Write a name or a phone number.",

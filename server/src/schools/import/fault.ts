@@ -18,6 +18,7 @@ export const FaultCode = {
   rowRepeated: "ROW_REPEATED",
   classLarge: "CLASS_LARGE",
   classReadAs: "CLASS_READ_AS",
+  phoneExtra: "PHONE_EXTRA",
   phoneBad: "PHONE_BAD",
   birthDateBad: "BIRTH_DATE_BAD",
   birthDateUnlikely: "BIRTH_DATE_UNLIKELY",

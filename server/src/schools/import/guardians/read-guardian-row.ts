@@ -38,8 +38,7 @@ export function readGuardianRow(table: Table, row: Row): { entry: GuardianRow; f
     admissionNumber: readNumber(reader),
     learnerName: reader.text(Column.name),
     name: readText(reader, Column.guardianName, MAX_NAME) ?? "",
-    phone: readPhone(reader, Column.guardianPhone),
-    secondPhone: readPhone(reader, Column.secondPhone),
+    ...readPhones(reader),
     relation: readText(reader, Column.relation, MAX_RELATION),
     priority: readPriority(reader),
     contact: readWord(reader, Column.contactRule, CONTACT_WORDS),
@@ -67,11 +66,19 @@ function readText(reader: RowReader, column: Column, most: number): string | nul
   return null;
 }
 
-function readPhone(reader: RowReader, column: Column): Phone | null {
+/** Two numbers at most: a further one in the first cell is the second where that cell is empty. */
+function readPhones(reader: RowReader): { phone: Phone | null; secondPhone: Phone | null } {
+  const [phone = null, ...further] = readNumbers(reader, Column.guardianPhone);
+  const [secondPhone = null, ...extra] = new Set([...readNumbers(reader, Column.secondPhone), ...further]);
+  for (const number of extra) reader.warn(FaultCode.phoneExtra, Column.guardianPhone, number);
+  return { phone, secondPhone };
+}
+
+function readNumbers(reader: RowReader, column: Column): Phone[] {
   const [text = ""] = reader.texts(column, ";");
   const { phones, bad } = parsePhones(text);
-  for (const part of [...bad, ...phones.slice(1)]) reader.warn(FaultCode.phoneBad, column, part);
-  return phones[0] ?? null;
+  for (const part of bad) reader.warn(FaultCode.phoneBad, column, part);
+  return phones;
 }
 
 const PLACES = Array.from({ length: LAST_PRIORITY }, (_, index) => String(index + 1));
