@@ -9,7 +9,7 @@ import { Routes } from "./routes";
 import { startSync } from "./sync/start-sync";
 import { Empty } from "./ui/empty";
 import { ErrorBoundary } from "./ui/error-boundary";
-import { PageCorner } from "./ui/page";
+import { Page, PageCorner } from "./ui/page";
 import { goTo, path } from "./ui/path";
 import { useStore } from "./ui/use-store";
 
@@ -98,7 +98,13 @@ function SignedIn({ session, account, path }: SignedInProps) {
           ) : (
             <ErrorBoundary
               of={path}
-              fallback={<Stopped title={say("broken")} help={say(navigator.onLine ? "brokenHelp" : "brokenOffline")} />}
+              fallback={
+                navigator.onLine ? (
+                  <Stopped title={say("broken")} help={say("brokenHelp")} />
+                ) : (
+                  <Stopped title={say("notHere")} help={say("notHereHelp")} />
+                )
+              }
             >
               {locked === false && <Routes path={path} session={session} account={account} db={db} sync={sync} />}
             </ErrorBoundary>
@@ -113,12 +119,14 @@ function SignedIn({ session, account, path }: SignedInProps) {
 function Stopped({ title, help }: { title: string; help: string }) {
   const say = useMessages(core);
   return (
-    <Empty title={title}>
-      <p>{help}</p>
-      <button type="button" className="btn btn-main mt-4" onClick={() => location.reload()}>
-        {say("openAgain")}
-      </button>
-    </Empty>
+    <Page title="Asili">
+      <Empty title={title}>
+        <p>{help}</p>
+        <button type="button" className="btn btn-main mt-4" onClick={() => location.reload()}>
+          {say("openAgain")}
+        </button>
+      </Empty>
+    </Page>
   );
 }
 

@@ -20,7 +20,8 @@ export const core = messages(
     broken: "This page stopped working",
     brokenHelp:
       "What you saved is kept on this phone. Open the page again; if it stops again, tell your school's administrator.",
-    brokenOffline: "It has not been opened on this phone before, so it needs a network once. What you saved is kept.",
+    notHere: "This page is not on this phone yet",
+    notHereHelp: "It has not been opened on this phone before, so it needs a network once. What you saved is kept.",
     tryAgain: "Try again",
     moved: "Asili was updated on this phone",
     movedHelp: "Another tab opened a newer version. Open this page again to go on; unsent work is kept.",
@@ -43,7 +44,8 @@ export const core = messages(
     navSettings: "Mipangilio",
     broken: "Ukurasa huu umeacha kufanya kazi",
     brokenHelp: "Ulichohifadhi kipo kwenye simu hii. Fungua ukurasa tena; ukikwama tena, mwambie msimamizi wa shule.",
-    brokenOffline:
+    notHere: "Ukurasa huu bado haupo kwenye simu hii",
+    notHereHelp:
       "Haujawahi kufunguliwa kwenye simu hii, kwa hivyo unahitaji mtandao mara moja. Ulichohifadhi kipo salama.",
     tryAgain: "Jaribu tena",
     moved: "Asili imesasishwa kwenye simu hii",

@@ -9,6 +9,8 @@ export const marks = messages(
     planHelp: "Add exams, see how far they are, approve sheets",
     nobody: "No class is on this phone yet",
     nobodyHelp: "Your classes appear here once the head has given them to you and this phone has had a network.",
+    nobodyYet:
+      "Bring in a class list under Lists, or add classes in the settings. They come once this phone has a network.",
     none: "No tests or tasks this term yet",
     noneHelp: "The head or the deputy adds them for the class, in the school's office. They appear here by themselves.",
     noneLine: "No tests or tasks yet",
@@ -123,6 +125,8 @@ export const marks = messages(
     planHelp: "Ongeza mitihani, ona imefika wapi, idhinisha karatasi",
     nobody: "Hakuna darasa kwenye simu hii bado",
     nobodyHelp: "Madarasa yako yataonekana hapa mwalimu mkuu akikupa na simu hii ikipata mtandao.",
+    nobodyYet:
+      "Ingiza orodha ya darasa kwenye Orodha, au ongeza madarasa kwenye mipangilio. Yatafika simu hii ikipata mtandao.",
     none: "Bado hakuna mitihani wala kazi muhula huu",
     noneHelp: "Mwalimu mkuu au naibu wake huiongeza kwa darasa, katika ofisi ya shule. Itaonekana hapa yenyewe.",
     noneLine: "Bado hakuna mitihani wala kazi",

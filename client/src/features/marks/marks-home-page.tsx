@@ -24,7 +24,7 @@ export function MarksHomePage({ db, leads, today }: { db: AsiliDb; leads: boolea
       {all === undefined ? (
         <Skeleton label={sayCore("reading")} />
       ) : shown.length === 0 ? (
-        <Empty title={say("nobody")}>{say("nobodyHelp")}</Empty>
+        <Empty title={say("nobody")}>{say(leads ? "nobodyYet" : "nobodyHelp")}</Empty>
       ) : (
         <ul className="grid gap-2 p-4">
           {shown.map((one) => (

@@ -10,6 +10,7 @@ import { TextInput } from "../../office/text-input";
 import { useChange } from "../../office/use-change";
 import { useTermName } from "../../office/use-term-name";
 import { Choices } from "../../ui/choices";
+import { Empty } from "../../ui/empty";
 import { Note } from "../../ui/note";
 
 /** Choosing whose report cards to make, and what they say. */
@@ -18,8 +19,20 @@ export function NewRun() {
   const query = useQuery(ReportFormDocument);
   return (
     <OfficePage title={say("newRun")} back="/reports" query={query}>
-      {(data) => <Choice data={data} />}
+      {(data) => (data.school.terms.length > 0 ? <Choice data={data} /> : <NoTerms />)}
     </OfficePage>
+  );
+}
+
+function NoTerms() {
+  const say = useMessages(reportDesk);
+  return (
+    <Empty title={say("noTerms")}>
+      <p>{say("noTermsHelp")}</p>
+      <a href="/settings/calendar" className="btn btn-main mt-4">
+        {say("toTerms")}
+      </a>
+    </Empty>
   );
 }
 

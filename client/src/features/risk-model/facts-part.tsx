@@ -1,5 +1,5 @@
 import type { RiskCardFieldsFragment } from "../../generated/live/graphql";
-import { formatDay, formatMoment } from "../../i18n/format-day";
+import { formatDatedMoment, formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { riskFigures } from "../../i18n/risk-figures";
 import { useRiskFigures } from "./use-risk-figures";
@@ -29,7 +29,7 @@ export function FactsPart({ card, bands }: FactsPartProps) {
     [say("seed"), String(card.seed)],
     bands?.highFrom == null ? null : [say("highFrom"), percent(bands.highFrom)],
     bands?.mediumFrom == null ? null : [say("mediumFrom"), percent(bands.mediumFrom)],
-    [say("date"), `${formatMoment(locale, Date.parse(card.date))}, ${card.date.slice(0, 4)}`],
+    [say("date"), formatDatedMoment(locale, Date.parse(card.date))],
   ];
   return (
     <Part title={say("facts")} help={say("again")}>

@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { RiskLooksDocument, type RiskLooksQuery } from "../../generated/live/graphql";
-import { formatMoment } from "../../i18n/format-day";
+import { formatDatedMoment } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { riskOversight } from "../../i18n/risk-oversight";
 import { OfficePage } from "../../office/office-page";
@@ -76,7 +76,7 @@ function LookRow({ look: { by, at, what, learnerId, learnerName, className } }: 
         )}
       </span>
       <time dateTime={at} className="muted text-sm tabular-nums">
-        {formatMoment(locale, Date.parse(at))}
+        {formatDatedMoment(locale, Date.parse(at))}
       </time>
     </li>
   );
