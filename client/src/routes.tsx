@@ -155,12 +155,9 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
   }
 }
 
-const OFFICE_ALONE = /^\/(exams|scales|subjects|teaching|admit|former|promotion|new-year|risk-model)\b/;
-
 /** A page of the office, which knows its own addresses. */
 function officeAt({ path, session, account }: RoutesProps): ReactNode {
-  if (hasRole(account.roles, OFFICE)) return <OfficeRoutes path={path} session={session} />;
-  return OFFICE_ALONE.test(path) ? <DeadEndPage why="notYours" /> : null;
+  return hasRole(account.roles, OFFICE) ? <OfficeRoutes path={path} session={session} /> : null;
 }
 
 /** `m512`: what was ever said of learner 512 in the morning. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { formatDatedMoment, formatDay, formatMoment, formatTime } from "./format-day";
+import { formatDatedMoment } from "./format-dated-moment";
+import { formatDay, formatMoment, formatTime } from "./format-day";
 
 test("a school day is written in the reader's language and never slips to the day before", () => {
   expect(formatDay("en", "2026-11-23")).toBe("Monday, 23 November");

@@ -30,12 +30,7 @@ export function formatTime(locale: Locale, at: number): string {
 }
 
 /** Writes an instant (milliseconds since 1970) as Nairobi day and time: `23 Nov, 08:12`. */
-export const formatMoment = (locale: Locale, at: number): string => momentIn(locale, "brief", at);
-
-/** With its year, for what is kept for years: `23 Nov 2026, 08:12`. */
-export const formatDatedMoment = (locale: Locale, at: number): string => momentIn(locale, "dated", at);
-
-function momentIn(locale: Locale, style: DayStyle, at: number): string {
-  const shape = { ...SHAPES[style], hour: "2-digit", minute: "2-digit" } as const;
+export function formatMoment(locale: Locale, at: number): string {
+  const shape = { ...SHAPES.brief, hour: "2-digit", minute: "2-digit" } as const;
   return formatter(locale, shape, "Africa/Nairobi").format(at);
 }

@@ -42,11 +42,11 @@ function Ways({ leads = false }: { leads?: boolean }) {
   const say = useMessages(marks);
   const sayCards = useMessages(reportCards);
   return (
-    <nav aria-label={say("ways")} className="grid gap-2 px-4 pt-4 last:pt-0 md:grid-cols-3">
+    <div className="grid gap-2 px-4 pt-4 last:pt-0 md:grid-cols-3">
       {leads && <Way href="/exams" title={say("plan")} about={say("planHelp")} />}
       <Way href="/reports" title={sayCards("title")} about={say("cardsHelp")} />
       <Way href="/analysis" title={say("resultsLink")} about={say("resultsHelp")} />
-    </nav>
+    </div>
   );
 }
 

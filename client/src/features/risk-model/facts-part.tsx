@@ -1,5 +1,6 @@
 import type { RiskCardFieldsFragment } from "../../generated/live/graphql";
-import { formatDatedMoment, formatDay } from "../../i18n/format-day";
+import { formatDatedMoment } from "../../i18n/format-dated-moment";
+import { formatDay } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { riskFigures } from "../../i18n/risk-figures";
 import { useRiskFigures } from "./use-risk-figures";

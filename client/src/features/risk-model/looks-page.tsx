@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { RiskLooksDocument, type RiskLooksQuery } from "../../generated/live/graphql";
-import { formatDatedMoment } from "../../i18n/format-day";
+import { formatDatedMoment } from "../../i18n/format-dated-moment";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { riskOversight } from "../../i18n/risk-oversight";
 import { OfficePage } from "../../office/office-page";
