@@ -9,8 +9,7 @@ export const marks = messages(
     planHelp: "Add exams, see how far they are, approve sheets",
     nobody: "No class is on this phone yet",
     nobodyHelp: "Your classes appear here once the head has given them to you and this phone has had a network.",
-    nobodyYet:
-      "Bring in a class list under Lists, or add classes in the settings. They come once this phone has a network.",
+    nobodyYet: "Bring in a class list first.",
     none: "No tests or tasks this term yet",
     noneHelp: "The head or the deputy adds them for the class, in the school's office. They appear here by themselves.",
     noneLine: "No tests or tasks yet",
