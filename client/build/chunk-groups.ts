@@ -19,7 +19,7 @@ export const chunkGroups = [
   },
   { name: "engine", test: source("sync/|errands/|phone/guard-phone\\.") },
   { name: "entrance", test: source("features/(?:phone-lock|sign-in/sign-in-page|settings/account-page)") },
-  { name: "today", test: source("features/today/|features/sync-tray/sync-badge\\.") },
+  { name: "today", test: source("features/(?:today|report-cards)/|ui/report-card/|features/sync-tray/sync-badge\\.") },
   { name: "work", test: source("features/(?:sync-tray|roll-call)/|features/marks/(?!score-workbook)") },
   { name: "carry", test: source("features/hand-carry/") },
 ].map((group, at, all) => ({ ...group, priority: all.length - at }));
