@@ -75,7 +75,7 @@ import { LiveRiskResolver } from "./risk/scores/live-risk.resolver.js";
 import { LookResolver } from "./risk/scores/look.resolver.js";
 import { OverrideResolver } from "./risk/scores/override.resolver.js";
 import { LearnerDropoutRiskResolver, RiskResolver } from "./risk/scores/risk.resolver.js";
-import { RiskModelResolver } from "./risk/models/risk-model.resolver.js";
+import { RiskModelResolver } from "./risk/versions/risk-model.resolver.js";
 import { RiskSettingsResolver } from "./risk/pool/risk-settings.resolver.js";
 import { RiskRunResolver } from "./risk/training/risk-run.resolver.js";
 import { RelayResolver } from "./sync/relay/relay.resolver.js";

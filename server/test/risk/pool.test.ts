@@ -5,7 +5,7 @@ import { countPool } from "../../src/risk/pool/count-pool.js";
 import { handOverRows } from "../../src/risk/pool/hand-over-rows.js";
 import { readPool } from "../../src/risk/pool/read-pool.js";
 import { readRiskSettings } from "../../src/risk/pool/read-risk-settings.js";
-import { rollBackModel } from "../../src/risk/models/roll-back-model.js";
+import { rollBackModel } from "../../src/risk/versions/roll-back-model.js";
 import { readOrder } from "../../src/risk/training/read-order.js";
 import { RiskModel } from "../../src/risk/training/risk-model.entity.js";
 import { saveRiskSettings } from "../../src/risk/pool/save-risk-settings.js";

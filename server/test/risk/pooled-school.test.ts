@@ -3,7 +3,7 @@ import type { UserViewer } from "../../src/identity/viewer.js";
 import type { Em } from "../../src/platform/orm.js";
 import { inTransaction } from "../../src/platform/transaction.js";
 import { handRows } from "../../src/risk/learning/hand-rows.js";
-import { readModels } from "../../src/risk/models/read-models.js";
+import { readModels } from "../../src/risk/versions/read-models.js";
 import { handOverRows } from "../../src/risk/pool/hand-over-rows.js";
 import { saveRiskSettings } from "../../src/risk/pool/save-risk-settings.js";
 import { RiskScore } from "../../src/risk/scores/risk-score.entity.js";

@@ -3,7 +3,7 @@ import { fromDayNumber, toDayNumber } from "../records/day-number.js";
 import type { SchoolRecords } from "../records/school-records.js";
 import { RowsUnderWay } from "./build-rows.js";
 import { cutAt } from "./cut.js";
-import { drawLook, looksOf } from "./draw-look.js";
+import { drawLook, looksOf } from "./looks.js";
 import { outcomeAfter } from "./outcome-after.js";
 import type { TrainingRows } from "./risk-rows.js";
 

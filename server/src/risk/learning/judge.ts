@@ -1,5 +1,5 @@
 import { isThin } from "../model/thin-data.js";
-import { Measured, type MeasuredAs } from "../models/school-card.js";
+import { Measured, type MeasuredAs } from "../versions/school-card.js";
 import type { RiskVerdict } from "../training/risk-model.entity.js";
 import { LEAST_PROVEN } from "./hold-out.js";
 import { AUC_SLACK } from "./prove.js";

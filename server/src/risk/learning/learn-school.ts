@@ -4,7 +4,7 @@ import { trainingRows } from "../features/training-rows.js";
 import type { Model } from "../model/model.js";
 import { readModel } from "../model/model-text.js";
 import { isThin } from "../model/thin-data.js";
-import { CardWarning, type SchoolCard } from "../models/school-card.js";
+import { CardWarning, type SchoolCard } from "../versions/school-card.js";
 import type { SchoolRecords } from "../records/school-records.js";
 import type { RiskPhase } from "../training/risk-run.entity.js";
 import type { SchoolDay } from "../../values/school-day.js";

@@ -3,7 +3,7 @@ import { learningRows } from "../../../test/risk/learning-rows.js";
 import type { Model } from "../model/model.js";
 import { readModel } from "../model/model-text.js";
 import { trainModel } from "../model/train-model.js";
-import { Measured } from "../models/school-card.js";
+import { Measured } from "../versions/school-card.js";
 import { hashRows } from "./hash-rows.js";
 import { holdOut } from "./hold-out.js";
 import { learn } from "./learn.js";

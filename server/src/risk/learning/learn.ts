@@ -1,7 +1,7 @@
 import type { Model } from "../model/model.js";
 import { writeModel } from "../model/model-text.js";
 import { type Trained, trainModel } from "../model/train-model.js";
-import type { Drift, SchoolCard } from "../models/school-card.js";
+import type { Drift, SchoolCard } from "../versions/school-card.js";
 import type { RiskVerdict } from "../training/risk-model.entity.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { hashWhole } from "./hash-rows.js";

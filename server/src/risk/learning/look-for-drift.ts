@@ -1,7 +1,7 @@
-import { lastLook, sameLooks } from "../features/draw-look.js";
+import { lastLook, sameLooks } from "../features/looks.js";
 import { featuresAt } from "../features/features-at.js";
 import { runAtOnce } from "../features/run-in-pieces.js";
-import type { Drift } from "../models/school-card.js";
+import type { Drift } from "../versions/school-card.js";
 import { fromDayNumber, toDayNumber } from "../records/day-number.js";
 import type { SchoolRecords } from "../records/school-records.js";
 import type { SchoolDay } from "../../values/school-day.js";

@@ -3,7 +3,7 @@ import { RiskFeature } from "../features/risk-feature.js";
 import { RISK_FEATURES } from "../features/risk-features.js";
 import type { RiskRows } from "../features/risk-rows.js";
 import { daysBetween, type SchoolDay } from "../../values/school-day.js";
-import type { Drift } from "../models/school-card.js";
+import type { Drift } from "../versions/school-card.js";
 import { type LearningRows, pickRows } from "./learning-rows.js";
 import { stability } from "./stability.js";
 

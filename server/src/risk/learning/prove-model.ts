@@ -1,5 +1,5 @@
 import type { Model } from "../model/model.js";
-import { Measured, type MeasuredAs } from "../models/school-card.js";
+import { Measured, type MeasuredAs } from "../versions/school-card.js";
 import { type HeldOut, holdOut, LEAST_PROVEN } from "./hold-out.js";
 import { type LearningRows, pickRows } from "./learning-rows.js";
 import { type Answers, answersOn, choose, chosenOf, type Proof, type Train } from "./prove.js";

@@ -2,7 +2,7 @@ import { measure } from "../model/measures.js";
 import type { Model } from "../model/model.js";
 import { scoreRows } from "../model/score-rows.js";
 import type { Trained } from "../model/train-model.js";
-import { Measured, type MeasuredAs } from "../models/school-card.js";
+import { Measured, type MeasuredAs } from "../versions/school-card.js";
 import { eventsOf, type LearningRows } from "./learning-rows.js";
 import { ruleShares } from "./rule-shares.js";
 

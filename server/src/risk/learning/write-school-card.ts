@@ -5,7 +5,14 @@ import { type CalibrationBin, measure } from "../model/measures.js";
 import type { Model } from "../model/model.js";
 import type { Trained } from "../model/train-model.js";
 import { isThin } from "../model/thin-data.js";
-import { type CardGroup, CardWarning, type Drift, Grouping, Measured, type SchoolCard } from "../models/school-card.js";
+import {
+  type CardGroup,
+  CardWarning,
+  type Drift,
+  Grouping,
+  Measured,
+  type SchoolCard,
+} from "../versions/school-card.js";
 import type { SchoolDay } from "../../values/school-day.js";
 import { eventsOf, type LearningRows } from "./learning-rows.js";
 import type { HeldProof } from "./prove-model.js";

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { requirePolicy, requireUser } from "../../identity/require-viewer.js";
 import { inTransaction } from "../../platform/transaction.js";
-import { allowVersions } from "../models/allow-versions.js";
+import { allowVersions } from "../versions/allow-versions.js";
 import { canReadModels, canSteerRisk } from "../risk.policy.js";
 import { countPool } from "./count-pool.js";
 import { readRiskSettings } from "./read-risk-settings.js";
