@@ -87,16 +87,17 @@ export class ReportDesk {
     return em;
   }
 
-  /** Adds an assessment of the first term and enters its scores, by place on the class list. */
+  /** Adds an assessment, of the second term unless a day is given, and enters its scores, by place on the class list. */
   async enter(
     className: string,
     subject: string,
     name: string,
     scores: readonly (string | number | null)[],
+    held?: string,
   ): Promise<void> {
     const { services } = this.app.app;
     const { id: classId } = this.school.schoolClass(className);
-    const day = (name === "Opener" ? "2026-05-04" : "2026-07-20") as SchoolDay;
+    const day = (held ?? (name === "Opener" ? "2026-05-04" : "2026-07-20")) as SchoolDay;
     const kind = name === "Opener" ? AssessmentKind.opener : AssessmentKind.endTerm;
     const maximum = scores.some((score) => /^[EMB]/.test(String(score))) ? null : 100;
     const now = services.clock.now();

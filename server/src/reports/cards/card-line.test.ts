@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import vectors from "../../../test/fixtures/wire/report-cards.json" with { type: "json" };
 import type { CardContent } from "./card-content.js";
+import { MOST_LETTERS } from "../remarks/remark-kind.js";
 import { decodeCard, encodeCard, toDeviceLine } from "./card-line.js";
 
 const cards = vectors as unknown as { name: string; line: string; card: CardContent }[];
@@ -16,6 +17,7 @@ function longest(subjectCount: number): CardContent {
     label: "ABCDE",
     points: 100,
     change: -1000,
+    move: { from: "ABCDE", rise: -10, points: -100 },
     remark: "r".repeat(60),
   };
   const remark = { text: "x".repeat(240), by: "y".repeat(120) };
@@ -46,9 +48,11 @@ it("of fourteen subjects as people name them fits the feed whole", () => {
     name: "Christian Religious Education",
     teacher: "Wanjiku Kamau wa Njoroge",
     scores: ["67", "41/50", "88"],
-    remark: `Wastani; fanya mazoezi zaidi ${index}`,
+    change: null,
+    move: { from: "ME2", rise: -1, points: -1 },
+    remark: `Anahitaji msaada na mazoezi ya kila siku nyumbani na shule ${index}`.slice(0, MOST_LETTERS.subject),
   }));
-  const whole = { ...card, exams: ["Opener", "Mid-term", "End-term"], subjects };
+  const whole = { ...card, exams: ["Opener", "Mid-term", "End-term"], since: { year: 2026, term: 1 }, subjects };
   expect(decodeCard(toDeviceLine(whole))).toEqual(whole);
 });
 

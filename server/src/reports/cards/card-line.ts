@@ -26,6 +26,7 @@ const subject = z.tuple([
   whole.nullable(),
   whole.nullable(),
   text.nullable(),
+  z.tuple([text, whole, whole]).optional(),
 ]);
 
 /** Letters for names and lists for records, so that a card of fourteen subjects fits a line of the feed. */
@@ -50,6 +51,7 @@ const Line = z.strictObject({
     place,
   ]),
   r: z.array(z.tuple([whole, whole, whole.nullable(), whole.nullable(), text.nullable()])),
+  d: z.tuple([whole, whole]).optional(),
   a: z.tuple([whole, whole, whole, whole, whole]),
   m: z.tuple([remark, remark]),
   f: whole.nullable(),
@@ -57,10 +59,11 @@ const Line = z.strictObject({
   g: whole.nullable(),
 });
 type Line = z.infer<typeof Line>;
+type Move = [string, number, number];
 
 /** A card as it is kept and as devices hold it: JSON without a `|`, which parts a line's fields. */
 export function encodeCard(card: CardContent): string {
-  const { school, learner, term, summary, attendance, classTeacher, head } = card;
+  const { school, learner, term, summary, since, attendance, classTeacher, head } = card;
   const line: Line = {
     v: VERSION,
     l: card.language,
@@ -91,6 +94,7 @@ export function encodeCard(card: CardContent): string {
       encodePlace(summary.inGrade),
     ],
     r: card.trend.map(({ year, term: number, percent, points, grade }) => [year, number, percent, points, grade]),
+    ...(since && { d: [since.year, since.term] as [number, number] }),
     a: [attendance.sessions, attendance.present, attendance.absent, attendance.late, attendance.excused],
     m: [classTeacher && [classTeacher.text, classTeacher.by], head && [head.text, head.by]],
     f: card.balance,
@@ -102,7 +106,7 @@ export function encodeCard(card: CardContent): string {
 
 /** Reads what `encodeCard` wrote; throws where it is no card. */
 export function decodeCard(written: string): CardContent {
-  const { l, n, s, p, t, c, e, b, u, r, a, m, f, k, g } = Line.parse(JSON.parse(written));
+  const { l, n, s, p, t, c, e, b, u, r, d, a, m, f, k, g } = Line.parse(JSON.parse(written));
   return {
     language: l,
     number: n,
@@ -132,6 +136,7 @@ export function decodeCard(written: string): CardContent {
       inGrade: decodePlace(u[7]),
     },
     trend: r.map(([year, term, percent, points, grade]) => ({ year, term, percent, points, grade })),
+    since: d ? { year: d[0], term: d[1] } : null,
     attendance: { sessions: a[0], present: a[1], absent: a[2], late: a[3], excused: a[4] },
     classTeacher: m[0] && { text: m[0][0], by: m[0][1] },
     head: m[1] && { text: m[1][0], by: m[1][1] },
@@ -145,7 +150,7 @@ export function decodeCard(written: string): CardContent {
 export function toDeviceLine(card: CardContent): string {
   const bare = withSubjects(card, (one) => ({ ...one, remark: null }));
   const terse = withSubjects({ ...bare, trend: [] }, (one) => ({ ...one, teacher: "" }));
-  const plain = withSubjects({ ...terse, exams: [] }, (one) => ({ ...one, scores: [] }));
+  const plain = withSubjects({ ...terse, exams: [], since: null }, (one) => ({ ...one, scores: [], move: null }));
   const short = withSubjects(plain, (one) => ({ ...one, name: one.name.slice(0, 24) }));
   const fewer = LEAST_SUBJECTS.map((most) => ({ ...short, subjects: short.subjects.slice(0, most) }));
   const shorter = [card, bare, terse, plain, short, ...fewer];
@@ -168,9 +173,10 @@ const encodeSubject = (one: CardSubject): Line["b"][number] => [
   one.points,
   one.change,
   one.remark,
+  ...(one.move ? [[one.move.from, one.move.rise, one.move.points] satisfies Move] : []),
 ];
 
-const decodeSubject = ([name, teacher, scores, percent, label, points, change, said]: Line["b"][number]) => ({
+const decodeSubject = ([name, teacher, scores, percent, label, points, change, said, move]: Line["b"][number]) => ({
   name,
   teacher,
   scores,
@@ -178,6 +184,7 @@ const decodeSubject = ([name, teacher, scores, percent, label, points, change, s
   label,
   points,
   change,
+  move: move ? { from: move[0], rise: move[1], points: move[2] } : null,
   remark: said,
 });
 

@@ -50,6 +50,10 @@ export class CardSheet {
     return this.doc.font(face, size).heightOfString(toPrintable(text), { width });
   }
 
+  widthOf(text: string, { size = 9, face = Face.plain }: TextStyle = {}): number {
+    return this.doc.font(face, size).widthOfString(toPrintable(text));
+  }
+
   rule(y: number, { weight = 0.6, ink = INK.line, x = MARGIN, width = this.width }: RuleStyle = {}): void {
     this.doc
       .moveTo(x, y)

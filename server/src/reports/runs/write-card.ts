@@ -1,8 +1,9 @@
+import type { Band } from "../../assessment/grading/scale-rule.js";
 import type { LearnerResult, ResultScore, SubjectLine } from "../../assessment/results/class-results.js";
 import type { LearnerId } from "../../values/ids.js";
 import { isLevel } from "../../values/score.js";
 import { applyRemarks } from "../remarks/apply-remarks.js";
-import type { CardContent, CardPlace, CardSubject } from "../cards/card-content.js";
+import type { CardContent, CardMove, CardPlace, CardSubject } from "../cards/card-content.js";
 import { decodeCard } from "../cards/card-line.js";
 import { CardWarning, warnOfRemarks } from "../cards/card-warning.js";
 import { chooseExams } from "./choose-exams.js";
@@ -23,6 +24,7 @@ export function writeCard(facts: ClassFacts, result: LearnerResult): WrittenCard
   const learner = facts.learners.get(learnerId)!;
   const earlier = (facts.earlier.get(learnerId) ?? []).map(decodeCard);
   const exams = chooseExams(results.assessments);
+  const subjects = result.subjects.map((subject) => writeSubject(facts, subject, exams, earlier[0]));
   const { motto, address, phone, email } = school;
   const { name, admissionNumber, sex, upi, residence } = learner;
   const plain: CardContent = {
@@ -42,7 +44,7 @@ export function writeCard(facts: ClassFacts, result: LearnerResult): WrittenCard
     term: { year: term.year, number: term.number, starts: term.starts, ends: term.ends, nextStarts },
     curriculum: results.scale.rule.curriculum,
     exams: exams.map(({ name: exam }) => exam),
-    subjects: result.subjects.map((subject) => writeSubject(facts, subject, exams, earlier[0])),
+    subjects,
     summary: summaryOf(facts, result),
     trend: earlier
       .filter(({ summary }) => summary.percent !== null || summary.points !== null)
@@ -50,6 +52,7 @@ export function writeCard(facts: ClassFacts, result: LearnerResult): WrittenCard
         return { year: then.year, term: then.number, percent, points, grade };
       })
       .reverse(),
+    since: subjects.some(({ move }) => move) ? termOf(earlier[0]!) : null,
     attendance: attendanceOf(facts, learnerId),
     classTeacher: null,
     head: null,
@@ -68,7 +71,9 @@ function writeSubject(
   last: CardContent | undefined,
 ): CardSubject {
   const { subjectId, name, percent, label, points } = subject;
-  const before = last?.subjects.find((one) => one.name === name)?.percent ?? null;
+  const { curriculum, bands } = results.scale.rule;
+  const before = last?.subjects.find((one) => one.name === name);
+  const toldLevels = curriculum === "cbe";
   const nameOf = new Map(results.assessments.map(({ id, name: exam }) => [id, exam.toLowerCase()]));
   return {
     name,
@@ -77,10 +82,20 @@ function writeSubject(
     percent,
     label,
     points,
-    change: percent === null || before === null ? null : percent - before,
+    change: toldLevels || percent === null || before?.percent == null ? null : percent - before.percent,
+    move: toldLevels && last?.curriculum === curriculum ? moveOf(bands, before?.label ?? null, label) : null,
     remark: null,
   };
 }
+
+/** Null where there was no level, or one that the scale does not have any more. */
+function moveOf(bands: readonly Band[], from: string | null, to: string | null): CardMove | null {
+  const [before, now] = [bands.findIndex(({ label }) => label === from), bands.findIndex(({ label }) => label === to)];
+  if (from === null || before === -1 || now === -1) return null;
+  return { from, rise: before - now, points: bands[now]!.points - bands[before]!.points };
+}
+
+const termOf = ({ term: { year, number } }: CardContent): CardContent["since"] => ({ year, term: number });
 
 function scoreText(score: ResultScore | undefined): string {
   if (!score || score.value === null) return "";
