@@ -23,11 +23,11 @@ export const canEditCommentBank = (viewer: Viewer): boolean => canManageReports(
 /** What ties somebody to the class that a remark is about. */
 export type RemarkTie = { readonly teaches: TeachingKind | null; readonly teachesSubject: boolean };
 
-/** Writes a remark of this kind: the class teacher, the subject's teacher, the head; the head may write each of them. */
+/** Writes a remark of this kind: the class teacher theirs and those of subjects, the subject's teacher its own, the head each of them. */
 export function canRemark(viewer: Viewer, kind: RemarkKind, { teaches, teachesSubject }: RemarkTie): boolean {
   if (viewer.kind === "key") return false;
   if (isHead(viewer)) return true;
   if (!seesTaughtClasses(viewer)) return false;
-  if (kind === RemarkKind.classTeacher) return teaches === TeachingKind.class;
-  return kind === RemarkKind.subject && teachesSubject;
+  if (kind === RemarkKind.head) return false;
+  return teaches === TeachingKind.class || (kind === RemarkKind.subject && teachesSubject);
 }

@@ -57,6 +57,12 @@ const remarks = (world: World, kind: string) => ({
 const SAVE_REMARKS =
   "mutation ($term: ID!, $remarks: [RemarkInput!]!) { saveRemarks(termId: $term, remarks: $remarks) }";
 
+const firstSubject = async (ask: Ask): Promise<string> => {
+  type Subjects = { subjects: { nodes: { id: string }[] } };
+  const { subjects } = await ask<Subjects>(Role.head, "{ subjects(first: 1) { nodes { id } } }", {});
+  return subjects.nodes[0]!.id;
+};
+
 export const reportOperations: readonly OperationCase[] = [
   {
     operation: "Query.schoolProfile",
@@ -180,6 +186,18 @@ export const reportOperations: readonly OperationCase[] = [
   },
   {
     operation: "Mutation.saveRemarks",
+    about: "on a subject",
+    text: SAVE_REMARKS,
+    variables: async (world, ask) => {
+      const subjectId = await firstSubject(ask);
+      const { remarks: said, ...rest } = remarks(world, "SUBJECT");
+      return { ...rest, remarks: said.map((one) => ({ ...one, subjectId })) };
+    },
+    allowed: [...HEADS, ...TEACHERS],
+    elsewhere: "FORBIDDEN",
+  },
+  {
+    operation: "Mutation.saveRemarks",
     about: "of the head",
     text: SAVE_REMARKS,
     variables: (world) => remarks(world, "HEAD"),
@@ -191,5 +209,12 @@ export const reportOperations: readonly OperationCase[] = [
     text: "mutation ($run: ID!, $class: ID!) { fillRemarks(runId: $run, classId: $class, kind: HEAD) }",
     variables: async (world, ask) => ({ run: await runIn(world, ask), class: String(east(world).id) }),
     allowed: HEADS,
+  },
+  {
+    operation: "Query.remarkRights",
+    text: "query ($run: ID!, $class: ID!) { remarkRights(runId: $run, classId: $class) { classTeacher head subjects { id name learnerIds } } }",
+    variables: async (world, ask) => ({ run: await runIn(world, ask), class: String(east(world).id) }),
+    allowed: [...LEADERS, ...TEACHERS],
+    elsewhere: "null",
   },
 ];

@@ -13,6 +13,7 @@ import { Guardian } from "../../src/schools/guardian.entity.js";
 import { adoptGuardian } from "../../src/schools/guardian-sign-in/adopt-guardian.js";
 import { Learner } from "../../src/schools/learner.entity.js";
 import { School } from "../../src/schools/school.entity.js";
+import { Subject } from "../../src/schools/subjects/subject.entity.js";
 import { push } from "../../src/sync/push/push.js";
 import type { DeviceId, LearnerId } from "../../src/values/ids.js";
 import { Role } from "../../src/values/role.js";
@@ -30,7 +31,11 @@ const LEAVE_OUT = "mutation ($ids: [ID!]!) { leaveOutReports(ids: $ids, leftOut:
 const WITHDRAW = "mutation ($ids: [ID!]!, $why: String!) { withdrawReports(ids: $ids, reason: $why) }";
 const REMARK = "mutation ($term: ID!, $remarks: [RemarkInput!]!) { saveRemarks(termId: $term, remarks: $remarks) }";
 const FILL =
-  "mutation ($run: ID!, $class: ID!, $kind: RemarkKind!) { fillRemarks(runId: $run, classId: $class, kind: $kind) }";
+  "mutation ($run: ID!, $class: ID!, $kind: RemarkKind!, $subject: ID) { fillRemarks(runId: $run, classId: $class, kind: $kind, subjectId: $subject) }";
+const RIGHTS = `query ($run: ID!, $class: ID!) { remarkRights(runId: $run, classId: $class) {
+  classTeacher head subjects { id name learnerIds } } }`;
+const NAME_TEACHER =
+  "mutation ($class: ID!, $subject: ID!, $user: ID!) { nameSubjectTeacher(classId: $class, subjectId: $subject, userId: $user) { id } }";
 const CARDS = `query ($filter: ReportCardFilter!) { reportCards(filter: $filter, first: 200) { totalCount nodes {
   id learnerId learnerName state version content warnings reason class { name } term { number } } } }`;
 
@@ -51,6 +56,11 @@ type Card = {
   class: { name: string };
 };
 type Remark = { learnerId: string; kind: string; subjectId?: string; text: string };
+type Rights = {
+  classTeacher: boolean;
+  head: boolean;
+  subjects: { id: string; name: string; learnerIds: string[] }[];
+};
 type Filter = { runId?: string; classId?: string; learnerId?: string; states?: string[] };
 
 /** Works with report cards as people do, by the API, and looks at what phones are given. */
@@ -144,9 +154,25 @@ export class ReportDesk {
   remark = (role: Role, ...remarks: Remark[]) =>
     this.#refusal(role, REMARK, { term: String(this.school.termIds[0]), remarks });
 
-  async fill(role: Role, run: string, schoolClass: string, kind: string): Promise<number> {
-    const variables = { run, class: schoolClass, kind };
+  async fill(role: Role, run: string, schoolClass: string, kind: string, subject?: string): Promise<number> {
+    const variables = { run, class: schoolClass, kind, subject };
     return (await this.#ask<{ fillRemarks: number }>(role, FILL, variables)).fillRemarks;
+  }
+
+  async rights(role: Role, run: string, schoolClass: string): Promise<Rights | null> {
+    const variables = { run, class: schoolClass };
+    return (await this.#ask<{ remarkRights: Rights | null }>(role, RIGHTS, variables)).remarkRights;
+  }
+
+  async subjectId(name: string): Promise<string> {
+    return String((await this.em.findOneOrFail(Subject, { schoolId: this.school.id, name })).id);
+  }
+
+  /** Names somebody for a subject in a class: nobody else teaches it there then. */
+  async nameTeacher(className: string, subject: string, { userId }: TestPerson): Promise<void> {
+    const schoolClass = String(this.school.schoolClass(className).id);
+    const variables = { class: schoolClass, subject: await this.subjectId(subject), user: String(userId) };
+    await this.#ask(Role.head, NAME_TEACHER, variables);
   }
 
   async cards(filter: Filter, role: Role = Role.head): Promise<Card[]> {

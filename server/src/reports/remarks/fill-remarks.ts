@@ -3,7 +3,7 @@ import type { UserViewer } from "../../identity/viewer.js";
 import type { Em } from "../../platform/orm.js";
 import { runSql } from "../../platform/sql.js";
 import { readTaught } from "../../schools/read-taught.js";
-import type { ClassId, LearnerId, ReportRunId, SchoolId, SubjectId, TermId } from "../../values/ids.js";
+import type { ClassId, LearnerId, ReportRunId, SubjectId, TermId } from "../../values/ids.js";
 import { applyPhrase, bandOf, type Phrase } from "../bank/phrase.js";
 import { readCommentBank } from "../bank/read-comment-bank.js";
 import type { CardContent } from "../cards/card-content.js";
@@ -11,18 +11,20 @@ import { decodeCard } from "../cards/card-line.js";
 import { DRAFT_VERSION } from "../cards/report-card.entity.js";
 import { canRemark } from "../reports.policy.js";
 import { readRemarkTies } from "./read-remark-ties.js";
+import { readSubjectIds } from "./read-subject-ids.js";
 import { RemarkKind } from "./remark-kind.js";
 import { saveRemarks, type WantedRemark } from "./save-remarks.js";
 
 type Draft = { learnerId: LearnerId; termId: TermId; content: string };
 
-/** Writes what is missing on a class's drafts from the comment bank, by how each learner did; tells how many. */
+/** Writes what is missing on a class's drafts from the comment bank, of one subject only where it is named, by how each learner did; tells how many. */
 export async function fillRemarks(
   tx: Em,
   viewer: UserViewer,
   now: Date,
   { runId, classId }: { readonly runId: ReportRunId; readonly classId: ClassId },
   kind: RemarkKind,
+  only: SubjectId | null = null,
 ): Promise<number> {
   const { schoolId } = viewer;
   const teaches = (await readTaught(tx, viewer)).get(classId) ?? null;
@@ -39,8 +41,10 @@ export async function fillRemarks(
   if (!first) return 0;
   const cards = drafts.map(({ learnerId, content }) => ({ learnerId, card: decodeCard(content) }));
   const phrases = await readCommentBank(tx, schoolId, kind, cards[0]!.card.language);
-  const subjects = kind === RemarkKind.subject ? await readSubjects(tx, schoolId) : new Map<string, SubjectId>();
-  const wanted = cards.flatMap(({ learnerId, card }) => missing(learnerId, card, kind, phrases, subjects));
+  const subjects = kind === RemarkKind.subject ? await readSubjectIds(tx, schoolId) : new Map<string, SubjectId>();
+  const wanted = cards
+    .flatMap(({ learnerId, card }) => missing(learnerId, card, kind, phrases, subjects))
+    .filter(({ subjectId }) => only === null || subjectId === only);
   const { year } = cards[0]!.card.term;
   const tieOf = await readRemarkTies(
     tx,
@@ -91,11 +95,4 @@ function choose(phrases: readonly Phrase[], percent: number, turn: number): stri
   const band = bandOf(percent);
   const fitting = phrases.filter((phrase) => phrase.band === null || phrase.band === band);
   return fitting[turn % fitting.length]?.text ?? null;
-}
-
-async function readSubjects(tx: Em, schoolId: SchoolId): Promise<Map<string, SubjectId>> {
-  const rows = await runSql<{ id: SubjectId; name: string }>(tx, "select id, name from subject where school_id = ?", [
-    schoolId,
-  ]);
-  return new Map(rows.map(({ id, name }) => [name, id]));
 }
