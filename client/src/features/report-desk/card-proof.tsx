@@ -18,19 +18,21 @@ import { ReportSheet } from "../../ui/report-card/report-sheet";
 import { decodeReportCard } from "../../values/report-card";
 import { CardHistory } from "./card-history";
 import { RemarkForm } from "./remark-form";
+import type { RemarkRights } from "./remark-rights";
 
 type CardProofProps = {
   session: Session;
   card: ReportCardFieldsFragment;
   leads: boolean;
   publishes: boolean;
+  rights: RemarkRights;
   onChanged: () => Promise<unknown>;
   /** To the next card of the class; null on the last. */
   onNext: (() => void) | null;
 };
 
 /** One card as it will be printed, with what is to be looked at above it and what may be done with it. */
-export function CardProof({ session, card, leads, publishes, onChanged, onNext }: CardProofProps) {
+export function CardProof({ session, card, leads, publishes, rights, onChanged, onNext }: CardProofProps) {
   const say = useMessages(reportDesk);
   const [leaveOut] = useMutation(LeaveOutReportsDocument);
   const [withdraw] = useMutation(WithdrawReportsDocument);
@@ -57,7 +59,7 @@ export function CardProof({ session, card, leads, publishes, onChanged, onNext }
           </Note>
         )}
         {!isDraft && <Note>{card.reason ? `${say(state)}: ${card.reason}` : say(state)}</Note>}
-        {isDraft && <RemarkForm card={card} content={content} isHead={publishes} onSaved={onChanged} />}
+        {isDraft && <RemarkForm card={card} content={content} rights={rights} onSaved={onChanged} />}
         {fault && <Note tone="bad">{fault}</Note>}
         <div className="flex flex-wrap gap-2">
           {onNext && (

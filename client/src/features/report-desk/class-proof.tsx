@@ -1,21 +1,25 @@
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import type { Session } from "../../api/session";
 import {
-  FillRemarksDocument,
-  PrepareReportClassDocument,
   type ReportCardFieldsFragment,
+  RemarkRightsDocument,
   ReportCardsOfDocument,
 } from "../../generated/live/graphql";
 import { useMessages } from "../../i18n/language";
 import { reportDesk } from "../../i18n/report-desk";
-import { FileButton } from "../../office/file-button";
 import { OfficePage } from "../../office/office-page";
-import { useChange } from "../../office/use-change";
 import { useTermName } from "../../office/use-term-name";
+import { Choices } from "../../ui/choices";
 import { Empty } from "../../ui/empty";
-import { Note } from "../../ui/note";
 import { CardProof } from "./card-proof";
+import { ClassTools } from "./class-tools";
+import type { RemarkRights } from "./remark-rights";
+import { SubjectRemarks, type TypedRemarks } from "./subject-remarks";
+
+type View = "cards" | "subjects";
+
+const NO_RIGHTS: RemarkRights = { classTeacher: false, head: false, subjects: [] };
 
 type ClassProofProps = { session: Session; runId: string; classId: string; leads: boolean; publishes: boolean };
 
@@ -27,6 +31,16 @@ export function ClassProof({ session, runId, classId, leads, publishes }: ClassP
     variables: { filter: { runId, classId } },
     fetchPolicy: "cache-and-network",
   });
+  const rightsQuery = useQuery(RemarkRightsDocument, {
+    variables: { run: runId, class: classId },
+    fetchPolicy: "cache-and-network",
+  });
+  const rights = rightsQuery.data?.remarkRights ?? NO_RIGHTS;
+  const [chosen, choose] = useState<View>();
+  // What is typed stays while somebody looks at another subject or at the cards.
+  const [typed, setTyped] = useState<TypedRemarks>({});
+  const { subjects } = rights;
+  const view = subjects.length === 0 ? "cards" : (chosen ?? (rights.classTeacher ? "cards" : "subjects"));
   const first = query.data?.reportCards.nodes[0];
   return (
     <OfficePage
@@ -41,66 +55,38 @@ export function ClassProof({ session, runId, classId, leads, publishes }: ClassP
           <Empty title={say("noCards")}>{say("noCardsHelp")}</Empty>
         ) : (
           <>
-            <ClassTools {...{ session, runId, classId, leads }} cards={nodes} onChanged={() => query.refetch()} />
-            <Proofs cards={nodes} {...{ session, leads, publishes }} onChanged={() => query.refetch()} />
+            <ClassTools
+              {...{ session, runId, classId, leads, rights }}
+              cards={nodes}
+              onChanged={() => query.refetch()}
+            />
+            {subjects.length > 0 && (
+              <div className="no-print">
+                <Choices
+                  legend={say("view")}
+                  name="view"
+                  chosen={view}
+                  onChoose={choose}
+                  options={[
+                    { value: "cards", label: say("byCard") },
+                    { value: "subjects", label: say("bySubject") },
+                  ]}
+                />
+              </div>
+            )}
+            {view === "cards" ? (
+              <Proofs cards={nodes} {...{ session, leads, publishes, rights }} onChanged={() => query.refetch()} />
+            ) : (
+              <SubjectRemarks
+                cards={nodes}
+                {...{ runId, classId, subjects, typed, setTyped }}
+                onChanged={() => query.refetch()}
+              />
+            )}
           </>
         )
       }
     </OfficePage>
-  );
-}
-
-type ClassToolsProps = Omit<ClassProofProps, "publishes"> & {
-  cards: readonly ReportCardFieldsFragment[];
-  onChanged: () => Promise<unknown>;
-};
-
-function ClassTools({ session, runId, classId, leads, cards, onChanged }: ClassToolsProps) {
-  const say = useMessages(reportDesk);
-  const [fill] = useMutation(FillRemarksDocument);
-  const [again] = useMutation(PrepareReportClassDocument);
-  const { busy, fault, run } = useChange();
-  const [filled, setFilled] = useState<number>();
-  const isDraft = cards.some(({ state }) => state === "DRAFT");
-  const fillIn = (kind: "CLASS_TEACHER" | "HEAD") =>
-    run(async () => {
-      const { data } = await fill({ variables: { run: runId, class: classId, kind } });
-      setFilled(data?.fillRemarks ?? 0);
-      await onChanged();
-    });
-  const anew = () =>
-    run(async () => {
-      await again({ variables: { run: runId, class: classId } });
-      location.assign(`/reports/${runId}`);
-    });
-  return (
-    <div className="no-print grid gap-2">
-      <div className="flex flex-wrap gap-2">
-        <FileButton
-          session={session}
-          path={`/files/reports/runs/${runId}?class=${classId}`}
-          name={`report-cards-${runId}-${classId}.pdf`}
-          label={say("classPdf")}
-        />
-        {isDraft && (
-          <button type="button" className="btn" disabled={busy} onClick={() => void fillIn("CLASS_TEACHER")}>
-            {say("fillClass")}
-          </button>
-        )}
-        {isDraft && leads && (
-          <button type="button" className="btn" disabled={busy} onClick={() => void fillIn("HEAD")}>
-            {say("fillHead")}
-          </button>
-        )}
-        {isDraft && leads && (
-          <button type="button" className="btn" disabled={busy} onClick={() => void anew()}>
-            {say("again")}
-          </button>
-        )}
-      </div>
-      {filled !== undefined && <Note tone="good">{say("filled", { n: filled })}</Note>}
-      {fault && <Note tone="bad">{fault}</Note>}
-    </div>
   );
 }
 
@@ -109,6 +95,7 @@ type ProofsProps = {
   cards: readonly ReportCardFieldsFragment[];
   leads: boolean;
   publishes: boolean;
+  rights: RemarkRights;
   onChanged: () => Promise<unknown>;
 };
 

@@ -14,6 +14,7 @@ import { OfficePage } from "../../office/office-page";
 import { useChange } from "../../office/use-change";
 import { Choices } from "../../ui/choices";
 import { Note } from "../../ui/note";
+import { LONGEST } from "./remark-rights";
 
 type Phrase = Pick<CommentBankQuery["commentBank"][number], "band" | "text">;
 
@@ -76,7 +77,7 @@ function Phrases({ first, kind, language }: { first: readonly Phrase[]; kind: Re
               lang={language === "KISWAHILI" ? "sw" : "en"}
               className="input field-sizing-content"
               rows={2}
-              maxLength={kind === "SUBJECT" ? 60 : 240}
+              maxLength={LONGEST[kind]}
               value={text}
               onChange={(event) => change(at, { text: event.currentTarget.value })}
             />

@@ -8,18 +8,19 @@ import { useChange } from "../../office/use-change";
 import { Field } from "../../ui/field";
 import { Note } from "../../ui/note";
 import type { ReportCard } from "../../values/report-card";
+import { LONGEST, type RemarkRights } from "./remark-rights";
 
-const LONGEST = 240;
+const RIGHT_OF = { CLASS_TEACHER: "classTeacher", HEAD: "head" } as const;
 
 type RemarkFormProps = {
   card: ReportCardFieldsFragment;
   content: ReportCard;
-  isHead: boolean;
+  rights: RemarkRights;
   onSaved: () => Promise<unknown>;
 };
 
 /** What the class teacher and the head say of a learner, typed or chosen from the comment bank. */
-export function RemarkForm({ card, content, isHead, onSaved }: RemarkFormProps) {
+export function RemarkForm({ card, content, rights, onSaved }: RemarkFormProps) {
   const sayOffice = useMessages(office);
   const [save] = useMutation(SaveRemarksDocument);
   const { busy, fault, run } = useChange();
@@ -27,6 +28,7 @@ export function RemarkForm({ card, content, isHead, onSaved }: RemarkFormProps) 
   const [typed, setTyped] = useState<{ CLASS_TEACHER?: string; HEAD?: string }>({});
   const said = { CLASS_TEACHER: content.classTeacher?.text ?? "", HEAD: content.head?.text ?? "" };
   const { learnerId } = card;
+  const kinds = (["CLASS_TEACHER", "HEAD"] as const).filter((kind) => rights[RIGHT_OF[kind]]);
   const changed = (["CLASS_TEACHER", "HEAD"] as const).flatMap((kind) => {
     const text = typed[kind];
     return text === undefined || text === said[kind] ? [] : [{ learnerId, kind, text }];
@@ -37,9 +39,10 @@ export function RemarkForm({ card, content, isHead, onSaved }: RemarkFormProps) 
       await onSaved();
       setTyped({});
     });
+  if (kinds.length === 0) return null;
   return (
     <section className="card grid gap-3 p-4">
-      {(isHead ? (["CLASS_TEACHER", "HEAD"] as const) : (["CLASS_TEACHER"] as const)).map((kind) => (
+      {kinds.map((kind) => (
         <RemarkField
           key={kind}
           kind={kind}
@@ -79,7 +82,7 @@ function RemarkField({ kind, text, onText, content }: RemarkFieldProps) {
             className="input field-sizing-content"
             lang={content.language}
             rows={2}
-            maxLength={LONGEST}
+            maxLength={LONGEST[kind]}
             value={text}
             onChange={(event) => onText(event.currentTarget.value)}
           />
