@@ -45,7 +45,7 @@ export const SubjectRemarkRow = memo(function SubjectRemarkRow({ id, onText, ...
         />
         <select
           aria-label={say("phraseFor", { name })}
-          className="input w-14 flex-none"
+          className="input w-14 flex-none px-2"
           lang={lang}
           value=""
           onChange={(event) => onText(id, event.currentTarget.value)}

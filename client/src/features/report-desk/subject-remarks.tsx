@@ -107,8 +107,10 @@ export function SubjectRemarks({ cards, runId, classId, subjects, typed, setType
       {fault && <Note tone="bad">{fault}</Note>}
       {done && <Note tone="good">{done}</Note>}
       {changed.length > 0 && (
-        <div className="bar bar-foot -mx-4 flex-wrap">
-          <span className="flex-1">{say("unsaved", { n: changed.length })}</span>
+        <div className="bar bar-foot -mx-4 flex-wrap max-[60rem]:bottom-16">
+          <span className="flex-1" role="status">
+            {say("unsaved", { n: changed.length })}
+          </span>
           <button type="button" className="btn btn-main" disabled={busy} onClick={() => void send()}>
             {sayOffice(busy ? "saving" : "save")}
           </button>

@@ -35,7 +35,7 @@ export function SubjectRows({ subject, exams, shows, words }: SubjectRowsProps) 
       {hasNote && (
         <tr>
           <td headers={id} colSpan={columns} className="report-note">
-            {move && <b>{moveText(move, words)}</b>} {remark && <i>{remark}</i>}
+            {move && <span>{moveText(move, words)}</span>} {remark && <i>{remark}</i>}
           </td>
         </tr>
       )}

@@ -59,7 +59,6 @@ const Line = z.strictObject({
   g: whole.nullable(),
 });
 type Line = z.infer<typeof Line>;
-type Move = [string, number, number];
 
 /** A card as it is kept and as devices hold it: JSON without a `|`, which parts a line's fields. */
 export function encodeCard(card: CardContent): string {
@@ -94,7 +93,7 @@ export function encodeCard(card: CardContent): string {
       encodePlace(summary.inGrade),
     ],
     r: card.trend.map(({ year, term: number, percent, points, grade }) => [year, number, percent, points, grade]),
-    ...(since && { d: [since.year, since.term] as [number, number] }),
+    ...(since && { d: [since.year, since.term] satisfies Line["d"] }),
     a: [attendance.sessions, attendance.present, attendance.absent, attendance.late, attendance.excused],
     m: [classTeacher && [classTeacher.text, classTeacher.by], head && [head.text, head.by]],
     f: card.balance,
@@ -164,17 +163,12 @@ const withSubjects = (card: CardContent, change: (one: CardSubject) => CardSubje
   subjects: card.subjects.map(change),
 });
 
-const encodeSubject = (one: CardSubject): Line["b"][number] => [
-  one.name,
-  one.teacher,
-  [...one.scores],
-  one.percent,
-  one.label,
-  one.points,
-  one.change,
-  one.remark,
-  ...(one.move ? [[one.move.from, one.move.rise, one.move.points] satisfies Move] : []),
-];
+function encodeSubject({ move, ...one }: CardSubject): Line["b"][number] {
+  const { name, teacher, scores, percent, label, points, change, remark: said } = one;
+  const line: Line["b"][number] = [name, teacher, [...scores], percent, label, points, change, said];
+  if (move) line[8] = [move.from, move.rise, move.points];
+  return line;
+}
 
 const decodeSubject = ([name, teacher, scores, percent, label, points, change, said, move]: Line["b"][number]) => ({
   name,

@@ -14,14 +14,14 @@ type Column = {
 /** The subjects' names take the left side; their figures share the right one, with what is said of each below them. */
 type Table = { readonly left: number; readonly each: number; readonly figures: readonly Column[] };
 
-const PAD = 4;
+const PAD = 3;
 const LINE = 11;
 const NAME = { size: 9 } as const;
 const FIGURE = { size: 9 } as const;
 const TEACHER = { size: 7, ink: INK.soft } as const;
 const HEAD = { size: 7.5, face: Face.bold } as const;
 /** What names are given at least and at most of the width. */
-const NAMES = [150, 200] as const;
+const NAMES = [150, 175] as const;
 const NARROW = 40;
 
 /** The table of subjects, a row each, however many lines its texts take. */
