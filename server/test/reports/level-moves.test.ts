@@ -77,7 +77,7 @@ describe("how levels moved since the card before", () => {
       "up from ME2 (points +2)",
       "down from EE1 (points -2)",
       "still EE2",
-      "report card of Term 1, 2026",
+      "Compared with Term 1, 2026",
     ])
       expect(english).toContain(said);
     const kiswahili = await textOf(`runs/${(await desk.prepare({ termId: term2(), language: "KISWAHILI" })).id}`);

@@ -31,14 +31,15 @@ export function CardFigures({ card, words }: { card: ReportCard; words: CardWord
 
 function summaryOf({ summary }: ReportCard, words: CardWords): (readonly [label: string, text: string])[] {
   const { total, outOf, percent, points, grade, whyNoGrade, inClass, inGrade } = summary;
-  return [
-    ...(total === null ? [] : [[words.total, `${total / 10} / ${outOf}`] as const]),
-    ...(percent === null ? [] : [[words.mean, (percent / 10).toFixed(1)] as const]),
-    ...(points === null ? [] : [[words.meanPoints, (points / 100).toFixed(2)] as const]),
-    ...(grade === null && whyNoGrade === null ? [] : [[words.meanGrade, grade ?? words.none] as const]),
-    ...(inClass ? [[words.inClass, placeText(inClass, words)] as const] : []),
-    ...(inGrade ? [[words.inGrade, placeText(inGrade, words)] as const] : []),
+  const figures: (readonly [label: string, text: string | null])[] = [
+    [words.total, total === null ? null : `${total / 10} / ${outOf}`],
+    [words.mean, percent === null ? null : (percent / 10).toFixed(1)],
+    [words.meanPoints, points === null ? null : (points / 100).toFixed(2)],
+    [words.meanGrade, grade ?? (whyNoGrade && words.none)],
+    [words.inClass, inClass && placeText(inClass, words)],
+    [words.inGrade, inGrade && placeText(inGrade, words)],
   ];
+  return figures.filter((figure): figure is [string, string] => figure[1] !== null);
 }
 
 /** `3= of 45`: others stand third too. */
@@ -47,7 +48,8 @@ const placeText = ({ at, of, tied }: CardPlace, words: CardWords): string =>
 
 type FiguresProps = { figures: readonly (readonly [label: string, text: string])[]; strong?: boolean };
 
-function Figures({ figures, strong = false }: FiguresProps) {
+/** Small labels, each over what it stands for. */
+export function Figures({ figures, strong = false }: FiguresProps) {
   return (
     <dl className="report-figures" data-strong={strong}>
       {figures.map(([label, text]) => (

@@ -1,35 +1,29 @@
-import type { ReportCard } from "../../values/report-card";
-import { SubjectRows } from "./subject-rows";
+import type { ReactNode } from "react";
+import type { CardMove, CardSubject, ReportCard } from "../../values/report-card";
 import type { CardWords } from "./card-words";
+
+type Column = readonly [head: string, show: (subject: CardSubject) => ReactNode];
 
 /** The subjects of a card: each with its figures and, below them, how it moved and what its teacher says. */
 export function CardSubjects({ card, words }: { card: ReportCard; words: CardWords }) {
-  const { curriculum, exams, subjects, since } = card;
-  const isCbe = curriculum === "cbe";
-  const shows = {
-    percent: subjects.some(({ percent }) => percent !== null),
-    change: subjects.some(({ change }) => change !== null),
-  };
+  const { curriculum, subjects, since } = card;
+  const columns = columnsOf(card, words);
   return (
     <>
       <div className="overflow-x-auto">
         <table className="report-table">
           <thead>
             <tr>
-              <th scope="col">{isCbe ? words.learningArea : words.subject}</th>
-              {exams.map((exam) => (
-                <th key={exam} scope="col">
-                  {exam}
+              <th scope="col">{curriculum === "cbe" ? words.learningArea : words.subject}</th>
+              {columns.map(([head]) => (
+                <th key={head} scope="col">
+                  {head}
                 </th>
               ))}
-              {shows.percent && <th scope="col">{words.mean}</th>}
-              <th scope="col">{isCbe ? words.level : words.grade}</th>
-              <th scope="col">{words.points}</th>
-              {shows.change && <th scope="col">{words.change}</th>}
             </tr>
           </thead>
           {subjects.map((subject) => (
-            <SubjectRows key={subject.name} {...{ subject, exams, shows, words }} />
+            <SubjectRows key={subject.name} {...{ subject, columns, words }} />
           ))}
         </table>
       </div>
@@ -37,3 +31,54 @@ export function CardSubjects({ card, words }: { card: ReportCard; words: CardWor
     </>
   );
 }
+
+function columnsOf({ curriculum, exams, subjects }: ReportCard, words: CardWords): Column[] {
+  const columns: Column[] = exams.map((exam, at) => [exam, ({ scores }) => scoreText(scores[at] ?? "")]);
+  if (subjects.some(({ percent }) => percent !== null)) {
+    columns.push([words.mean, ({ percent }) => (percent === null ? "–" : percent / 10)]);
+  }
+  columns.push([curriculum === "cbe" ? words.level : words.grade, ({ label }) => <b>{label ?? "–"}</b>]);
+  columns.push([words.points, ({ points }) => points ?? "–"]);
+  if (subjects.some(({ change }) => change !== null)) {
+    columns.push([words.change, ({ change }) => change !== null && signed(change / 10)]);
+  }
+  return columns;
+}
+
+type SubjectRowsProps = { subject: CardSubject; columns: readonly Column[]; words: CardWords };
+
+function SubjectRows({ subject, columns, words }: SubjectRowsProps) {
+  const { name, teacher, move, remark } = subject;
+  const hasNote = move ?? remark;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" rowSpan={hasNote ? 2 : 1}>
+          {name}
+          {teacher && <small className="block">{teacher}</small>}
+        </th>
+        {columns.map(([head, show]) => (
+          <td key={head}>{show(subject)}</td>
+        ))}
+      </tr>
+      {hasNote && (
+        <tr>
+          <td colSpan={columns.length} className="text-start text-xs wrap-anywhere">
+            {move && moveText(move, words)} <i>{remark}</i>
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+/** `up from ME2 (points +1)`: in words, that are read out and need no colour. */
+function moveText({ from, rise, points }: CardMove, words: CardWords): string {
+  const way = rise > 0 ? words.up : rise < 0 ? words.down : words.still;
+  return `${way} ${from}${points ? ` (${words.points.toLowerCase()} ${signed(points)})` : ""}`;
+}
+
+const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
+
+/** Absent and exempt in letters, nothing as a dash. */
+const scoreText = (score: string): string => ({ A: "AB", X: "EX", "": "–" })[score] ?? score;

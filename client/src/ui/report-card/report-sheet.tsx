@@ -1,5 +1,5 @@
 import type { ReportCard } from "../../values/report-card";
-import { CardFigures } from "./card-figures";
+import { CardFigures, Figures } from "./card-figures";
 import { CardSubjects } from "./card-subjects";
 import type { CardWords } from "./card-words";
 
@@ -15,6 +15,12 @@ type ReportSheetProps = {
 export function ReportSheet({ card, words, matters }: ReportSheetProps) {
   const { school, learner, term, language, classTeacher, head } = card;
   const contact = [school.address, school.phone, school.email].filter(Boolean).join(" · ");
+  const facts = [
+    [words.admission, learner.admissionNumber],
+    [words.class, learner.className],
+    [words.residence, learner.residence === "B" ? words.boarding : words.day],
+    ...(learner.upi ? [[words.upi, learner.upi] as const] : []),
+  ] as const;
   return (
     <article className="report-sheet" lang={language}>
       <header className="border-b-2 pb-2 text-center">
@@ -27,12 +33,7 @@ export function ReportSheet({ card, words, matters }: ReportSheetProps) {
         <p className="text-lg">{`${words.term} ${term.number}, ${term.year}`}</p>
       </div>
       <p className="mt-1 text-lg font-bold wrap-anywhere">{learner.name}</p>
-      <dl className="report-facts">
-        <Fact term={words.admission} text={learner.admissionNumber} />
-        <Fact term={words.class} text={learner.className} />
-        <Fact term={words.residence} text={learner.residence === "B" ? words.boarding : words.day} />
-        {learner.upi && <Fact term={words.upi} text={learner.upi} />}
-      </dl>
+      <Figures figures={facts} />
       {card.subjects.length === 0 ? (
         <p className="my-3 italic">{words.noResults}</p>
       ) : (
@@ -50,15 +51,6 @@ export function ReportSheet({ card, words, matters }: ReportSheetProps) {
       )}
       <Key card={card} words={words} />
     </article>
-  );
-}
-
-function Fact({ term, text }: { term: string; text: string }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{text}</dd>
-    </div>
   );
 }
 
