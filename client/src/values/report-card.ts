@@ -3,9 +3,6 @@ import { MalformedError } from "./malformed-error";
 export type CardPlace = { readonly at: number; readonly of: number; readonly tied: boolean };
 type CardRemark = { readonly text: string; readonly by: string };
 
-/** From which level it came since the card of the term before: how many levels and points higher, below 0 lower. */
-export type CardMove = { readonly from: string; readonly rise: number; readonly points: number };
-
 export type CardSubject = {
   readonly name: string;
   readonly teacher: string;
@@ -16,8 +13,8 @@ export type CardSubject = {
   readonly label: string | null;
   readonly points: number | null;
   readonly change: number | null;
-  /** Of a competency-based card that has one before it. */
-  readonly move: CardMove | null;
+  /** How its level moved, in words: of a competency-based card that has one before it. */
+  readonly move: string | null;
   readonly remark: string | null;
 };
 
@@ -69,8 +66,8 @@ export type ReportCard = {
     readonly inGrade: CardPlace | null;
   };
   readonly trend: readonly CardTrend[];
-  /** The term of the card that levels are compared with; null where none is. */
-  readonly since: { readonly year: number; readonly term: number } | null;
+  /** With which card levels are compared, in words; null where they are with none. */
+  readonly since: string | null;
   readonly attendance: Readonly<Record<"sessions" | "present" | "absent" | "late" | "excused", number>>;
   readonly classTeacher: CardRemark | null;
   readonly head: CardRemark | null;
@@ -93,10 +90,10 @@ type Line = {
   t: [number, number, string, string, string | null];
   c: ReportCard["curriculum"];
   e: string[];
-  b: [string, string, string[], Maybe, string | null, Maybe, Maybe, string | null, [string, number, number]?][];
+  b: [string, string, string[], Maybe, string | null, Maybe, Maybe, string | null, string?][];
   u: [Maybe, Maybe, Maybe, Maybe, string | null, string | null, Place, Place];
   r: [number, number, Maybe, Maybe, string | null][];
-  d?: [number, number];
+  d?: string;
   a: [number, number, number, number, number];
   m: [Remark, Remark];
   f: Maybe;
@@ -125,8 +122,7 @@ export function decodeReportCard(line: string): ReportCard {
     term: { year: t[0], number: t[1], starts: t[2], ends: t[3], nextStarts: t[4] },
     curriculum: c,
     exams: e,
-    subjects: b.map(([name, teacher, scores, percent, label, points, change, remark, moved]) => {
-      const move = moved ? { from: moved[0], rise: moved[1], points: moved[2] } : null;
+    subjects: b.map(([name, teacher, scores, percent, label, points, change, remark, move = null]) => {
       return { name, teacher, scores, percent, label, points, change, move, remark };
     }),
     summary: {
@@ -140,7 +136,7 @@ export function decodeReportCard(line: string): ReportCard {
       inGrade: placeOf(u[7]),
     },
     trend: r.map(([year, term, percent, points, grade]) => ({ year, term, percent, points, grade })),
-    since: d ? { year: d[0], term: d[1] } : null,
+    since: d ?? null,
     attendance: { sessions: a[0], present: a[1], absent: a[2], late: a[3], excused: a[4] },
     classTeacher: remarkOf(m[0]),
     head: remarkOf(m[1]),

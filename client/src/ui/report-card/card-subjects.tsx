@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { CardMove, CardSubject, ReportCard } from "../../values/report-card";
+import type { CardSubject, ReportCard } from "../../values/report-card";
 import type { CardWords } from "./card-words";
 
 type Column = readonly [head: string, show: (subject: CardSubject) => ReactNode];
@@ -23,11 +23,11 @@ export function CardSubjects({ card, words }: { card: ReportCard; words: CardWor
             </tr>
           </thead>
           {subjects.map((subject) => (
-            <SubjectRows key={subject.name} {...{ subject, columns, words }} />
+            <SubjectRows key={subject.name} {...{ subject, columns }} />
           ))}
         </table>
       </div>
-      {since && <p className="text-xs">{`${words.since} ${words.term} ${since.term}, ${since.year}`}</p>}
+      {since && <p className="text-xs">{since}</p>}
     </>
   );
 }
@@ -40,14 +40,14 @@ function columnsOf({ curriculum, exams, subjects }: ReportCard, words: CardWords
   columns.push([curriculum === "cbe" ? words.level : words.grade, ({ label }) => <b>{label ?? "–"}</b>]);
   columns.push([words.points, ({ points }) => points ?? "–"]);
   if (subjects.some(({ change }) => change !== null)) {
-    columns.push([words.change, ({ change }) => change !== null && signed(change / 10)]);
+    columns.push([words.change, ({ change }) => change !== null && `${change > 0 ? "+" : ""}${change / 10}`]);
   }
   return columns;
 }
 
-type SubjectRowsProps = { subject: CardSubject; columns: readonly Column[]; words: CardWords };
+type SubjectRowsProps = { subject: CardSubject; columns: readonly Column[] };
 
-function SubjectRows({ subject, columns, words }: SubjectRowsProps) {
+function SubjectRows({ subject, columns }: SubjectRowsProps) {
   const { name, teacher, move, remark } = subject;
   const hasNote = move ?? remark;
   return (
@@ -64,21 +64,13 @@ function SubjectRows({ subject, columns, words }: SubjectRowsProps) {
       {hasNote && (
         <tr>
           <td colSpan={columns.length} className="text-start text-xs wrap-anywhere">
-            {move && moveText(move, words)} <i>{remark}</i>
+            {move} <i>{remark}</i>
           </td>
         </tr>
       )}
     </tbody>
   );
 }
-
-/** `up from ME2 (points +1)`: in words, that are read out and need no colour. */
-function moveText({ from, rise, points }: CardMove, words: CardWords): string {
-  const way = rise > 0 ? words.up : rise < 0 ? words.down : words.still;
-  return `${way} ${from}${points ? ` (${words.points.toLowerCase()} ${signed(points)})` : ""}`;
-}
-
-const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
 
 /** Absent and exempt in letters, nothing as a dash. */
 const scoreText = (score: string): string => ({ A: "AB", X: "EX", "": "–" })[score] ?? score;

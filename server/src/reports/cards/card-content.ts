@@ -9,9 +9,6 @@ export type CardPlace = { readonly at: number; readonly of: number; readonly tie
 /** What somebody says of a learner, and their name; of the class teacher the name alone where they have said nothing. */
 export type CardRemark = { readonly text: string; readonly by: string };
 
-/** From which level it came, on the learner's card of the term before: how many levels and points higher, below 0 lower. */
-export type CardMove = { readonly from: string; readonly rise: number; readonly points: number };
-
 export type CardSubject = {
   readonly name: string;
   /** Empty where nobody is named for it. */
@@ -25,8 +22,8 @@ export type CardSubject = {
   readonly points: number | null;
   /** Tenths of a percent more than on the learner's card of the last term; null where levels are told. */
   readonly change: number | null;
-  /** Of a competency-based card that has one before it. */
-  readonly move: CardMove | null;
+  /** How its level moved, in the card's language: of a competency-based card that has one before it. */
+  readonly move: string | null;
   readonly remark: string | null;
 };
 
@@ -93,8 +90,8 @@ export type CardContent = {
   readonly subjects: readonly CardSubject[];
   readonly summary: CardSummary;
   readonly trend: readonly CardTrend[];
-  /** The term of the card that levels are compared with; null where none is. */
-  readonly since: { readonly year: number; readonly term: number } | null;
+  /** With which card levels are compared, in the card's language; null where they are with none. */
+  readonly since: string | null;
   readonly attendance: {
     readonly sessions: number;
     readonly present: number;

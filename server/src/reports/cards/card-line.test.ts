@@ -17,7 +17,7 @@ function longest(subjectCount: number): CardContent {
     label: "ABCDE",
     points: 100,
     change: -1000,
-    move: { from: "ABCDE", rise: -10, points: -100 },
+    move: "kimeshuka kutoka ABCDE (pointi -100)",
     remark: "r".repeat(60),
   };
   const remark = { text: "x".repeat(240), by: "y".repeat(120) };
@@ -49,10 +49,15 @@ it("of fourteen subjects as people name them fits the feed whole", () => {
     teacher: "Wanjiku Kamau wa Njoroge",
     scores: ["67", "41/50", "88"],
     change: null,
-    move: { from: "ME2", rise: -1, points: -1 },
+    move: "kimeshuka kutoka ME2 (pointi -1)",
     remark: `Anahitaji msaada na mazoezi ya kila siku nyumbani na shule ${index}`.slice(0, MOST_LETTERS.subject),
   }));
-  const whole = { ...card, exams: ["Opener", "Mid-term", "End-term"], since: { year: 2026, term: 1 }, subjects };
+  const whole = {
+    ...card,
+    exams: ["Opener", "Mid-term", "End-term"],
+    since: "Ikilinganishwa na Muhula wa 1, 2026",
+    subjects,
+  };
   expect(decodeCard(toDeviceLine(whole))).toEqual(whole);
 });
 

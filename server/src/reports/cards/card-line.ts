@@ -26,7 +26,7 @@ const subject = z.tuple([
   whole.nullable(),
   whole.nullable(),
   text.nullable(),
-  z.tuple([text, whole, whole]).optional(),
+  text.optional(),
 ]);
 
 /** Letters for names and lists for records, so that a card of fourteen subjects fits a line of the feed. */
@@ -51,7 +51,7 @@ const Line = z.strictObject({
     place,
   ]),
   r: z.array(z.tuple([whole, whole, whole.nullable(), whole.nullable(), text.nullable()])),
-  d: z.tuple([whole, whole]).optional(),
+  d: text.optional(),
   a: z.tuple([whole, whole, whole, whole, whole]),
   m: z.tuple([remark, remark]),
   f: whole.nullable(),
@@ -93,7 +93,7 @@ export function encodeCard(card: CardContent): string {
       encodePlace(summary.inGrade),
     ],
     r: card.trend.map(({ year, term: number, percent, points, grade }) => [year, number, percent, points, grade]),
-    ...(since && { d: [since.year, since.term] satisfies Line["d"] }),
+    ...(since !== null && { d: since }),
     a: [attendance.sessions, attendance.present, attendance.absent, attendance.late, attendance.excused],
     m: [classTeacher && [classTeacher.text, classTeacher.by], head && [head.text, head.by]],
     f: card.balance,
@@ -135,7 +135,7 @@ export function decodeCard(written: string): CardContent {
       inGrade: decodePlace(u[7]),
     },
     trend: r.map(([year, term, percent, points, grade]) => ({ year, term, percent, points, grade })),
-    since: d ? { year: d[0], term: d[1] } : null,
+    since: d ?? null,
     attendance: { sessions: a[0], present: a[1], absent: a[2], late: a[3], excused: a[4] },
     classTeacher: m[0] && { text: m[0][0], by: m[0][1] },
     head: m[1] && { text: m[1][0], by: m[1][1] },
@@ -166,7 +166,7 @@ const withSubjects = (card: CardContent, change: (one: CardSubject) => CardSubje
 function encodeSubject({ move, ...one }: CardSubject): Line["b"][number] {
   const { name, teacher, scores, percent, label, points, change, remark: said } = one;
   const line: Line["b"][number] = [name, teacher, [...scores], percent, label, points, change, said];
-  if (move) line[8] = [move.from, move.rise, move.points];
+  if (move !== null) line[8] = move;
   return line;
 }
 
@@ -178,7 +178,7 @@ const decodeSubject = ([name, teacher, scores, percent, label, points, change, s
   label,
   points,
   change,
-  move: move ? { from: move[0], rise: move[1], points: move[2] } : null,
+  move: move ?? null,
   remark: said,
 });
 

@@ -1,6 +1,3 @@
-import type { CardMove } from "../cards/card-content.js";
-import type { CardWords } from "./card-words.js";
-
 /** `675` tenths -> `67.5`; whole where it is. */
 export const tenths = (value: number): string => (value % 10 === 0 ? String(value / 10) : (value / 10).toFixed(1));
 
@@ -9,13 +6,6 @@ export const hundredths = (value: number): string => (value / 100).toFixed(2);
 
 /** `12` -> `+1.2`, `-5` -> `-0.5`: how much more, or less, than before. */
 export const change = (value: number): string => (value > 0 ? `+${tenths(value)}` : tenths(value));
-
-/** `up from ME2 (points +1)`: in words, for ink of one colour. */
-export function moved({ from, rise, points }: CardMove, words: CardWords): string {
-  const way = rise > 0 ? words.up : rise < 0 ? words.down : words.still;
-  const steps = points === 0 ? "" : ` (${words.points.toLowerCase()} ${points > 0 ? "+" : ""}${points})`;
-  return `${way} ${from}${steps}`;
-}
 
 /** A score as it is printed: absent and exempt in letters, nothing as a dash. */
 export const score = (text: string): string => ({ A: "AB", X: "EX", "": "-" })[text] ?? text;

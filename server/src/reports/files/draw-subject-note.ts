@@ -1,5 +1,4 @@
 import type { CardSubject } from "../cards/card-content.js";
-import { moved } from "./card-figures.js";
 import { type Box, Face } from "./card-sheet.js";
 import type { CardDrawing } from "./draw-card.js";
 
@@ -12,9 +11,8 @@ const REMARK = { size: 8, face: Face.slanted } as const;
  * high it is; nothing is written without a `y`.
  */
 export function drawSubjectNote(drawing: CardDrawing, subject: CardSubject, box: Omit<Box, "y">, y?: number): number {
-  const { sheet, words } = drawing;
-  const move = subject.move && moved(subject.move, words);
-  const remark = subject.remark;
+  const { sheet } = drawing;
+  const { move, remark } = subject;
   const place = (text: string, at: Omit<Box, "y">, top: number, style: typeof MOVE | typeof REMARK): number =>
     y === undefined ? sheet.heightOf(text, at.width, style) : sheet.write(text, { ...at, y: y + top }, style);
   const first = move === null ? 0 : place(move, box, 0, MOVE);

@@ -118,8 +118,7 @@ const noteBox = ({ sheet }: CardDrawing, left: number) => ({
 });
 
 /** With which card the levels are compared. */
-function drawSince({ sheet, card, words }: CardDrawing, y: number): number {
-  if (card.since === null) return y;
-  const text = `${words.since} ${words.term} ${card.since.term}, ${card.since.year}`;
-  return y + sheet.write(text, { x: MARGIN, y, width: sheet.width }, { size: 7, ink: INK.soft });
+function drawSince({ sheet, card: { since } }: CardDrawing, y: number): number {
+  if (since === null) return y;
+  return y + sheet.write(since, { x: MARGIN, y, width: sheet.width }, { size: 7, ink: INK.soft });
 }

@@ -1,13 +1,13 @@
-import type { Band } from "../../assessment/grading/scale-rule.js";
 import type { LearnerResult, ResultScore, SubjectLine } from "../../assessment/results/class-results.js";
 import type { LearnerId } from "../../values/ids.js";
 import { isLevel } from "../../values/score.js";
 import { applyRemarks } from "../remarks/apply-remarks.js";
-import type { CardContent, CardMove, CardPlace, CardSubject } from "../cards/card-content.js";
+import type { CardContent, CardPlace, CardSubject } from "../cards/card-content.js";
 import { decodeCard } from "../cards/card-line.js";
 import { CardWarning, warnOfRemarks } from "../cards/card-warning.js";
 import { chooseExams } from "./choose-exams.js";
 import type { ClassFacts } from "./class-facts.js";
+import { howItMoved, sinceWhen } from "./how-it-moved.js";
 import { whyNoGrade } from "./why-no-grade.js";
 
 export type WrittenCard = {
@@ -52,7 +52,7 @@ export function writeCard(facts: ClassFacts, result: LearnerResult): WrittenCard
         return { year: then.year, term: then.number, percent, points, grade };
       })
       .reverse(),
-    since: subjects.some(({ move }) => move) ? termOf(earlier[0]!) : null,
+    since: subjects.some(({ move }) => move) ? sinceWhen(earlier[0]!, language) : null,
     attendance: attendanceOf(facts, learnerId),
     classTeacher: null,
     head: null,
@@ -65,7 +65,7 @@ export function writeCard(facts: ClassFacts, result: LearnerResult): WrittenCard
 }
 
 function writeSubject(
-  { teachers, results }: ClassFacts,
+  { teachers, results, language }: ClassFacts,
   subject: SubjectLine,
   exams: ReturnType<typeof chooseExams>,
   last: CardContent | undefined,
@@ -83,19 +83,11 @@ function writeSubject(
     label,
     points,
     change: toldLevels || percent === null || before?.percent == null ? null : percent - before.percent,
-    move: toldLevels && last?.curriculum === curriculum ? moveOf(bands, before?.label ?? null, label) : null,
+    move:
+      toldLevels && last?.curriculum === curriculum ? howItMoved(bands, before?.label ?? null, label, language) : null,
     remark: null,
   };
 }
-
-/** Null where there was no level, or one that the scale does not have any more. */
-function moveOf(bands: readonly Band[], from: string | null, to: string | null): CardMove | null {
-  const [before, now] = [bands.findIndex(({ label }) => label === from), bands.findIndex(({ label }) => label === to)];
-  if (from === null || before === -1 || now === -1) return null;
-  return { from, rise: before - now, points: bands[now]!.points - bands[before]!.points };
-}
-
-const termOf = ({ term: { year, number } }: CardContent): CardContent["since"] => ({ year, term: number });
 
 function scoreText(score: ResultScore | undefined): string {
   if (!score || score.value === null) return "";
