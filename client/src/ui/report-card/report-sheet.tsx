@@ -58,8 +58,8 @@ type RemarkProps = { title: string; remark: ReportCard["head"]; signature: strin
 
 function Remark({ title, remark, signature }: RemarkProps) {
   return (
-    <section className="report-remark">
-      <h3>{title}</h3>
+    <section className="report-remark mt-2">
+      <h3 className="font-semibold">{title}</h3>
       <p className="wrap-anywhere">{remark?.text}</p>
       <p className="report-signed">
         <span>{remark?.by}</span>
