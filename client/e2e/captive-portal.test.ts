@@ -5,7 +5,7 @@ import type { Fate, Passing } from "./air.js";
 import { BrowserSchool } from "./browser-school.js";
 import { putNewerBuild } from "./newer-build.js";
 import { Phone } from "./phone.js";
-import { readOutbox } from "./read-outbox.js";
+import { readOutbox } from "./read-database.js";
 import { badge, enter, takeAllPresent } from "./screens.js";
 
 const PAGE = "<!doctype html><title>Airtime</title><p>Buy a bundle to go on.</p>";

@@ -6,7 +6,7 @@ import { brotliDecompressSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
-import { readOutbox } from "./read-outbox.js";
+import { readOutbox } from "./read-database.js";
 import { badge, enter, findNewer, goOver, takeAllPresent } from "./screens.js";
 
 /** The app as it was released under each protocol, as much of it as a teacher's phone holds: a file's text by its path. */

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { Fate } from "./air.js";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
-import { readOutbox } from "./read-outbox.js";
+import { readOutbox } from "./read-database.js";
 import { badge, enter } from "./screens.js";
 
 const SLOWER = 6;

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { Air, Fate } from "./air.js";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
-import { readOutbox } from "./read-outbox.js";
+import { readOutbox } from "./read-database.js";
 import { badge, enter, goOver } from "./screens.js";
 
 /** A roll-call in each tab, then so often a correction of each learner. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
-import { readOutbox } from "./read-outbox.js";
+import { readOutbox } from "./read-database.js";
 import { badge, enter } from "./screens.js";
 
 /** Opens the phone again, with no room left. */

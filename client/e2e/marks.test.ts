@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { Role } from "../../server/src/values/role.js";
 import { BrowserSchool } from "./browser-school.js";
 import { LAPTOP, Phone } from "./phone.js";
+import { readDrafts } from "./read-database.js";
 import { badge, enter, goTo, signIn } from "./screens.js";
 
 const PATIENCE = { timeout: 45_000 };
@@ -139,7 +140,10 @@ it.each(["en", "sw"] as const)(
     await expect.poll(() => field(one, 2).evaluate((element) => element === document.activeElement)).toBe(true);
     await expect.poll(() => field(one, 3).inputValue()).toBe("AB");
 
-    // The app dies with it, and what was typed is there again.
+    // The app dies with it once the phone has it, and what was typed is there again.
+    await expect
+      .poll(async () => (await readDrafts(one, school.classTeacher.userId)).flatMap(({ typed }) => typed), PATIENCE)
+      .toContainEqual([4, "45.5"]);
     await one.goto(`${school.url}${sheet}`);
     await expect.poll(() => field(one, 2).inputValue(), PATIENCE).toBe("170");
     await field(one, 2).fill("70");

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { TestPerson } from "../../server/test/a-school.js";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
-import { readOutbox } from "./read-outbox.js";
+import { readOutbox } from "./read-database.js";
 import {
   badge,
   comeBack,

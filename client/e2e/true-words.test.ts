@@ -4,7 +4,7 @@ import { Role } from "../../server/src/values/role.js";
 import type { Fate, Passing } from "./air.js";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
-import { readOutbox } from "./read-outbox.js";
+import { readOutbox } from "./read-database.js";
 import { badge, enter, goTo, learner, takeAllPresent, unlock } from "./screens.js";
 
 const LANGUAGES = ["English", "Kiswahili"] as const;

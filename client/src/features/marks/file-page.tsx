@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { AsiliDb } from "../../db/asili-db";
 import { getMeta } from "../../db/meta";
 import { type ClassMarks, readMarks } from "../../db/read-marks";
@@ -13,6 +13,7 @@ import { Page } from "../../ui/page";
 import { Skeleton } from "../../ui/skeleton";
 import type { ClassId } from "../../values/ids";
 import type { SchoolDay } from "../../values/school-day";
+import type { SheetRow } from "../../values/parse-csv";
 import { BroughtReport } from "./brought-report";
 import { saveBrought } from "./keep-brought";
 import { LastBrought } from "./last-brought";
@@ -51,26 +52,30 @@ export default function FilePage({ db, today, classId }: FilePageProps) {
   );
 }
 
-type Chosen = { fileName: string; report: FileReport };
+type Chosen = { fileName: string; rows: readonly SheetRow[] };
 
 function BringBack({ db, shown }: { db: AsiliDb; shown: ClassMarks }) {
   const say = useMessages(scoreFile);
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [fault, setFault] = useState<TableFault | "noSheet" | "saveFailed" | null>(null);
+  const [fault, setFault] = useState<TableFault | "saveFailed" | null>(null);
   const [saved, setSaved] = useState(0);
   const [reading, setReading] = useState(false);
   const brought = useLive(() => getMeta(db, "brought"), [db]);
+  // Told against the sheets as they are: they change beneath a chosen file, by what is saved here and by what comes in.
+  const report = useMemo(
+    () => chosen && readScoreTable(chosen.rows, shown.learners, shown.sheets),
+    [chosen, shown.learners, shown.sheets],
+  );
+  const told = report && report.sheets > 0 ? report : null;
   const onFile = async (file: File) => {
     setReading(true);
     setSaved(0);
     const rows = await readTableFile(file);
     setReading(false);
-    const report = typeof rows === "string" ? null : readScoreTable(rows, shown.learners, shown.sheets);
-    const good = report !== null && report.sheets > 0;
-    setChosen(good ? { fileName: file.name, report } : null);
-    setFault(typeof rows === "string" ? rows : good ? null : "noSheet");
+    setChosen(typeof rows === "string" ? null : { fileName: file.name, rows });
+    setFault(typeof rows === "string" ? rows : null);
   };
-  const save = ({ fileName, report: { changes } }: Chosen) =>
+  const save = (fileName: string, { changes }: FileReport) =>
     saveBrought(db, shown, fileName, changes).then(
       () => {
         setSaved(changes.length);
@@ -95,16 +100,17 @@ function BringBack({ db, shown }: { db: AsiliDb; shown: ClassMarks }) {
             if (file) void onFile(file);
           }}
         />
-        {say(reading ? "reading" : chosen ? "another" : "choose")}
+        {say(reading ? "reading" : told ? "another" : "choose")}
       </label>
       {fault && <Note tone="bad">{say(fault)}</Note>}
+      {report && !told && <Note tone="bad">{say("noSheet")}</Note>}
       {saved > 0 && (
         <Note tone="good">
           <strong>{say("saved", { n: saved })}</strong>
           <p>{say("savedHelp")}</p>
         </Note>
       )}
-      {chosen && <BroughtReport report={chosen.report} onSave={() => void save(chosen)} />}
+      {chosen && told && <BroughtReport report={told} onSave={() => void save(chosen.fileName, told)} />}
       {brought?.classId === shown.classId && <LastBrought db={db} shown={shown} brought={brought} />}
     </section>
   );
