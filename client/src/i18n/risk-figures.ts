@@ -49,9 +49,9 @@ export const riskFigures = messages(
     gapsLarge: "More than 0.05 or 10 is too much: where it serves worse, go by what the class teachers know.",
     gapsFew: "In groups with fewer than 100 who left, such differences are often chance.",
     drift: "Have the learners changed?",
-    driftNone: "This term’s learners are like those it learnt from.",
+    driftNone: "The learners are like those it learnt from.",
     driftSome:
-      "This term’s learners differ from those it learnt from in {n} thing.|This term’s learners differ from those it learnt from in {n} things.",
+      "The learners differ from those it learnt from in {n} thing.|The learners differ from those it learnt from in {n} things.",
     driftHelp:
       "Population stability index, against the same week of the term in other years: below 0.1 nothing to speak of, above 0.25 it changed much.",
     driftOn: "As of {day}.",
@@ -134,9 +134,9 @@ export const riskFigures = messages(
     gapsLarge: "Zaidi ya 0.05 au 10 ni nyingi mno: panapohudumiwa vibaya, fuata wanachojua walimu wa darasa.",
     gapsFew: "Katika makundi yenye walioacha chini ya 100, tofauti kama hizo mara nyingi ni za bahati.",
     drift: "Je, wanafunzi wamebadilika?",
-    driftNone: "Wanafunzi wa muhula huu ni kama wale iliojifunza kwao.",
+    driftNone: "Wanafunzi ni kama wale iliojifunza kwao.",
     driftSome:
-      "Wanafunzi wa muhula huu ni tofauti na wale iliojifunza kwao katika jambo {n}.|Wanafunzi wa muhula huu ni tofauti na wale iliojifunza kwao katika mambo {n}.",
+      "Wanafunzi ni tofauti na wale iliojifunza kwao katika jambo {n}.|Wanafunzi ni tofauti na wale iliojifunza kwao katika mambo {n}.",
     driftHelp:
       "Kipimo cha uthabiti (PSI), dhidi ya wiki ileile ya muhula katika miaka mingine: chini ya 0.1 si kitu, zaidi ya 0.25 mabadiliko ni makubwa.",
     driftOn: "Hali ya {day}.",

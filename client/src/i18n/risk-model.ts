@@ -38,7 +38,7 @@ export const riskModel = messages(
     RECALL_GAP:
       "In some groups it finds fewer of those who leave (see “By sex and grade”). Ask the class teachers about these groups as well.",
     DRIFT:
-      "This term’s learners differ from those it learnt from (see “Have the learners changed?”). Its percentages may be off until it has learnt from them.",
+      "The learners differ from those it learnt from (see “Have the learners changed?”). Its percentages may be off until it has learnt from them.",
     FEW_HELD_OUT:
       "Few learners left in the term it was tested on, so the figures on this page may be off by a good deal.",
     neverUsed: "What it is never told",
@@ -90,7 +90,7 @@ export const riskModel = messages(
     RECALL_GAP:
       "Katika makundi mengine huwapata wachache wa wanaoacha (tazama “Kwa jinsia na gredi”). Waulize walimu wa darasa kuhusu makundi hayo pia.",
     DRIFT:
-      "Wanafunzi wa muhula huu ni tofauti na wale iliojifunza kwao (tazama “Je, wanafunzi wamebadilika?”). Asilimia zake huenda si sahihi hadi ijifunze kwao.",
+      "Wanafunzi ni tofauti na wale iliojifunza kwao (tazama “Je, wanafunzi wamebadilika?”). Asilimia zake huenda si sahihi hadi ijifunze kwao.",
     FEW_HELD_OUT:
       "Wachache waliacha shule katika muhula ilipojaribiwa, kwa hivyo takwimu za ukurasa huu huenda zimepotoka sana.",
     neverUsed: "Isichoambiwa kamwe",
