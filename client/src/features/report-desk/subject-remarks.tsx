@@ -16,9 +16,6 @@ import { decodeReportCard } from "../../values/report-card";
 import { LONGEST, type RemarkSubject } from "./remark-rights";
 import { SubjectRemarkRow } from "./subject-remark-row";
 
-/** On a phone the menu has the edge of the screen; on a wide one it stands aside. */
-const ABOVE_MENU = { bottom: "clamp(0px, calc((60rem - 100vw) * 100), 4rem)" };
-
 /** What is typed and not saved yet, by subject and learner. */
 export type TypedRemarks = Readonly<Record<string, string>>;
 
@@ -110,7 +107,7 @@ export function SubjectRemarks({ cards, runId, classId, subjects, typed, setType
       {fault && <Note tone="bad">{fault}</Note>}
       {done && <Note tone="good">{done}</Note>}
       {changed.length > 0 && (
-        <div className="bar bar-foot -mx-4 flex-wrap" style={ABOVE_MENU}>
+        <div className="bar bar-foot -mx-4 flex-wrap">
           <span className="flex-1" role="status">
             {say("unsaved", { n: changed.length })}
           </span>
