@@ -1,8 +1,9 @@
 import { useQuery } from "@apollo/client/react";
-import { ReportCardsOfDocument } from "../../generated/live/graphql";
+import { ReportDraftsDocument } from "../../generated/live/graphql";
 import { useMessages } from "../../i18n/language";
 import { reportDesk } from "../../i18n/report-desk";
 import { OfficePage } from "../../office/office-page";
+import { ShowMore } from "../../office/show-more";
 import { useTermName } from "../../office/use-term-name";
 import { WayRow } from "../../office/way-row";
 import { Empty } from "../../ui/empty";
@@ -11,13 +12,10 @@ import { Empty } from "../../ui/empty";
 export function MyClasses() {
   const say = useMessages(reportDesk);
   const termName = useTermName();
-  const query = useQuery(ReportCardsOfDocument, {
-    variables: { filter: { states: ["DRAFT"] } },
-    fetchPolicy: "cache-and-network",
-  });
+  const query = useQuery(ReportDraftsDocument, { fetchPolicy: "cache-and-network" });
   return (
     <OfficePage title={say("title")} back="/marks" query={query}>
-      {({ reportCards: { nodes } }) => {
+      {({ reportCards: { nodes, pageInfo, totalCount } }) => {
         const classes = [...Map.groupBy(nodes, (card) => `${card.runId}/${card.class.id}`)];
         return (
           <>
@@ -35,6 +33,12 @@ export function MyClasses() {
                 ))}
               </ul>
             )}
+            <ShowMore
+              shown={nodes.length}
+              totalCount={totalCount}
+              more={pageInfo.hasNextPage}
+              onMore={() => query.fetchMore({ variables: { after: pageInfo.endCursor } })}
+            />
             <ul className="card">
               <WayRow href="/cards" title={say("published")} about={say("publishedHelp")} />
             </ul>
