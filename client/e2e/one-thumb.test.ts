@@ -47,6 +47,7 @@ it("leads the head from a missing register to taking it, and back to what the sc
   await page.getByRole("link", { name: "Take the register" }).click();
   await page.getByRole("button", { name: "All present" }).click();
   await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
   await page.getByLabel("All sent").waitFor();
   await page.getByRole("link", { name: "Back" }).click();
   await page.getByText(/^Taken by/).waitFor();
