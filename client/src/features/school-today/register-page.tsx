@@ -22,6 +22,7 @@ import { StatusMark } from "../../ui/status-mark";
 import { addDays, type SchoolDay } from "../../values/school-day";
 import type { Session as Half } from "../../values/session";
 import { ContestedRegisters } from "./contested-registers";
+import { useClassNews } from "./use-class-news";
 
 type RegisterPageProps = {
   session: Session;
@@ -35,7 +36,7 @@ type RegisterPageProps = {
 };
 
 /** One class's register as the school holds it, each learner leading to their own page; a missing one can be taken. */
-export default function RegisterPage({ account, db, classId, today, day, half, mayTake }: RegisterPageProps) {
+export default function RegisterPage({ session, account, db, classId, today, day, half, mayTake }: RegisterPageProps) {
   const say = useMessages(registerMessages);
   const sayCore = useMessages(core);
   const { locale } = useLanguage();
@@ -44,6 +45,8 @@ export default function RegisterPage({ account, db, classId, today, day, half, m
     variables: { classId, day, session: half === "m" ? "MORNING" : "AFTERNOON" },
     fetchPolicy: "cache-and-network",
   });
+  // Whoever took it and came back sees it as soon as the school has it.
+  useClassNews(session, mayTake, classId, day, () => void refetch().catch(() => undefined));
   const shown = data?.class;
   const contestedAs = data?.register?.marks.filter(({ contested }) => contested).length ?? 0;
   const back = { href: `/school/${day}`, label: sayCore("back") };
