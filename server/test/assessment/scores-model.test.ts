@@ -89,6 +89,8 @@ class Scribe {
       case "scores": {
         const rosterRev = Math.max(1, newest - step.roster);
         const present = stays.filter((stay) => isOnRoster(stay, rosterRev));
+        // By chance everybody has moved to the other class: nobody is left to be given a score.
+        if (present.length === 0) return;
         const said = new Map(step.values.map(([place, text]) => [present[place % present.length]!, text]));
         const run = [...said].sort(([one], [other]) => one.position - other.position);
         const text = run.map(([{ position }, each], index) => {
