@@ -111,6 +111,8 @@ class Scribe {
     const newest = Math.max(...stays.map(({ fromRev, toRev }) => Math.max(fromRev, toRev ?? 0)));
     const rosterRev = Math.max(1, newest - step.roster);
     const present = stays.filter((stay) => isOnRoster(stay, rosterRev));
+    // By chance everybody has moved to the other class: there is no register to take.
+    if (present.length === 0) return;
     const marks = new Map(step.marks.map(([place, value]) => [present[place % present.length]!.position, value]));
     const cells = [...marks].sort(([one], [other]) => one - other).map(([position, value]) => cell(position, value));
     expected.roll(present, step.status, marks, await say(`${rosterRev} ${step.status}${cells.join("")}`));
