@@ -1,5 +1,5 @@
 import { Column } from "../column.js";
-import { ADMISSION_NUMBER, GUARDIAN, LEARNER, NAME, PHONE, RELATION } from "../common-headings.js";
+import { ADMISSION_NUMBER, GUARDIAN, LEARNER, NAME, PHONE, RELATION } from "../headings.js";
 import { columnsOf, type Headings, type ListForm } from "../list-form.js";
 
 const HEADINGS: Headings = {

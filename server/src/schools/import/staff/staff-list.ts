@@ -1,5 +1,5 @@
 import { Column } from "../column.js";
-import { NAME, PHONE } from "../common-headings.js";
+import { NAME, PHONE } from "../headings.js";
 import { columnsOf, type Headings, type ListForm } from "../list-form.js";
 
 const HEADINGS: Headings = {
