@@ -1,4 +1,5 @@
 import type { Services } from "../context.js";
+import { voidKept } from "../platform/kept-copy.js";
 import type { UserId } from "../values/ids.js";
 import { keyCacheKey } from "./authenticate-key.js";
 import { accessKey } from "./read-access.js";
@@ -16,7 +17,7 @@ const keyOwner = (keyId: number) => `key:${keyId}`;
 
 /** Call after the commit that gave a user something new, such as a device: it then counts from the next request. */
 export const forgetAccess = ({ cache }: Pick<Services, "cache">, userId: UserId): Promise<void> =>
-  cache.delete(accessKey(userId));
+  voidKept(cache, accessKey(userId));
 
 /** Call after the commit that changed a user's roles, devices or sign-ins: it then counts from the very next request,
  * and open connections are asked again who they are. */
@@ -27,6 +28,6 @@ export async function announceAccessChange({ cache, pubSub }: Services, userId: 
 
 /** Call after the commit that revoked a key. */
 export async function announceKeyRevoked({ cache, pubSub }: Services, keyId: number, hash: string): Promise<void> {
-  await cache.delete(keyCacheKey(hash));
+  await voidKept(cache, keyCacheKey(hash));
   await pubSub.publish(ACCESS_TOPIC, { owner: keyOwner(keyId) } satisfies AccessChange);
 }

@@ -1,4 +1,5 @@
 import type { Services } from "../context.js";
+import { readKept } from "../platform/kept-copy.js";
 import type { Em } from "../platform/orm.js";
 import type { DeviceId, SchoolId, UserId } from "../values/ids.js";
 import type { Role } from "../values/role.js";
@@ -14,7 +15,7 @@ const NONE: Access = { roles: {}, devices: [] };
 const KEPT_SECONDS = 30;
 /** Whoever signs in on more devices than this is signed out on those used longest ago. */
 const MOST_DEVICES = 50;
-const RECENT = { fields: ["id"], orderBy: { lastSeenAt: "desc" }, limit: MOST_DEVICES } as const;
+const RECENT = { fields: ["id"], orderBy: { lastSeenAt: "desc", id: "desc" }, limit: MOST_DEVICES } as const;
 
 export const accessKey = (userId: UserId) => `access:${userId}`;
 
@@ -23,11 +24,8 @@ export const accessKey = (userId: UserId) => `access:${userId}`;
  * `announceAccessChange`, so that it ends at once and not when the copy does.
  */
 export async function readAccess({ orm, cache, clock }: Services, userId: UserId): Promise<Access> {
-  const kept = await cache.get(accessKey(userId));
-  if (kept !== null) return JSON.parse(kept) as Access;
-  const access = await queryAccess(orm.em.fork() as Em, userId, clock.now());
-  await cache.set(accessKey(userId), JSON.stringify(access), KEPT_SECONDS);
-  return access;
+  const read = () => queryAccess(orm.em.fork() as Em, userId, clock.now());
+  return (await readKept(cache, accessKey(userId), KEPT_SECONDS, read)) ?? NONE;
 }
 
 async function queryAccess(em: Em, userId: UserId, now: Date): Promise<Access> {

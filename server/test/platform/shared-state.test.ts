@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Cache } from "../../src/platform/cache.js";
+import { readKept, voidKept } from "../../src/platform/kept-copy.js";
 import { createMemoryCache } from "../../src/platform/memory-cache.js";
 import { createMemoryPubSub } from "../../src/platform/memory-pub-sub.js";
 import type { PubSub, Subscription } from "../../src/platform/pub-sub.js";
@@ -45,6 +46,32 @@ describe.each(kinds)("%s", (_kind, open) => {
     expect(await here.cache.get(key("a"))).toBeNull();
     await here.cache.set(key("b"), "1", 1);
     await vi.waitFor(async () => expect(await here.cache.get(key("b"))).toBeNull(), 3000);
+  });
+
+  it("keeps a copy of what was read, and nothing of what changed while it was read", async () => {
+    let truth = "old";
+    let reads = 0;
+    let onRead: () => Promise<void> = async () => {};
+    const ask = (from: Shared) =>
+      readKept(from.cache, key("copy"), 60, async () => {
+        const value = truth;
+        reads++;
+        await onRead();
+        return value;
+      });
+    onRead = async () => {
+      onRead = async () => {};
+      truth = "new";
+      await voidKept(there.cache, key("copy"));
+    };
+    expect(await ask(here)).toBe("old");
+    expect(await ask(here)).toBe("new");
+    expect(await ask(there)).toBe("new");
+    expect(reads).toBe(2);
+    truth = "newest";
+    await voidKept(here.cache, key("copy"));
+    expect(await ask(there)).toBe("newest");
+    expect(reads).toBe(3);
   });
 
   it("counts from everywhere, for as long as from the first", async () => {
