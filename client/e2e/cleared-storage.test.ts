@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
-import { badge, enter, goOver, takeAllPresent } from "./screens.js";
+import { allSent, badge, enter, goOver, takeAllPresent } from "./screens.js";
 
 /** The phone clears what pages keep, as it does when it is full; cookies and the list of its users are not part of that. */
 async function clearStorage(phone: Phone, { url }: BrowserSchool): Promise<void> {
@@ -20,14 +20,14 @@ it("tells what was lost when the phone cleared the storage, brings back the rest
   await enter(page, school.classTeacher);
   await page.goto(school.register(0));
   await takeAllPresent(page);
-  await badge(page, "All sent").waitFor();
+  await allSent(page, school.classTeacher);
   await clearStorage(phone, school);
 
   page = await phone.page(school.url);
   await badge(page, "Storage was cleared").click();
   await page.getByText("Nothing you saved is lost").waitFor();
   await page.getByRole("button", { name: "I have read this" }).click();
-  await badge(page, "All sent").waitFor();
+  await allSent(page, school.classTeacher);
   await page.goto(school.register(0));
   await page.getByText("Sent · taken by you").waitFor();
 
@@ -46,7 +46,7 @@ it("tells what was lost when the phone cleared the storage, brings back the rest
   await badge(page, "Storage was cleared").click();
   await page.getByText("46 records were not sent by then and are lost").waitFor();
   await page.getByRole("button", { name: "I have read this" }).click();
-  await badge(page, "All sent").waitFor();
+  await allSent(page, school.classTeacher);
   expect(await school.rows("select counter, outcome from operation order by at")).toMatchObject([
     { counter: 1, outcome: "applied" },
     { outcome: "applied" },

@@ -3,8 +3,7 @@ import { expect, it } from "vitest";
 import type { Air, Fate } from "./air.js";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
-import { readOutbox } from "./read-database.js";
-import { badge, enter, goOver } from "./screens.js";
+import { allSent, badge, enter, goOver } from "./screens.js";
 
 /** A roll-call in each tab, then so often a correction of each learner. */
 const WRITES = 5 + (1 + 2 * 4 + 1 + 3 * 4 + 1) * 45;
@@ -64,7 +63,7 @@ it("sends 1,000 writes of five tabs once, though the tab that pushes freezes, an
   while (tabs.length < 5) tabs.push(await phone.context.newPage());
   await Promise.all(tabs.map((tab, index) => tab.goto(school.register(index))));
   await goOverAll(tabs);
-  await badge(tabs[0]!, "All sent").waitFor();
+  await allSent(tabs[0]!, school.classTeacher);
 
   const first = holdNextPush(school);
   await goOver(tabs[0]!);
@@ -100,8 +99,7 @@ it("sends 1,000 writes of five tabs once, though the tab that pushes freezes, an
   await again.goto(school.register(tabs.indexOf(dead)));
   await goOver(again);
 
-  for (const tab of [...living, again]) await badge(tab, "All sent").waitFor(PATIENCE);
-  expect(await readOutbox(again, school.classTeacher.userId)).toEqual([]);
+  for (const tab of [...living, again]) await allSent(tab, school.classTeacher, PATIENCE);
   expect(await school.count("select count(*) from operation where outcome = 'applied'")).toBe(WRITES);
   expect(await school.count("select count(*) from operation")).toBe(WRITES);
   expect(await school.rows(DOUBLED)).toEqual([]);

@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import type { TestPerson } from "../../server/test/a-school.js";
+import { readOutbox } from "./read-database.js";
 
 /** Signs in with the password, on a phone that may know others already. */
 export async function signIn(page: Page, { login, password }: Pick<TestPerson, "login" | "password">): Promise<void> {
@@ -46,6 +48,12 @@ export async function mark(page: Page, position: number, { status, reason, minut
 
 /** The words that stand on every page; they tell where what was recorded is. */
 export const badge = (page: Page, words: string) => page.locator(`a.badge[aria-label="${words}"]`);
+
+/** Waits until the school has all that somebody recorded; right after a save the badge still speaks of what was before it. */
+export async function allSent(page: Page, { userId }: TestPerson, patience?: { timeout: number }): Promise<void> {
+  await expect.poll(() => readOutbox(page, userId), patience).toEqual([]);
+  await badge(page, "All sent").waitFor(patience);
+}
 
 /** Takes the register that is open: everyone is there. */
 export async function takeAllPresent(page: Page): Promise<void> {
