@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { toolPath } from "./set-up/tool-path.mjs";
 
 const REPORT = ".cache/vitest.json";
@@ -46,7 +46,9 @@ export async function runSuites(/** @type {boolean} */ withBrowser) {
 
 /** @returns {Promise<number>} exit code */
 function vitest(/** @type {string[]} */ args) {
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`];
+  const ours = resolve(import.meta.dirname, "tell-second-tries.mjs");
+  const reporters = ["default", "json", ours].map((reporter) => `--reporter=${reporter}`);
+  reporters.push(`--outputFile.json=${REPORT}`);
   const child = spawn(process.execPath, [toolPath("vitest"), "run", ...args, ...reporters], { stdio: "inherit" });
   return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
 }
