@@ -15,7 +15,7 @@ const NONE: Access = { roles: {}, devices: [] };
 const KEPT_SECONDS = 30;
 /** Whoever signs in on more devices than this is signed out on those used longest ago. */
 const MOST_DEVICES = 50;
-const RECENT = { fields: ["id"], orderBy: { lastSeenAt: "desc", id: "desc" }, limit: MOST_DEVICES } as const;
+const RECENT = { fields: ["id"], orderBy: { lastSeenAt: "desc" }, limit: MOST_DEVICES } as const;
 
 export const accessKey = (userId: UserId) => `access:${userId}`;
 
