@@ -1,6 +1,7 @@
 import { Role } from "../../src/values/role.js";
 import { nextNumber } from "./next-number.js";
 import { ANYBODY, type Ask, OFFICE, type OperationCase, PEOPLE } from "./operation-case.js";
+import { oncePerWorld } from "./once-per-world.js";
 
 type SignedIn = { signIn: { refreshToken: string } };
 type Devices = { devices: { nodes: { id: string }[] } };
@@ -15,6 +16,12 @@ const addSpare = async (ask: Ask) => {
   const text = "mutation ($input: AddStaffInput!) { addStaff(input: $input) { staff { id } } }";
   return (await ask<Staffed>(Role.admin, text, { input })).addStaff.staff;
 };
+/** Once: whoever signs in on more devices than 50 is signed out on the first, from which the bursar's questions come. */
+const livingDevice = oncePerWorld(async ({ school }, ask) => {
+  const { signIn } = await ask<SignedIn>(Role.bursar, SIGN_IN, school.person(Role.bursar));
+  const { devices } = await ask<Devices>(Role.bursar, "{ devices { nodes { id } } }");
+  return { id: devices.nodes[0]!.id, token: signIn.refreshToken };
+});
 const CREATE = 'mutation { createApiKey(name: "Spare") { apiKey { id } } }';
 /** The generator of P-256: a key of nobody's. */
 const DEVICE_KEY = "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU";
@@ -163,11 +170,7 @@ export const identityOperations: readonly OperationCase[] = [
     text: `mutation ($id: ID!, $token: String!) {
       handOver(deviceId: $id, now: 1788760800, ops: [], refreshToken: $token) { outcome }
     }`,
-    variables: async ({ school }, ask) => {
-      const { signIn } = await ask<SignedIn>(Role.bursar, SIGN_IN, school.person(Role.bursar));
-      const { devices } = await ask<Devices>(Role.bursar, "{ devices { nodes { id } } }");
-      return { id: devices.nodes[0]!.id, token: signIn.refreshToken };
-    },
+    variables: livingDevice,
     allowed: [],
     refusal: "UNAUTHENTICATED",
     refusals: { key: "UNAUTHENTICATED" },
