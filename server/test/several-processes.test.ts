@@ -7,6 +7,7 @@ import { Role } from "../src/values/role.js";
 import { aSchool, type TestSchool } from "./a-school.js";
 import { type BootedApp, bootApp, freshRedisUrl } from "./boot.js";
 import { engines, freshDatabaseUrl, redisUrl } from "./engines.js";
+import { listening } from "./listening.js";
 
 const servers = redisUrl ? engines.filter((engine) => engine !== "sqlite") : [];
 const signingKeys = [{ id: "shared", secret: "s".repeat(40) }];
@@ -46,7 +47,7 @@ describe.skipIf(servers.length === 0).each(covered)("two processes on %s, with R
 
   const signIn = (app: BootedApp, role: Role) => app.signIn(school.person(role).login, school.person(role).password);
 
-  function follow(app: BootedApp, token: string, query: string) {
+  async function follow(app: BootedApp, token: string, query: string) {
     const events: unknown[] = [];
     const closed: number[] = [];
     const client = createClient({
@@ -57,7 +58,9 @@ describe.skipIf(servers.length === 0).each(covered)("two processes on %s, with R
       on: { closed: (event) => closed.push((event as { code: number }).code) },
     });
     open.push(client);
+    const begun = listening(app.app.services.pubSub);
     client.subscribe({ query }, { next: (event) => events.push(event), error: () => {}, complete: () => {} });
+    await begun;
     return { events, closed };
   }
 
@@ -71,12 +74,11 @@ describe.skipIf(servers.length === 0).each(covered)("two processes on %s, with R
 
   it("know each other's sign-ins, and end them together", async () => {
     const token = await signIn(a, Role.head);
-    const { closed } = follow(b, token, "subscription { poke { scope } }");
+    const { closed } = await follow(b, token, "subscription { poke { scope } }");
     expect((await b.graphql(token, "{ school { name } }")).data).toEqual({ school: { name: school.name } });
-    await new Promise((resolve) => setTimeout(resolve, 200));
     await a.graphql(token, "mutation { signOut }");
     expect((await b.graphql(token, "{ school { name } }")).errors?.[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
-    await vi.waitFor(() => expect(closed).toEqual([4403]));
+    await vi.waitFor(() => expect(closed).toEqual([4403]), 30_000);
   });
 
   it("let somebody in on each of five phones at once, though one reads their access while the next is added", async () => {
@@ -98,8 +100,7 @@ describe.skipIf(servers.length === 0).each(covered)("two processes on %s, with R
   it("tell on one what was recorded on the other", async () => {
     const teacher = await signIn(a, Role.classTeacher);
     const head = await signIn(b, Role.head);
-    const { events } = follow(b, head, "subscription { poke { scope head } }");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { events } = await follow(b, head, "subscription { poke { scope head } }");
     const { id } = school.schoolClass("Grade 7 East");
     const { data } = await a.graphql(
       teacher,
@@ -107,7 +108,7 @@ describe.skipIf(servers.length === 0).each(covered)("two processes on %s, with R
       { ops: [`1 r ${id} 260907m 1 PA2 0 1788760800`] },
     );
     expect(data).toEqual({ push: { verdicts: [{ outcome: "APPLIED", code: null }] } });
-    await vi.waitFor(() => expect(events.length).toBeGreaterThan(0), 5000);
+    await vi.waitFor(() => expect(events.length).toBeGreaterThan(0), 30_000);
     expect(events[0]).toEqual({
       data: { poke: { scope: expect.any(Number) as number, head: expect.any(Number) as number } },
     });

@@ -8,6 +8,7 @@ import { moveLearner } from "../../src/schools/move-learner.js";
 import { aSchool, type TestClass, type TestPerson, type TestSchool } from "../a-school.js";
 import { type BootedApp, bootApp } from "../boot.js";
 import { engines } from "../engines.js";
+import { listening } from "../listening.js";
 
 const NOW = new Date("2026-11-23T06:00:00Z");
 const AT = NOW.getTime() / 1000;
@@ -276,8 +277,9 @@ describe.each(engines)("the attendance API on %s", (engine) => {
     );
     const poked = listen(school.person("deputy"), "subscription { poke { scope head } }");
     const others = listen(chebet, "subscription { poke { scope head } }");
+    const begun = listening(booted.app.services.pubSub, 3);
     const next = [live, poked, others].map(({ events }) => events.next());
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await begun;
 
     await push(east.teachers[0]!, [`5 r ${east.id} 261119a 1 P 0 ${AT}`, `6 r ${east.id} 261123a 1 PA3 0 ${AT}`]);
     const changed = (await next[0])!.value as { data: { schoolTodayChanged: object } };

@@ -14,6 +14,7 @@ import { RiskRun } from "../../src/risk/training/risk-run.entity.js";
 import { riskRunTopic } from "../../src/risk/training/risk-run-topic.js";
 import { Role } from "../../src/values/role.js";
 import type { SchoolDay } from "../../src/values/school-day.js";
+import { listening } from "../listening.js";
 import { aRiskApp } from "./a-risk-app.js";
 
 const at = new Date("2026-09-08T06:00:00Z");
@@ -36,10 +37,11 @@ describe("coming into the top band", () => {
     });
     const told: Told[] = [];
     const next = (event: { data?: unknown }) => void (event.data && told.push(event as Told));
-    client.subscribe({ query: FOLLOW }, { next, error() {}, complete() {} });
-    await new Promise<void>((resolve) => {
-      client.subscribe({ query: "{ __typename }" }, { next() {}, error() {}, complete: resolve });
+    const begun = listening(app.app.services.pubSub);
+    const isRefused = new Promise<void>((resolve) => {
+      client.subscribe({ query: FOLLOW }, { next, error: () => resolve(), complete: resolve });
     });
+    await Promise.race([begun, isRefused]);
     return { told, client, learners: () => told.map(({ data }) => Number(data.enteredTopBand.learnerId)) };
   }
 
@@ -61,13 +63,12 @@ describe("coming into the top band", () => {
     const heads = await follow(Role.head);
     const teachers = await follow(Role.classTeacher);
     const bursars = await follow(Role.bursar);
-    await new Promise((resolve) => setTimeout(resolve, 100));
 
     expect(await score(first, third)).toBe(2);
     expect(await score(first, third)).toBe(0);
     app.app.services.relay.kick();
-    await vi.waitFor(() => expect(heads.learners()).toEqual([first, third]), 5000);
-    await vi.waitFor(() => expect(teachers.learners()).toEqual([first]), 5000);
+    await vi.waitFor(() => expect(heads.learners()).toEqual([first, third]), 30_000);
+    await vi.waitFor(() => expect(teachers.learners()).toEqual([first]), 30_000);
     expect(heads.told[0]!.data.enteredTopBand).toMatchObject({
       eventId: `risk-${first}-2026-09-10`,
       learnerName: "Learner 1 of Faragha School",
@@ -81,7 +82,7 @@ describe("coming into the top band", () => {
     await em().execute("delete from teaching where user_id = ?", [userId]);
     expect(await score(second)).toBe(1);
     app.app.services.relay.kick();
-    await vi.waitFor(() => expect(heads.learners()).toEqual([first, third, second]), 5000);
+    await vi.waitFor(() => expect(heads.learners()).toEqual([first, third, second]), 30_000);
     expect([teachers.learners(), bursars.learners()]).toEqual([[first], []]);
     await inTransaction(em(), (tx) =>
       assignTeacher(tx, actor, at, { classId: school.schoolClass("Grade 7 East").id, userId, kind: "class" }),
@@ -138,9 +139,9 @@ it("tells how far a training is to those alone who may read of it when it is tol
     services.relay.kick();
   };
   await tell();
-  await vi.waitFor(() => expect([head.length, deputy.length]).toEqual([1, 1]), 5000);
+  await vi.waitFor(() => expect([head.length, deputy.length]).toEqual([1, 1]), 30_000);
   await em().execute("delete from membership where user_id = ?", [school.person(Role.deputy).userId]);
   await tell();
-  await vi.waitFor(() => expect(head).toHaveLength(2), 5000);
+  await vi.waitFor(() => expect(head).toHaveLength(2), 30_000);
   expect(deputy).toHaveLength(1);
 });
