@@ -51,7 +51,7 @@ function shortcode(changes: object = {}, settings = daraja.settings): LiveShortc
 }
 
 /** A client whose every outcome is kept, to be searched for secrets. */
-function client(changes: object = {}, { through = cache, timeoutMs = 5000 } = {}): DarajaClient {
+function client(changes: object = {}, { through = cache, timeoutMs = 30_000 } = {}): DarajaClient {
   const services = { cache: through, logger, clock: { now: () => new Date(now) } };
   const opened = openDaraja(services, shortcode(changes), timeoutMs);
   return new Proxy(opened, {
@@ -154,9 +154,9 @@ describe("a push", () => {
   });
 
   it("whose answer takes too long is unknown, and is not sent again", async () => {
-    daraja.control.set({ responseDelayMs: 1000 });
+    daraja.control.set({ responseDelayMs: 10_000 });
     const counts = await counted(async () => {
-      expect(await client({}, { timeoutMs: 200 }).stkPush(push())).toEqual({ kind: "unknown", why: "TIMEOUT" });
+      expect(await client({}, { timeoutMs: 2000 }).stkPush(push())).toEqual({ kind: "unknown", why: "TIMEOUT" });
     });
     expect(counts).toMatchObject({ pushes: 1 });
   });
@@ -302,7 +302,7 @@ describe.skipIf(!redisUrl)("several processes with Redis between them", () => {
     });
     expect(counts).toEqual({ pushes: 0, calls: 0, tokens: 0 });
     await vi.waitFor(async () => expect(await second.stkPush(push())).toMatchObject({ kind: "accepted" }), {
-      timeout: 6000,
+      timeout: 30_000,
       interval: 300,
     });
   });

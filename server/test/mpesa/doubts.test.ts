@@ -14,7 +14,7 @@ import { Role } from "../../src/values/role.js";
 import { schoolDayAt } from "../../src/values/school-day.js";
 import { engines } from "../engines.js";
 import { addVoteHeads, invoice, write } from "../fees/a-ledger.js";
-import { freshKey, freshPhone, Practice } from "./practice.js";
+import { freshKey, freshPhone, Practice, SOON_MS } from "./practice.js";
 
 const DECIDE = `mutation ($id: ID!, $learner: ID) {
   decideMpesaPayment(id: $id, decision: CREDIT, note: "Seen in the portal", learnerId: $learner) { state verifiedBy }
@@ -85,8 +85,8 @@ describe.each(engines)("payments in doubt, on %s", (engine) => {
     const [one, other] = [await practice.begin({ cents: 21_000 }), await practice.begin({ cents: 21_000 })];
     for (const { wire } of [other, one]) await approve(wire);
     practice.clock.moveOn(76);
-    expect((await practice.until(one.id, "SUCCEEDED", 20_000)).mpesaReceipt).toBe(receiptOf(one.wire));
-    expect((await practice.until(other.id, "SUCCEEDED", 20_000)).mpesaReceipt).toBe(receiptOf(other.wire));
+    expect((await practice.until(one.id, "SUCCEEDED")).mpesaReceipt).toBe(receiptOf(one.wire));
+    expect((await practice.until(other.id, "SUCCEEDED")).mpesaReceipt).toBe(receiptOf(other.wire));
     expect(await practice.creditedTo(practice.child)).toBe(before + 42_000);
   });
 
@@ -96,7 +96,7 @@ describe.each(engines)("payments in doubt, on %s", (engine) => {
     const both = [await practice.begin({ cents: 22_000 }), await practice.begin({ cents: 22_000 })];
     for (const { wire } of both) await approve(wire);
     practice.clock.moveOn(76);
-    await vi.waitFor(async () => expect(await practice.creditedTo(practice.child)).toBe(before + 44_000), 20_000);
+    await vi.waitFor(async () => expect(await practice.creditedTo(practice.child)).toBe(before + 44_000), SOON_MS);
     for (const seconds of [46, 181, 601, 2_701, 7_201]) {
       const versions = await Promise.all(both.map(({ id }) => practice.attempt(id)));
       practice.clock.moveOn(seconds);
@@ -104,7 +104,7 @@ describe.each(engines)("payments in doubt, on %s", (engine) => {
         for (const [at, { id }] of both.entries()) {
           expect((await practice.attempt(id)).version).toBeGreaterThan(versions[at]!.version);
         }
-      }, 20_000);
+      }, SOON_MS);
     }
     for (const { id } of both)
       expect(await practice.attempt(id)).toMatchObject({ state: "REVIEW", mpesaReceipt: null });
@@ -128,7 +128,7 @@ describe.each(engines)("payments in doubt, on %s", (engine) => {
     expect(await practice.journalOf(receipt)).toBe(1);
     expect(await practice.creditedTo(practice.child)).toBe(before + 23_000);
     await practice.until(id, "SUCCEEDED");
-    await vi.waitFor(() => expect(told.map(({ cents }) => cents)).toEqual([23_000]), 8_000);
+    await vi.waitFor(() => expect(told.map(({ cents }) => cents)).toEqual([23_000]), SOON_MS);
     const again = await practice.ask(practice.school.person(Role.bursar), DECIDE, given);
     expect(again.errors?.[0]?.extensions["code"]).toBe("CONFLICT");
     expect(await practice.rows("select detail from audit_event where action = 'mpesa-payment.credit'")).toEqual([
@@ -155,7 +155,7 @@ describe.each(engines)("payments in doubt, on %s", (engine) => {
       const { shortcode } = number();
       const paid = await control().payBill({ shortcode, phone: freshPhone().slice(1), amount, account: "0002" });
       if (!paid.ok) throw new Error(paid.code);
-      await vi.waitFor(async () => expect(await practice.journalOf(paid.payment.receipt)).toBe(1), 8_000);
+      await vi.waitFor(async () => expect(await practice.journalOf(paid.payment.receipt)).toBe(1), SOON_MS);
     };
     expect(await balances()).toEqual({ receivable: 80_050 });
     await pay(500);

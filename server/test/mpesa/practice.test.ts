@@ -59,7 +59,7 @@ describe("a demo without M-Pesa credentials", () => {
       const ask = "query ($id: ID!) { mpesaAttempt(id: $id) { state } }";
       const { data } = await app.graphql(token, ask, { id: attempt.id });
       expect(data).toEqual({ mpesaAttempt: { state: "SUCCEEDED" } });
-    }, 15_000);
+    }, 30_000);
   });
 
   it("has it on the next port, or on a free one where that is taken", { timeout: 180_000 }, async () => {

@@ -12,6 +12,7 @@ import { Role } from "../../src/values/role.js";
 import { aSchool, type TestPerson, type TestSchool } from "../a-school.js";
 import { type BootedApp, bootApp, freshRedisUrl } from "../boot.js";
 import { type EngineName, redisUrl } from "../engines.js";
+import { listening } from "../listening.js";
 
 const PAY = `mutation ($id: ID!, $cents: Cents!, $phone: String!, $key: String!) {
   payWithMpesa(learnerId: $id, cents: $cents, phone: $phone, key: $key) { id state }
@@ -33,6 +34,9 @@ export type SeenAttempt = {
 
 export type Confirmed = { eventId: string; learnerId: string; cents: number; receiptNumber: number };
 export type Paying = { cents?: number; phone?: string; key?: string; learnerId?: LearnerId; as?: TestPerson };
+
+/** A busy machine is no finding. */
+export const SOON_MS = 30_000;
 
 let keys = 0;
 let phones = 0;
@@ -146,7 +150,7 @@ export class Practice implements AsyncDisposable {
   }
 
   /** Waits until an attempt is in a state. */
-  async until(id: string, state: string, timeout = 8_000): Promise<SeenAttempt> {
+  async until(id: string, state: string, timeout = SOON_MS): Promise<SeenAttempt> {
     return vi.waitFor(async () => {
       const attempt = await this.attempt(id);
       expect(attempt.state).toBe(state);
@@ -174,11 +178,12 @@ export class Practice implements AsyncDisposable {
       shouldRetry: () => false,
     });
     this.#clients.push(client);
+    const begun = listening(this.booted.app.services.pubSub);
     client.subscribe<Data>(
       { query },
       { next: ({ data }) => told.push(read(data!)), error: () => {}, complete: () => {} },
     );
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await begun;
     return told;
   }
 
@@ -208,7 +213,7 @@ export class Practice implements AsyncDisposable {
       const crediting = await this.rows("select id from mpesa_payment where state = 'verified' and review is null");
       const untold = await this.rows("select id from outbox_event");
       expect([waiting, crediting, untold]).toEqual([[], [], []]);
-    }, 8_000);
+    }, SOON_MS);
   }
 
   /** How often M-Pesa money of this receipt is in the journal, and what it came to for whom. */

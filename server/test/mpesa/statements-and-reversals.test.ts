@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { Role } from "../../src/values/role.js";
 import { engines } from "../engines.js";
-import { freshPhone, Practice } from "./practice.js";
+import { freshPhone, Practice, SOON_MS } from "./practice.js";
 
 const IMPORT = `mutation ($file: FileContent!) {
   importMpesaStatement(file: $file, fileName: "statement.csv") {
@@ -48,7 +48,7 @@ describe.each(engines)("statements and reversals on %s", (engine) => {
     return paid.payment.receipt;
   };
   const receipted = (receipt: string) =>
-    vi.waitFor(async () => expect(await practice.journalOf(receipt)).toBe(1), 8_000);
+    vi.waitFor(async () => expect(await practice.journalOf(receipt)).toBe(1), SOON_MS);
   const importText = async (text: string) => {
     const file = Buffer.from(text).toString("base64");
     const { data, errors } = await practice.ask<Imported>(practice.school.person(Role.bursar), IMPORT, { file });
@@ -111,7 +111,7 @@ describe.each(engines)("statements and reversals on %s", (engine) => {
     control().set({ noticeBeforeResponse: true, noticeCopies: 2 });
     const agreed = await practice.ask<Decided>(head, DECIDE, { id: asked.id, agrees: true });
     expect(agreed.errors).toBeUndefined();
-    await vi.waitFor(async () => expect((await paymentOf(receipt)).state).toBe("reversed"), 8_000);
+    await vi.waitFor(async () => expect((await paymentOf(receipt)).state).toBe("reversed"), SOON_MS);
     await practice.settled();
     expect(await practice.creditedTo(practice.child)).toBe(before);
     const reversals = await practice.rows("select id from journal_entry where kind = 'reversal'");

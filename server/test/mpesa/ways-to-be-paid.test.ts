@@ -4,7 +4,7 @@ import type { SchoolId } from "../../src/values/ids.js";
 import { Role } from "../../src/values/role.js";
 import { aSchool, type TestSchool } from "../a-school.js";
 import { engines } from "../engines.js";
-import { freshPhone, Practice } from "./practice.js";
+import { freshPhone, Practice, SOON_MS } from "./practice.js";
 
 const IMPORT = `mutation ($file: FileContent!) {
   importMpesaStatement(file: $file, fileName: "bank.csv") { rows added others }
@@ -71,7 +71,7 @@ describe.each(engines)("the ways in which a school is paid, on %s", (engine) => 
     return paid.payment.receipt;
   };
   const receipted = (receipt: string) =>
-    vi.waitFor(async () => expect(await practice.journalOf(receipt)).toBe(1), 8_000);
+    vi.waitFor(async () => expect(await practice.journalOf(receipt)).toBe(1), SOON_MS);
   const whereIs = async (receipt: string) =>
     (
       await practice.rows<{ schoolId: number; state: string }>(
@@ -109,7 +109,7 @@ describe.each(engines)("the ways in which a school is paid, on %s", (engine) => 
     const push = await control().prompt(wire);
     expect([push.shortcode, push.reference]).toEqual([SHARED, "BAR0001"]);
     await control().answer(push.checkoutRequestId, "approve");
-    await vi.waitFor(async () => expect(await practice.creditedTo(childOf(baraka))).toBe(before + 10_000), 8_000);
+    await vi.waitFor(async () => expect(await practice.creditedTo(childOf(baraka))).toBe(before + 10_000), SOON_MS);
     expect(await practice.rows("select state from mpesa_attempt where id = ?", [Number(id)])).toEqual([
       { state: "succeeded" },
     ]);
@@ -118,7 +118,7 @@ describe.each(engines)("the ways in which a school is paid, on %s", (engine) => 
   it("a till is paid by a prompt; what is paid to it by hand names nobody, and waits in suspense", async () => {
     const { wire } = await practice.begin({ learnerId: childOf(imani), as: imani.person(Role.guardian) });
     await control().answer((await control().prompt(wire)).checkoutRequestId, "approve");
-    await vi.waitFor(async () => expect(await practice.creditedTo(childOf(imani))).toBe(10_000), 8_000);
+    await vi.waitFor(async () => expect(await practice.creditedTo(childOf(imani))).toBe(10_000), SOON_MS);
     const { till } = control().businesses.find(({ shortcode }) => shortcode === TILL)!;
     const receipt = await payTo(till!, "", 140);
     await receipted(receipt);
