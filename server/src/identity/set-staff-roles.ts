@@ -1,3 +1,5 @@
+import { lockScopes } from "../events/lock-scopes.js";
+import { schoolScope } from "../events/scope.js";
 import type { Services } from "../context.js";
 import { refuseStaff } from "./staff-refusal.js";
 import type { Em } from "../platform/orm.js";
@@ -23,6 +25,8 @@ export async function setStaffRoles(
   const now = services.clock.now();
   await inTransaction(services.orm.em as Em, async (tx) => {
     tx.setFilterParams("school", { schoolId });
+    // Two administrators who take each other's role away at once would leave none.
+    await lockScopes(tx, [schoolScope(schoolId)]);
     const held = await tx.find(Membership, { userId });
     checkAdminRole(
       viewer,

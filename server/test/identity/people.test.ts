@@ -69,6 +69,23 @@ describe.each(engines)("a school's people on %s", (engine) => {
     expect((await namesOnPhones(ours)).toSorted()).toEqual(["Otieno Were Oduor", ...office].toSorted());
   });
 
+  it("keep an administrator when two take each other's role away at once", async () => {
+    for (let round = 0; round < 5; round++) {
+      const school = await addBareSchool(app, "Ours");
+      const [one, other] = [newPhone(), newPhone()];
+      const ids = [await addPerson(app, one, [[school, Role.admin]]), await addPerson(app, other, [[school, Role.admin]])];
+      const [first, second] = [await app.signIn(one, PASSWORD), await app.signIn(other, PASSWORD)];
+      const roles = ["HEAD"];
+      await Promise.all([
+        app.graphql(first, SET, { userId: ids[1], roles }),
+        app.graphql(second, SET, { userId: ids[0], roles }),
+      ]);
+      const em = app.app.services.orm.em.fork() as Em;
+      const left = await runSql(em, "select user_id from membership where school_id = ? and role = 'admin'", [school]);
+      expect(left).toHaveLength(1);
+    }
+  });
+
   it("are added with a temporary password, or with the one they have at another school", async () => {
     const { head, theirAdmin } = await twoSchools(app);
     const phone = newPhone();
