@@ -107,11 +107,18 @@ export function addSubscriptionServer<Context>(
       schema,
       connectionInitWaitTimeout: INIT_MS,
       onConnect: async ({ connectionParams = {}, extra }) => {
-        const session = await authenticate(connectionParams, extra.request.socket.remoteAddress ?? "");
+        const ask = () => authenticate(connectionParams, extra.request.socket.remoteAddress ?? "");
+        const session = await ask();
         // The socket may have gone while its owner was looked up.
         if (extra.socket.readyState !== extra.socket.OPEN) return;
         if (!session) extra.socket.close(CloseCode.unauthorized, "Unauthorized");
         else if (!join(session, extra)) extra.socket.close(CloseCode.tooMany, "Too many connections");
+        else {
+          // What changed between the answer and the joining has dropped nobody.
+          const still = await ask();
+          if (still) extra.session = still;
+          else extra.socket.close(CloseCode.accessEnded, "Access changed");
+        }
       },
       onClose: ({ extra }) => {
         clearTimeout(extra.expiry);
