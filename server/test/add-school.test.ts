@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it("begins a school whose administrator can sign in", { timeout: 60_000 }, async () => {
+it("begins a school whose administrator can sign in", { timeout: 180_000 }, async () => {
   const added = await addSchool("Kilimo Primary School", "--admin", "Jane Wanjiru", "--phone", "0712 345 678");
   expect(added).toMatchObject({ code: 0, stderr: "" });
   expect(added.stdout).toMatch(/^Kilimo Primary School is school 1\.\n/);
@@ -42,7 +42,7 @@ it("begins a school whose administrator can sign in", { timeout: 60_000 }, async
   expect(data).toMatchObject({ viewer: { roles: ["ADMIN"], school: { name: "Kilimo Primary School" } } });
 });
 
-it("says in words how it wants to be called", { timeout: 60_000 }, async () => {
+it("says in words how it wants to be called", { timeout: 180_000 }, async () => {
   expect((await addSchool("Kilimo")).stderr).toMatch(/^Use it so: npm run add-school/);
   const foreign = await addSchool("Kilimo", "--admin", "Jane", "--phone", "12345");
   expect(foreign).toMatchObject({

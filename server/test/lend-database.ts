@@ -87,11 +87,12 @@ async function makeAnew(holder: Connection, name: string, url: string): Promise<
 async function dropEarlier(holder: Connection): Promise<void> {
   const found = await rows<{ name: string }>(
     holder,
-    `select name from ${BOOK}.made where name not like '${PREFIX}${version}%' and is_free_lock(name)`,
+    `select name from ${BOOK}.made where name not like '${PREFIX}${version}%' and get_lock(name, 0)`,
   );
   for (const { name } of found) {
     await holder.query(`drop database if exists \`${name}\``);
     await holder.query(`delete from ${BOOK}.made where name = ?`, [name]);
+    await holder.query("do release_lock(?)", [name]);
   }
 }
 

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { type IncomingMessage, request } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { json } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 const MAIN = join(import.meta.dirname, "../src/main.ts");
@@ -13,8 +15,8 @@ let dataDir: string;
 
 beforeEach(async () => void (dataDir = await mkdtemp(join(tmpdir(), "asili-main-"))));
 afterEach(async () => {
-  for (const child of running) child.kill("SIGKILL");
-  running.clear();
+  // One that still writes would fill the folder again.
+  await Promise.all([...running].map((child) => (child.kill("SIGKILL"), once(child, "exit"))));
   await rm(dataDir, { recursive: true, force: true });
 });
 
@@ -71,14 +73,16 @@ it("finishes what is under way before it stops", { timeout: 180_000 }, async () 
   const server = start({ PORT: "0", DEMO: "no" });
   const url = await server.url();
   const query = `mutation { signIn(login: "0700 000 001", password: "wrong") { deviceId } }`;
-  const answer = fetch(`${url}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query }),
-  });
-  await new Promise((resolve) => setTimeout(resolve, 15));
+  const body = JSON.stringify({ query });
+  // The server says that it has the request before it is sent the rest.
+  const headers = { "content-type": "application/json", "content-length": body.length, expect: "100-continue" };
+  const asked = request(`${url}/graphql`, { method: "POST", headers });
+  asked.flushHeaders();
+  await once(asked, "continue");
   server.child.kill("SIGTERM");
-  expect(await (await answer).json()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+  asked.end(body);
+  const [answer] = (await once(asked, "response")) as [IncomingMessage];
+  expect(await json(answer)).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
   expect(await server.ended).toBe(0);
 });
 

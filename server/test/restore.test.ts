@@ -63,7 +63,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it(
   "copies the database while it serves, and puts the copy back in a life of its own",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const file = join(folder, "monday.db");
     const first = await visit(async () => expect(await command("backup", file)).toMatchObject({ code: 0, stderr: "" }));
@@ -87,7 +87,7 @@ it(
   },
 );
 
-it.each(engines)("refuses under a running server, and says how to stop it: %s", { timeout: 60_000 }, async (engine) => {
+it.each(engines)("refuses under a running server, and says how to stop it: %s", { timeout: 180_000 }, async (engine) => {
   const elsewhere = await mkdtemp(join(tmpdir(), "asili-restore-"));
   const lent = engine === "sqlite" ? null : await lendDatabaseOf(engine);
   const url = lent?.url ?? `sqlite:${join(elsewhere, "asili.db")}`;
@@ -113,7 +113,7 @@ it.each(engines)("refuses under a running server, and says how to stop it: %s", 
   }
 });
 
-it("leaves everything as it is when it is handed something else", { timeout: 60_000 }, async () => {
+it("leaves everything as it is when it is handed something else", { timeout: 180_000 }, async () => {
   const file = join(folder, "holiday.db");
   writeFileSync(file, "not a database, but long enough to look at. ".repeat(100));
   const before = (await visit(async () => undefined)).schools;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { engines, openFreshDatabase } from "../../test/engines.js";
 import type { Logger } from "../platform/logger.js";
 import { createMemoryPubSub } from "../platform/memory-pub-sub.js";
@@ -37,10 +37,12 @@ function listener() {
 }
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 400) throw new Error("waited in vain");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  await vi.waitFor(
+    async () => {
+      if (!(await holds())) throw new Error("waited in vain");
+    },
+    { timeout: 30_000, interval: 5 },
+  );
 }
 
 describe.each(engines)("the relay on %s", (engine) => {

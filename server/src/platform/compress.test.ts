@@ -35,13 +35,9 @@ describe("an answer", () => {
   it("for devices is smaller than for others, and the same is made only once", async () => {
     const text = registers(1000);
     const forOthers = await compress(text, "br", false);
-    const started = performance.now();
     const first = await compress(text, "br", true);
-    const made = performance.now() - started;
     expect(first!.length).toBeLessThan(forOthers!.length * 0.95);
-    const again = performance.now();
     expect(await compress(text, "br", true)).toBe(first);
-    expect(performance.now() - again).toBeLessThan(made / 2);
   });
 
   it("never waits for the best compression of another", async () => {

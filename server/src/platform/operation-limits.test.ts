@@ -99,6 +99,7 @@ describe("an operation", () => {
     );
     const started = performance.now();
     expect(objection(`{ class { ...F0 } } ${steps.join(" ")}`)).toMatch(/too much at once/);
-    expect(performance.now() - started).toBeLessThan(100);
+    // Measured step by step it would never end.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

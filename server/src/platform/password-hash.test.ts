@@ -19,11 +19,15 @@ it("takes about as long to say no to nobody as to somebody", async () => {
   const hash = await hashPassword("siri yangu");
   const time = async (of: string | null) => {
     const started = performance.now();
-    for (let n = 0; n < 5; n++) await verifyPassword("wrong", of);
+    await verifyPassword("wrong", of);
     return performance.now() - started;
   };
-  await time(hash);
-  const [somebody, nobody] = [await time(hash), await time(null)];
+  // The least of many, in turn: what others do on a busy machine makes some of them longer, never one shorter.
+  let [somebody, nobody] = [Infinity, Infinity];
+  for (let n = 0; n < 15; n++) {
+    somebody = Math.min(somebody, await time(hash));
+    nobody = Math.min(nobody, await time(null));
+  }
   expect(nobody / somebody).toBeGreaterThan(0.5);
   expect(nobody / somebody).toBeLessThan(2);
 });
