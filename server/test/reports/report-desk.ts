@@ -63,6 +63,9 @@ type Rights = {
 };
 type Filter = { runId?: string; classId?: string; learnerId?: string; states?: string[] };
 
+/** A busy machine is no finding. */
+const SOON_MS = 30_000;
+
 /** Works with report cards as people do, by the API, and looks at what phones are given. */
 export class ReportDesk {
   #counter = 0;
@@ -248,7 +251,7 @@ export class ReportDesk {
   }
 
   /** Waits until what is told after a change has been heard. */
-  settled = (check: () => Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 4000, interval: 20 });
+  settled = (check: () => Promise<void>): Promise<void> => vi.waitFor(check, { timeout: SOON_MS, interval: 20 });
 
   assign = ({ userId }: TestPerson, className: string) =>
     this.#teach("assignTeacher(classId: $class, userId: $user, kind: CLASS)", userId, className);
@@ -303,7 +306,7 @@ export class ReportDesk {
         expect(reportRun.state).toBe(state);
         return reportRun;
       },
-      { timeout: 8000, interval: 20 },
+      { timeout: SOON_MS, interval: 20 },
     );
   }
 

@@ -55,7 +55,7 @@ describe.each(engines.filter((engine) => engine !== "mariadb"))("a run whose pro
   });
   afterAll(() => database[Symbol.asyncDispose]());
 
-  it("is taken up by another once its lease is over, however far it was, and its outcome is written once", async () => {
+  it("is taken up by another once its lease is over, however far it was, and its outcome is written once", { timeout: 180_000 }, async () => {
     const id = await inTransaction(em, (tx) => askForRun(tx, school.id, null, now));
     const read = async () => (await em.fork().find(RiskRun, { id }))[0]!;
     const scores = () => em.fork().find(RiskScore, { schoolId: school.id });
@@ -70,7 +70,7 @@ describe.each(engines.filter((engine) => engine !== "mariadb"))("a run whose pro
     const relay = { kick() {} } as never;
     await using worker = new RiskWorker({ orm: database.orm, clock, relay, logger: createLogger("fatal") });
     worker.start();
-    await vi.waitFor(async () => expect((await read()).state).toBe("done"), { timeout: 20_000, interval: 50 });
+    await vi.waitFor(async () => expect((await read()).state).toBe("done"), { timeout: 60_000, interval: 50 });
     expect(await read()).toMatchObject({
       attempts: deaths.length + 1,
       deaths: deaths.length,

@@ -25,7 +25,9 @@ let now = new Date(`${WEDNESDAY}T00:30:00Z`);
 const clock = { now: () => now };
 let app: BootedApp;
 beforeAll(async () => {
-  app = await bootApp({ clock });
+  // It works when it is kicked, and takes nothing that a test is about to take itself.
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  app = await bootApp({ clock }).finally(() => vi.useRealTimers());
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -90,7 +92,7 @@ describe("a school with a past", () => {
         expect(1 / (1 + Math.exp(-score))).toBeCloseTo(Number(probability), 6);
       }
     }
-    await vi.waitFor(() => expect(told).toContain("writing"), 5_000);
+    await vi.waitFor(() => expect(told).toContain("writing"), 30_000);
     expect(told).toEqual(expect.arrayContaining(["learning"]));
     await events.return?.();
   });
@@ -166,8 +168,9 @@ describe("several servers on one database", () => {
       const stopped = await bootApp({ clock, config: { database: app.app.services.config.database } });
       await ask(school.id);
       stopped.app.services.riskWorker.kick();
-      await vi.waitFor(async () => expect((await readRun(openEm(school.id), school.id))!.state).toBe("running"), {
-        timeout: 5_000,
+      // A busy machine may look when it is over already.
+      await vi.waitFor(async () => expect((await readRun(openEm(school.id), school.id))!.state).toMatch(/running|done/), {
+        timeout: 30_000,
         interval: 5,
       });
       await stopped[Symbol.asyncDispose]();
