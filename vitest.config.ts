@@ -29,12 +29,14 @@ export default defineConfig({
           name: "client",
           root: "client",
           include: ["src/**/*.test.{ts,tsx}"],
+          // The usual five seconds are soon over on a busy machine.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
-        test: { name: "scripts", root: "scripts", include: ["**/*.test.mjs"], sequence: { groupOrder: 0 } },
+        test: { name: "scripts", root: "scripts", include: ["**/*.test.mjs"], testTimeout: 60_000, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,

@@ -19,7 +19,7 @@ let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), "asili-rosters-"))));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it("knows a class list that another process changed between two pushes", { timeout: 60_000 }, async () => {
+it("knows a class list that another process changed between two pushes", { timeout: 180_000 }, async () => {
   const url = `sqlite:${join(folder, "asili.db")}`;
   await using app = await bootApp({ clock, config: { dataDir: folder, database: parseDatabaseUrl(url)! } });
   const school = await aSchool(app.app.services)

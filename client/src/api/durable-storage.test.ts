@@ -21,7 +21,7 @@ it("brings back what localStorage had not yet written when the battery died", as
     const after = await openDurableStorage(aQuickStorage(), ["accounts", "other"]);
     expect(after.getItem("accounts")).toBe("Jane");
     expect(after.getItem("other")).toBeNull();
-  });
+  }, 30_000);
 });
 
 it("works on without IndexedDB", async () => {

@@ -119,7 +119,7 @@ describe("a session", () => {
       return new Promise((resolve) => (letGo = resolve));
     }, storage);
     const asking = reloaded.ask(PullDocument, pull);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(() => asked).toHaveLength(1);
     user = 8;
     await reloaded.signIn("0700 000 012", "asili-demo");
     letGo(json({ data: { refresh: signedIn(7, "of 7") } }));

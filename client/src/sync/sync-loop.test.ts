@@ -229,7 +229,7 @@ describe("back-off", () => {
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 async function until(holds: () => boolean): Promise<void> {
-  const end = Date.now() + 5_000;
+  const end = Date.now() + 30_000;
   while (!holds()) {
     if (Date.now() > end) throw new Error("It never came to hold.");
     await new Promise((resolve) => setTimeout(resolve, 5));

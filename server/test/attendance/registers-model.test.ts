@@ -176,7 +176,9 @@ class Scribe {
     const enrolled = stays.filter((stay) => isOnRoster(stay, rosterRev));
     const head = this.viewers[0]!;
     let counter = this.#counters.get(0) ?? 0;
-    for (const register of DAYS.flatMap((day) => [`${day}m`, `${day}a`])) {
+    // By chance everybody has moved away from it: there is no register to take.
+    const registers = enrolled.length === 0 ? [] : DAYS.flatMap((day) => [`${day}m`, `${day}a`]);
+    for (const register of registers) {
       const marks = enrolled.map(({ position }, index) => `${"ALEN"[index % 4]}${position}`).join("");
       const roll = `${++counter} r ${other.id} ${register} ${rosterRev} P${marks} 1000000 1795413600`;
       const [verdict] = await this.room.push(this.school, head, roll);

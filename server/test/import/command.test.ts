@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("npm run import-roster", () => {
-  it("reports, imports when told to, and changes nothing the second time", { timeout: 60_000 }, async () => {
+  it("reports, imports when told to, and changes nothing the second time", { timeout: 180_000 }, async () => {
     const checked = await importRoster(list);
     expect(checked).toMatchObject({ code: 0, stderr: "" });
     expect(checked.stdout).toContain("540 rows: 529 new learners, 0 changed, 1 unchanged, 10 with errors.");
@@ -49,13 +49,13 @@ describe("npm run import-roster", () => {
     expect(again.stdout).toContain("540 rows: 0 new learners, 0 changed, 530 unchanged, 10 with errors.");
   });
 
-  it("counts one row as one", { timeout: 60_000 }, async () => {
+  it("counts one row as one", { timeout: 180_000 }, async () => {
     const one = join(folder, "one.csv");
     await writeFile(one, "adm,name,class\n99001,Amina Wanjiru,G7 East\n");
     expect((await importRoster(one)).stdout).toContain("1 row: 1 new learner, ");
   });
 
-  it("makes no school, and no file, where there is none yet", { timeout: 60_000 }, async () => {
+  it("makes no school, and no file, where there is none yet", { timeout: 180_000 }, async () => {
     const elsewhere = join(folder, "elsewhere");
     const refused = { code: 1, stdout: "", stderr: expect.stringMatching(/^There is no school here yet: /) as string };
     expect(await importRosterIn(elsewhere, list)).toMatchObject(refused);

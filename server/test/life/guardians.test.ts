@@ -101,7 +101,7 @@ describe.each(engines)("guardians of a learner on %s", (engine) => {
       }),
     );
     services.relay.kick();
-    await vi.waitFor(async () => expect(await services.orm.em.fork().count(OutboxEvent)).toBe(0), 5000);
+    await vi.waitFor(async () => expect(await services.orm.em.fork().count(OutboxEvent)).toBe(0), 30_000);
   };
 
   it("are added in order, share one record by their phone, and are told apart from what others may see", async () => {
@@ -223,7 +223,7 @@ describe.each(engines)("guardians of a learner on %s", (engine) => {
     await vi.waitFor(async () => {
       app.app.services.courier.kick();
       expect((await messages()).map(({ state }) => state)).toEqual(["failed"]);
-    }, 8000);
+    }, 30_000);
     expect(sms.messages.filter(({ phone }) => phone === school.person(Role.guardian).login)).toEqual([]);
   });
 

@@ -167,7 +167,7 @@ export function aMessagingSchool(engine: EngineName) {
 }
 
 /** A busy machine is no finding. */
-export const soon = (holds: () => unknown) => vi.waitFor(holds, { timeout: 15_000, interval: 50 });
+export const soon = (holds: () => unknown) => vi.waitFor(holds, { timeout: 30_000, interval: 50 });
 
 function aClock() {
   let now = 0;
