@@ -36,7 +36,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "scripts", root: "scripts", include: ["**/*.test.mjs"], testTimeout: 60_000, sequence: { groupOrder: 0 } },
+        test: {
+          name: "scripts",
+          root: "scripts",
+          include: ["**/*.test.mjs"],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,

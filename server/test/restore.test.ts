@@ -87,31 +87,37 @@ it(
   },
 );
 
-it.each(engines)("refuses under a running server, and says how to stop it: %s", { timeout: 180_000 }, async (engine) => {
-  const elsewhere = await mkdtemp(join(tmpdir(), "asili-restore-"));
-  const lent = engine === "sqlite" ? null : await lendDatabaseOf(engine);
-  const url = lent?.url ?? `sqlite:${join(elsewhere, "asili.db")}`;
-  const config = parsedConfig({ DATA_DIR: elsewhere, DATABASE_URL: url });
-  const file = join(elsewhere, "monday.db");
-  const app = await bootApp({ config });
-  const { orm } = app.app.services;
-  try {
-    await saveCopy(config.database, file);
-    expect(modeOf(file)).toBe("600");
-    const school = await aSchool(app.app.services).build();
-    await expect(restoreDatabase(config, file)).rejects.toThrow(/A server is running.*npm start.*docker compose stop/);
-    expect(await orm.em.fork().count(School)).toBe(1);
-    expect(readdirSync(elsewhere).filter((name) => name.startsWith("before-restore-"))).toEqual([]);
-    expect((await aSchool(app.app.services).build()).id).toBeGreaterThan(school.id);
-    await app[Symbol.asyncDispose]();
-    await restoreDatabase(config, file);
-    await using restored = await bootApp({ config });
-    expect(await restored.app.services.orm.em.fork().count(School)).toBe(0);
-  } finally {
-    await lent?.giveBack();
-    await rm(elsewhere, { recursive: true, force: true });
-  }
-});
+it.each(engines)(
+  "refuses under a running server, and says how to stop it: %s",
+  { timeout: 180_000 },
+  async (engine) => {
+    const elsewhere = await mkdtemp(join(tmpdir(), "asili-restore-"));
+    const lent = engine === "sqlite" ? null : await lendDatabaseOf(engine);
+    const url = lent?.url ?? `sqlite:${join(elsewhere, "asili.db")}`;
+    const config = parsedConfig({ DATA_DIR: elsewhere, DATABASE_URL: url });
+    const file = join(elsewhere, "monday.db");
+    const app = await bootApp({ config });
+    const { orm } = app.app.services;
+    try {
+      await saveCopy(config.database, file);
+      expect(modeOf(file)).toBe("600");
+      const school = await aSchool(app.app.services).build();
+      await expect(restoreDatabase(config, file)).rejects.toThrow(
+        /A server is running.*npm start.*docker compose stop/,
+      );
+      expect(await orm.em.fork().count(School)).toBe(1);
+      expect(readdirSync(elsewhere).filter((name) => name.startsWith("before-restore-"))).toEqual([]);
+      expect((await aSchool(app.app.services).build()).id).toBeGreaterThan(school.id);
+      await app[Symbol.asyncDispose]();
+      await restoreDatabase(config, file);
+      await using restored = await bootApp({ config });
+      expect(await restored.app.services.orm.em.fork().count(School)).toBe(0);
+    } finally {
+      await lent?.giveBack();
+      await rm(elsewhere, { recursive: true, force: true });
+    }
+  },
+);
 
 it("leaves everything as it is when it is handed something else", { timeout: 180_000 }, async () => {
   const file = join(folder, "holiday.db");

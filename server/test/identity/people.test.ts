@@ -73,7 +73,10 @@ describe.each(engines)("a school's people on %s", (engine) => {
     for (let round = 0; round < 5; round++) {
       const school = await addBareSchool(app, "Ours");
       const [one, other] = [newPhone(), newPhone()];
-      const ids = [await addPerson(app, one, [[school, Role.admin]]), await addPerson(app, other, [[school, Role.admin]])];
+      const ids = [
+        await addPerson(app, one, [[school, Role.admin]]),
+        await addPerson(app, other, [[school, Role.admin]]),
+      ];
       const [first, second] = [await app.signIn(one, PASSWORD), await app.signIn(other, PASSWORD)];
       const roles = ["HEAD"];
       await Promise.all([

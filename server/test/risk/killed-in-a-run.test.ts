@@ -55,29 +55,33 @@ describe.each(engines.filter((engine) => engine !== "mariadb"))("a run whose pro
   });
   afterAll(() => database[Symbol.asyncDispose]());
 
-  it("is taken up by another once its lease is over, however far it was, and its outcome is written once", { timeout: 180_000 }, async () => {
-    const id = await inTransaction(em, (tx) => askForRun(tx, school.id, null, now));
-    const read = async () => (await em.fork().find(RiskRun, { id }))[0]!;
-    const scores = () => em.fork().find(RiskScore, { schoolId: school.id });
-    // What a death leaves behind in the middle of a transaction is the engine's; before it, it is ours.
-    const deaths = engine === "sqlite" ? (["learning", "commit"] as const) : (["commit"] as const);
-    for (const [nth, diesAt] of deaths.entries()) {
-      expect([diesAt, await dies(database.url, diesAt)]).toEqual([diesAt, "SIGKILL"]);
-      expect(await read()).toMatchObject({ state: "running", attempts: nth + 1, deaths: nth });
-      expect(await scores()).toEqual([]);
-      now = new Date(now.getTime() + 61_000);
-    }
-    const relay = { kick() {} } as never;
-    await using worker = new RiskWorker({ orm: database.orm, clock, relay, logger: createLogger("fatal") });
-    worker.start();
-    await vi.waitFor(async () => expect((await read()).state).toBe("done"), { timeout: 60_000, interval: 50 });
-    expect(await read()).toMatchObject({
-      attempts: deaths.length + 1,
-      deaths: deaths.length,
-      failures: 0,
-      scored: 3,
-      fault: null,
-    });
-    expect((await scores()).map(({ learnerId }) => learnerId)).toEqual(school.classes[0]!.learnerIds);
-  });
+  it(
+    "is taken up by another once its lease is over, however far it was, and its outcome is written once",
+    { timeout: 180_000 },
+    async () => {
+      const id = await inTransaction(em, (tx) => askForRun(tx, school.id, null, now));
+      const read = async () => (await em.fork().find(RiskRun, { id }))[0]!;
+      const scores = () => em.fork().find(RiskScore, { schoolId: school.id });
+      // What a death leaves behind in the middle of a transaction is the engine's; before it, it is ours.
+      const deaths = engine === "sqlite" ? (["learning", "commit"] as const) : (["commit"] as const);
+      for (const [nth, diesAt] of deaths.entries()) {
+        expect([diesAt, await dies(database.url, diesAt)]).toEqual([diesAt, "SIGKILL"]);
+        expect(await read()).toMatchObject({ state: "running", attempts: nth + 1, deaths: nth });
+        expect(await scores()).toEqual([]);
+        now = new Date(now.getTime() + 61_000);
+      }
+      const relay = { kick() {} } as never;
+      await using worker = new RiskWorker({ orm: database.orm, clock, relay, logger: createLogger("fatal") });
+      worker.start();
+      await vi.waitFor(async () => expect((await read()).state).toBe("done"), { timeout: 60_000, interval: 50 });
+      expect(await read()).toMatchObject({
+        attempts: deaths.length + 1,
+        deaths: deaths.length,
+        failures: 0,
+        scored: 3,
+        fault: null,
+      });
+      expect((await scores()).map(({ learnerId }) => learnerId)).toEqual(school.classes[0]!.learnerIds);
+    },
+  );
 });

@@ -169,10 +169,13 @@ describe("several servers on one database", () => {
       await ask(school.id);
       stopped.app.services.riskWorker.kick();
       // A busy machine may look when it is over already.
-      await vi.waitFor(async () => expect((await readRun(openEm(school.id), school.id))!.state).toMatch(/running|done/), {
-        timeout: 30_000,
-        interval: 5,
-      });
+      await vi.waitFor(
+        async () => expect((await readRun(openEm(school.id), school.id))!.state).toMatch(/running|done/),
+        {
+          timeout: 30_000,
+          interval: 5,
+        },
+      );
       await stopped[Symbol.asyncDispose]();
       app.app.services.riskWorker.kick();
       expect(await over(school.id)).toMatchObject({ state: "done", scored: 2 });

@@ -61,39 +61,43 @@ describe.each(engines)("pokes on %s", (engine) => {
     room.services.relay.kick();
   };
 
-  it("come from a user's own scopes only, and follow the list of them as it changes", { timeout: 120_000 }, async () => {
-    const [east, west] = school.classes;
-    const teacher = await room.device(school, east!.teachers[0]!);
-    const scopeOf = ({ id }: { id: ClassId }) => `class-term:${id}:${school.termIds[0]}`;
-    const own = `user:${school.id}:${teacher.userId}`;
-    const { heard, pokes, listening } = await follow(teacher);
+  it(
+    "come from a user's own scopes only, and follow the list of them as it changes",
+    { timeout: 120_000 },
+    async () => {
+      const [east, west] = school.classes;
+      const teacher = await room.device(school, east!.teachers[0]!);
+      const scopeOf = ({ id }: { id: ClassId }) => `class-term:${id}:${school.termIds[0]}`;
+      const own = `user:${school.id}:${teacher.userId}`;
+      const { heard, pokes, listening } = await follow(teacher);
 
-    const hears = async (from: number, ...names: string[]) => {
-      await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(from + names.length), 30_000);
-      await told();
-      await settle();
-      expect(heard.slice(from)).toEqual(names);
-    };
+      const hears = async (from: number, ...names: string[]) => {
+        await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(from + names.length), 30_000);
+        await told();
+        await settle();
+        expect(heard.slice(from)).toEqual(names);
+      };
 
-    await write(west!);
-    await write(east!);
-    await hears(0, scopeOf(east!));
+      await write(west!);
+      await write(east!);
+      await hears(0, scopeOf(east!));
 
-    // Heard of once the new list is listened to.
-    await teach(teacher.userId, west!.id, "subject");
-    await hears(1, own);
-    await write(west!);
-    await hears(2, scopeOf(west!));
+      // Heard of once the new list is listened to.
+      await teach(teacher.userId, west!.id, "subject");
+      await hears(1, own);
+      await write(west!);
+      await hears(2, scopeOf(west!));
 
-    await teach(teacher.userId, west!.id, null);
-    await hears(3, own);
-    await write(west!);
-    await write(east!);
-    await hears(4, scopeOf(east!));
+      await teach(teacher.userId, west!.id, null);
+      await hears(3, own);
+      await write(west!);
+      await write(east!);
+      await hears(4, scopeOf(east!));
 
-    await pokes.return?.();
-    await listening;
-    await write(east!);
-    await hears(5);
-  });
+      await pokes.return?.();
+      await listening;
+      await write(east!);
+      await hears(5);
+    },
+  );
 });
