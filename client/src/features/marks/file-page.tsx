@@ -45,7 +45,7 @@ export default function FilePage({ db, today, classId }: FilePageProps) {
       ) : (
         <div className="grid gap-6 p-4">
           <TakeAlong shown={shown} />
-          <BringBack db={db} shown={shown} />
+          <BringBack db={db} today={today} shown={shown} />
         </div>
       )}
     </Page>
@@ -54,7 +54,7 @@ export default function FilePage({ db, today, classId }: FilePageProps) {
 
 type Chosen = { fileName: string; rows: readonly SheetRow[] };
 
-function BringBack({ db, shown }: { db: AsiliDb; shown: ClassMarks }) {
+function BringBack({ db, today, shown }: { db: AsiliDb; today: SchoolDay; shown: ClassMarks }) {
   const say = useMessages(scoreFile);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [fault, setFault] = useState<TableFault | "saveFailed" | null>(null);
@@ -111,7 +111,7 @@ function BringBack({ db, shown }: { db: AsiliDb; shown: ClassMarks }) {
         </Note>
       )}
       {chosen && told && <BroughtReport report={told} onSave={() => void save(chosen.fileName, told)} />}
-      {brought?.classId === shown.classId && <LastBrought db={db} shown={shown} brought={brought} />}
+      {brought?.classId === shown.classId && <LastBrought db={db} today={today} brought={brought} />}
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import type { AsiliDb } from "../../db/asili-db";
 import { type Brought, putMeta } from "../../db/meta";
-import type { ClassMarks } from "../../db/read-marks";
+import { type ClassMarks, readMarks } from "../../db/read-marks";
 import { saveScores } from "../../sync/outbox/save-scores";
+import type { SchoolDay } from "../../values/school-day";
 import { NO_SCORE } from "../../values/score";
 import type { FileChange } from "./score-file";
 
@@ -25,8 +26,13 @@ export function saveBrought(
   });
 }
 
-/** Puts back what stood before, where the file's score stands still; answers how many there were. */
-export async function undoBrought(db: AsiliDb, shown: ClassMarks, brought: Brought, now = Date.now()): Promise<number> {
+/**
+ * Puts back what stood before, where the file's score stands still; answers how many there were. What stands is read here:
+ * a page that shows the file as saved may not show its scores yet, and nothing would be put back.
+ */
+export async function undoBrought(db: AsiliDb, today: SchoolDay, brought: Brought, now = Date.now()): Promise<number> {
+  const shown = (await readMarks(db, today, brought.classId))?.[0];
+  if (!shown) return 0;
   const open = new Map(
     shown.sheets.flatMap((sheet) => (sheet.submitted ? [] : [[sheet.assessment.assessmentId, sheet]])),
   );

@@ -1,21 +1,21 @@
 import { useState } from "react";
 import type { AsiliDb } from "../../db/asili-db";
 import type { Brought } from "../../db/meta";
-import type { ClassMarks } from "../../db/read-marks";
 import { formatMoment } from "../../i18n/format-day";
 import { useLanguage, useMessages } from "../../i18n/language";
 import { scoreFile } from "../../i18n/score-file";
+import type { SchoolDay } from "../../values/school-day";
 import { undoBrought } from "./keep-brought";
 
-type LastBroughtProps = { db: AsiliDb; shown: ClassMarks; brought: Brought };
+type LastBroughtProps = { db: AsiliDb; today: SchoolDay; brought: Brought };
 
 /** The file that was brought back last, and the way to undo it. */
-export function LastBrought({ db, shown, brought }: LastBroughtProps) {
+export function LastBrought({ db, today, brought }: LastBroughtProps) {
   const say = useMessages(scoreFile);
   const { locale } = useLanguage();
   const [failed, setFailed] = useState(false);
   const { fileName: name, at, cells } = brought;
-  const undo = () => undoBrought(db, shown, brought).catch(() => setFailed(true));
+  const undo = () => undoBrought(db, today, brought).catch(() => setFailed(true));
   return (
     <div className="card flex flex-wrap items-center gap-3 p-4">
       <p className="min-w-0 flex-1 basis-48">
