@@ -34,6 +34,9 @@ type Options = {
  * teacher, and a head. School is held every day. Phones reach it through the air.
  */
 export class BrowserSchool implements AsyncDisposable {
+  /** Stays the same over midnight: what is counted back from it are the same days to the end. */
+  readonly #today = schoolDayAt(new Date());
+
   private constructor(
     readonly school: TestSchool,
     readonly air: Air,
@@ -83,13 +86,13 @@ export class BrowserSchool implements AsyncDisposable {
     return this.school.classes[0]!.teachers[1]!;
   }
 
-  /** The page of a register so many days back, by the phone's date. */
+  /** The page of a register so many days back, by the phone's date when the school was opened. */
   register(daysBack: number, session: "m" | "a" = "m"): string {
     return `${this.url}/register/${this.school.classes[0]!.id}/${this.day(daysBack)}/${session}`;
   }
 
   day(daysBack: number): SchoolDay {
-    return addDays(schoolDayAt(new Date()), -daysBack);
+    return addDays(this.#today, -daysBack);
   }
 
   /** Puts the server's clock so many days behind that of the phones. */

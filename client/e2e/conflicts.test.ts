@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { schoolDayAt } from "../../server/src/values/school-day.js";
+import type { TestPerson } from "../../server/test/a-school.js";
 import { Deployment } from "./deployment.js";
 import { LAPTOP, Phone } from "./phone.js";
-import { firstClass, learner, morningCard, readyForOffline, signIn } from "./screens.js";
+import { firstClass, learner, morningCard, nothingWaits, readyForOffline, signIn } from "./screens.js";
 
 const PATIENCE = { timeout: 45_000 };
 /** Ten of the class: one phone has them absent, the other late. */
@@ -20,9 +20,10 @@ async function takesOffline(phone: Phone, page: Page, taps: number): Promise<voi
   await page.getByText("Saved on this phone", { exact: true }).first().waitFor();
 }
 
-async function sends(phone: Phone, page: Page): Promise<void> {
+async function sends(phone: Phone, page: Page, person: TestPerson): Promise<void> {
   await phone.context.setOffline(false);
   await page.evaluate(() => dispatchEvent(new Event("online")));
+  await nothingWaits(page, person, PATIENCE);
   await expect.poll(() => page.locator("a.badge").getAttribute("aria-label"), PATIENCE).toMatch(/All sent|need you/);
 }
 
@@ -54,8 +55,8 @@ it("shows ten marks of 45 that differ to both teachers and the head, who settle 
 
   await takesOffline(phoneOne, one, 1);
   await takesOffline(phoneTwo, two, 2);
-  await sends(phoneOne, one);
-  await sends(phoneTwo, two);
+  await sends(phoneOne, one, school.classTeacher);
+  await sends(phoneTwo, two, school.subjectTeacher);
 
   for (const page of [one, two]) {
     await page.locator('a.badge[aria-label="10 need you"]').click(PATIENCE);
@@ -80,12 +81,12 @@ it("shows ten marks of 45 that differ to both teachers and the head, who settle 
     await expect.poll(() => one.getByRole("button", { name: /^Keep: Late/ }).count()).toBe(left - 1);
   }
   await one.locator('a.badge[aria-label^="11 saved on this phone"]').waitFor(PATIENCE);
-  await sends(phoneOne, one);
+  await sends(phoneOne, one, school.classTeacher);
 
   await expect.poll(() => two.getByRole("button", { name: /^Keep: / }).count(), PATIENCE).toBe(0);
   await expect.poll(() => board.getByRole("button", { name: /^Keep: / }).count(), PATIENCE).toBe(0);
   for (const page of [one, two, board]) await page.locator('a.badge[aria-label="All sent"]').waitFor(PATIENCE);
-  const { totals, marks } = await school.recorded(className, schoolDayAt(new Date()), "m");
+  const { totals, marks } = await school.recorded(className, "m");
   expect(totals).toMatchObject({ present: 35, late: 10, absent: 0 });
   expect(marks).toEqual(DIFFERING.map((position) => `${position} L -`));
 
@@ -96,7 +97,7 @@ it("shows ten marks of 45 that differ to both teachers and the head, who settle 
   await one.getByRole("link", { name: "What was recorded before" }).click();
   await one.getByText("Now: Late").waitFor(PATIENCE);
   // The browser keeps titles in its history, in clear: no learner's name may be one.
-  expect(await one.title()).toBe("History · Asili");
+  await expect.poll(() => one.title()).toBe("History · Asili");
   await one.getByRole("button", { name: "Bring back: Absent" }).first().click();
   await one.getByText("Now: Absent").waitFor(PATIENCE);
   await one.getByRole("button", { name: "Undo" }).click();

@@ -80,11 +80,11 @@ export class Deployment implements AsyncDisposable {
     return this.school.person(Role.admin);
   }
 
-  /** What the database itself holds of a register. */
-  async recorded(className: string, day: string, session: "m" | "a"): Promise<RecordedRegister> {
+  /** What the database itself holds of a class's one register of the session; a journey may go on over midnight. */
+  async recorded(className: string, session: "m" | "a"): Promise<RecordedRegister> {
     const orm = await openDatabase(this.databaseUrl);
     try {
-      return await readRegister(orm.em.fork() as Em, className, day, session);
+      return await readRegister(orm.em.fork() as Em, className, session);
     } finally {
       await orm.close();
     }

@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { Role } from "../../server/src/values/role.js";
+import type { TestPerson } from "../../server/test/a-school.js";
 import { BrowserSchool } from "./browser-school.js";
 import { LAPTOP, Phone } from "./phone.js";
 import { readDrafts } from "./read-database.js";
-import { badge, enter, goTo, signIn } from "./screens.js";
+import { badge, enter, goTo, nothingWaits, signIn } from "./screens.js";
 
 const PATIENCE = { timeout: 45_000 };
 const LEARNERS = 45;
@@ -92,9 +93,10 @@ async function save(page: Page, words: Words): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute("data-save"))).toBe(true);
 }
 
-async function sends(phone: Phone, page: Page, words: Words): Promise<void> {
+async function sends(phone: Phone, page: Page, person: TestPerson, words: Words): Promise<void> {
   await phone.context.setOffline(false);
   await page.evaluate(() => dispatchEvent(new Event("online")));
+  await nothingWaits(page, person, PATIENCE);
   await expect
     .poll(() => page.locator("a.badge").getAttribute("aria-label"), PATIENCE)
     .toMatch(new RegExp(`${words.allSent}|${words.needsYou.source}`));
@@ -156,8 +158,8 @@ it.each(["en", "sw"] as const)(
     await typeDown(two, ["61", "70", ...Array.from({ length: LEARNERS - 3 }, () => "50")]);
     await save(two, words);
 
-    await sends(phoneOne, one, words);
-    await sends(phoneTwo, two, words);
+    await sends(phoneOne, one, school.classTeacher, words);
+    await sends(phoneTwo, two, school.subjectTeacher, words);
     // The first accepted stands, the others lie beside it: 60 and 61; AB and 50; 45.5 and 50.
     expect((await standing()).slice(0, 5)).toEqual(["1 60", "2 70", "3 A", "4 45.5", "5 50"]);
     for (const page of [one, two])
@@ -177,7 +179,7 @@ it.each(["en", "sw"] as const)(
     await row(two, 3)
       .getByRole("button", { name: words.keep("AB") })
       .click();
-    await sends(phoneTwo, two, words);
+    await sends(phoneTwo, two, school.subjectTeacher, words);
     await expect.poll(standing, PATIENCE).toContain("1 61");
     await badge(one, words.allSent).waitFor(PATIENCE);
 
@@ -204,8 +206,10 @@ it.each(["en", "sw"] as const)(
     await one.getByText(words.fileSaved).waitFor();
     await bring();
     await one.getByText(words.nothingNew).waitFor();
-    await one.getByRole("button", { name: words.undo }).click();
-    await sends(phoneOne, one, words);
+    const undo = one.getByRole("button", { name: words.undo });
+    await undo.click();
+    await undo.waitFor({ state: "detached" });
+    await sends(phoneOne, one, school.classTeacher, words);
     await expect.poll(standing, PATIENCE).toContain("1 61");
     expect(
       await school.count("select count(*) from score where assessment_id = ? and position = 45 and value <> '-'", [
@@ -285,7 +289,7 @@ it("enters levels with the keyboard alone, without a network", async () => {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
-  await sends(phone, page, WORDS.en);
+  await sends(phone, page, school.classTeacher, WORDS.en);
   const rows = () =>
     school.rows<{ at: number; value: string }>(
       "select position as at, value from score where assessment_id = ? order by at",

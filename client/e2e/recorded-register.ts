@@ -5,10 +5,9 @@ import type { Em } from "../../server/src/platform/orm.js";
 import { className as nameOf } from "../../server/src/schools/class-name.js";
 import { SchoolClass } from "../../server/src/schools/school-class.entity.js";
 import { Operation } from "../../server/src/sync/operation.entity.js";
-import type { SchoolDay } from "../../server/src/values/school-day.js";
 import type { Session } from "../../server/src/values/session.js";
 
-/** One register as the database's own rows tell it. */
+/** The one register of a class and session, of whatever day, as the database's own rows tell it. */
 export type RecordedRegister = {
   rolls: number;
   totals: { present: number; late: number; absent: number; excused: number; notTaken: number } | null;
@@ -22,16 +21,11 @@ export type RecordedRegister = {
 
 const everySchool = { filters: { school: false } };
 
-export async function readRegister(
-  em: Em,
-  className: string,
-  day: string,
-  session: Session,
-): Promise<RecordedRegister> {
+export async function readRegister(em: Em, className: string, session: Session): Promise<RecordedRegister> {
   const classes = await em.find(SchoolClass, {}, everySchool);
   const found = classes.find((one) => nameOf(one) === className);
   if (!found) throw new Error(`the database has no class ${className}`);
-  const register = { classId: found.id, day: day as SchoolDay, session };
+  const register = { classId: found.id, session };
   const rolls = await em.find(RollCall, register, everySchool);
   const marks = await em.find(AttendanceMark, register, { ...everySchool, orderBy: { position: "asc" } });
   const [roll] = rolls;

@@ -55,6 +55,15 @@ export async function allSent(page: Page, { userId }: TestPerson, patience?: { t
   await badge(page, "All sent").waitFor(patience);
 }
 
+/** Waits until the school has heard all that somebody recorded, whatever it made of it. */
+export async function nothingWaits(page: Page, { userId }: TestPerson, patience?: { timeout: number }): Promise<void> {
+  const waiting = async () => (await readOutbox(page, userId)).filter(({ state }) => state === "waiting");
+  await expect.poll(waiting, patience).toEqual([]);
+}
+
+/** Waits until nothing that the page shows is still being read. */
+export const isRead = (page: Page): Promise<void> => expect.poll(() => page.locator(".skeleton").count()).toBe(0);
+
 /** Takes the register that is open: everyone is there. */
 export async function takeAllPresent(page: Page): Promise<void> {
   await page.getByRole("button", { name: "All present" }).click();

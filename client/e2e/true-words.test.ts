@@ -5,7 +5,7 @@ import type { Fate, Passing } from "./air.js";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
 import { readOutbox } from "./read-database.js";
-import { badge, enter, goTo, learner, takeAllPresent, unlock } from "./screens.js";
+import { allSent, badge, enter, goTo, learner, takeAllPresent, unlock } from "./screens.js";
 
 const LANGUAGES = ["English", "Kiswahili"] as const;
 type Pair = readonly [english: string, kiswahili: string];
@@ -13,7 +13,7 @@ type Pair = readonly [english: string, kiswahili: string];
 type Truth = { badge: Pair; tray: Pair; help?: Pair; waiting?: number; refused?: number };
 
 const PIN = "2468";
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 
 const refusal = (status: number, code: string): Fate => ({
   status,
@@ -131,6 +131,7 @@ it("says what is so in every state of sending, on every page, in both languages"
   const witness = new Witness(page, school);
 
   await witness.take();
+  await allSent(page, school.classTeacher);
   await witness.sees(SENT);
 
   air.goDown();
