@@ -59,7 +59,7 @@ it.each(RELEASES)(
       await old.getByText("Asili was updated on this phone").waitFor(PATIENCE);
       await old.getByText("unsent work is kept").waitFor();
     }
-    expect(await databaseVersion(first, userId)).toBeGreaterThan(10);
+    await expect.poll(() => databaseVersion(first, userId), PATIENCE).toBeGreaterThan(10);
     await badge(first, `${PENDING} saved on this phone, waiting for network`).waitFor(PATIENCE);
 
     school.air.clear();

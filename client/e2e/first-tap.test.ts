@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import type { Fate } from "./air.js";
 import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
-import { readOutbox } from "./read-database.js";
-import { badge, enter } from "./screens.js";
+import { readOutbox, readTold } from "./read-database.js";
+import { enter } from "./screens.js";
 
 const SLOWER = 6;
 const PATIENCE = { timeout: 60_000 };
@@ -27,6 +27,7 @@ async function tapAtFirstPaint(page: Page): Promise<void> {
 it("loses no tap made as soon as a sheet is there, on a slow phone, while what colleagues did arrives", async () => {
   await using school = await BrowserSchool.open();
   await using phone = await Phone.create();
+  const { userId } = school.classTeacher;
   const page = await phone.page(school.url);
   await enter(page, school.classTeacher);
   await tapAtFirstPaint(page);
@@ -49,14 +50,18 @@ it("loses no tap made as soon as a sheet is there, on a slow phone, while what c
     await page.getByText("45 of 45 marked").waitFor(PATIENCE);
     await out.promise;
     arrives.resolve();
-    await badge(page, "All sent").waitFor(PATIENCE);
+    const other = `r${school
+      .day(day + 30)
+      .slice(2)
+      .replaceAll("-", "")}m`;
+    await expect.poll(() => readTold(page, userId), PATIENCE).toContain(other);
     await page.getByText("45 of 45 marked").waitFor();
 
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Sent · taken by you").waitFor(PATIENCE);
     school.air.clear();
   }
-  expect(await readOutbox(page, school.classTeacher.userId)).toEqual([]);
+  expect(await readOutbox(page, userId)).toEqual([]);
   expect(await school.rows("select present from roll_call where roster_rev > 0 order by day")).toEqual(
     days.map(() => ({ present: 45 })),
   );

@@ -20,7 +20,7 @@ import { signIn } from "../src/i18n/sign-in";
 import { Phone } from "./phone.js";
 
 const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 type Area = { readonly en: Record<string, string>; readonly sw: Record<string, string> };
 
 /** A school whose year ended ten days ago. */
@@ -81,6 +81,11 @@ class Seat {
 
   async goesTo(path: string): Promise<void> {
     await this.page.goto(new URL(path, this.page.url()).href);
+  }
+
+  /** What was asked in a dialog has been done. */
+  async isDone(): Promise<void> {
+    await this.page.locator("dialog").waitFor({ ...PATIENCE, state: "detached" });
   }
 
   async signsIn({ login, password }: TestPerson): Promise<void> {
@@ -148,10 +153,12 @@ it.each(["en", "sw"] as const)(
     await head.presses(promotion, "choice", { name: "Learner 1" });
     await head.page.locator("dialog select").first().selectOption("REPEAT");
     await head.presses(office, "save");
+    await head.isDone();
     await head.sees(promotion, "own");
     await head.goesTo("/promotion");
     await head.presses(promotion, "apply");
     await head.presses(promotion, "apply");
+    await head.isDone();
     await head.sees(promotion, "undo");
     const inYear = `select count(*) from enrolment e join school_class c on c.id = e.class_id where e.to_rev is null and c.year`;
     await expect.poll(() => count(`${inYear} = ${year + 1}`), PATIENCE).toBe(5);

@@ -22,6 +22,7 @@ import { Phone } from "./phone";
 
 const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
 const PAYER = "254712000111";
+const PATIENCE_MS = 60_000;
 const CHARGE = `mutation ($input: ChargeInput!) { addCharge(input: $input) { id } }`;
 const HEAD = `mutation ($name: String!) { saveVoteHead(name: $name) { id } }`;
 
@@ -118,21 +119,21 @@ it.each(["en", "sw"] as const)(
       ["insufficient", "INSUFFICIENT_FUNDS"],
     ] as const) {
       await story.pays(500);
-      const push = await school.daraja.control.prompt(PAYER);
+      const push = await school.daraja.control.prompt(PAYER, PATIENCE_MS);
       await school.daraja.control.answer(push.checkoutRequestId, answer);
       await story.sees(mpesaPay, "failed");
       await story.sees(mpesaPay, words);
       await page.getByRole("button", { name: story.say(mpesaPay, "again") }).click();
     }
     await story.pays(500);
-    const ignored = await school.daraja.control.prompt(PAYER);
+    const ignored = await school.daraja.control.prompt(PAYER, PATIENCE_MS);
     await school.daraja.control.end(ignored.checkoutRequestId, "1019");
     await story.sees(mpesaPay, "expired");
     await page.getByRole("button", { name: story.say(mpesaPay, "again") }).click();
 
     // More than is owed is paid ahead.
     await story.pays(3500);
-    const paid = await school.daraja.control.prompt(PAYER);
+    const paid = await school.daraja.control.prompt(PAYER, PATIENCE_MS);
     await school.daraja.control.answer(paid.checkoutRequestId, "approve");
     await story.sees(mpesaPay, "succeeded", { amount: story.money(3500) });
     await page.getByRole("link", { name: story.say(mpesaPay, "toReceipts") }).click();
@@ -145,7 +146,7 @@ it.each(["en", "sw"] as const)(
     await story.sees(childFees, "confirmed", { amount: story.money(700), number: 3 });
     await page.getByText(story.money(1200), { exact: true }).first().waitFor();
     await school.daraja.control.payBill({ ...(await bill(school)), account: "NOBODY", amount: 900 });
-    await expect.poll(() => suspended(school), { timeout: 20_000 }).toBe(90_000);
+    await expect.poll(() => suspended(school), { timeout: PATIENCE_MS }).toBe(90_000);
     await page.reload();
     await page.getByText(story.money(1200), { exact: true }).first().waitFor();
 
@@ -249,12 +250,15 @@ class Story {
 
 /** What the payer does: opens the stand-in's page, chooses their phone and enters a PIN. */
 async function approveOnThePage(phone: Phone, daraja: Daraja, payer: string): Promise<void> {
-  await daraja.control.prompt(payer);
+  await daraja.control.prompt(payer, PATIENCE_MS);
   const page = await phone.context.newPage();
   await page.goto(`${daraja.url}/?phone=${payer}`);
   const pin = page.locator('input[type="password"], input[name="pin"]').first();
   await pin.fill("1234");
+  // A page that is closed at once may take its question along.
+  const answered = page.waitForResponse((response) => response.url().endsWith("/practice/answer"));
   await page.locator("form:has(input[name='pin']) button.main, .answers button.main").first().click();
+  await answered;
   await page.close();
 }
 

@@ -5,9 +5,16 @@ export function readOutbox(page: Page, userId: number): Promise<{ n: number; sta
   return readAll(page, userId, "outbox");
 }
 
-/** The unfinished sheets in a user's database on this phone, each with the texts typed by place on the class list. */
-export function readDrafts(page: Page, userId: number): Promise<{ typed: [position: number, text: string][] }[]> {
+type Draft = { typed: [position: number, text: string][]; marks: [position: number, mark: { status: string }][] };
+
+/** The unfinished sheets in a user's database on this phone, each with what was typed or marked by place on the class list. */
+export function readDrafts(page: Page, userId: number): Promise<Draft[]> {
   return readAll(page, userId, "drafts");
+}
+
+/** The keys of all that the school has told a user on this phone; `r261123m` is a register. */
+export async function readTold(page: Page, userId: number): Promise<string[]> {
+  return (await readAll<{ key: string }>(page, userId, "items")).map(({ key }) => key);
 }
 
 async function readAll<Row>(page: Page, userId: number, store: string): Promise<Row[]> {

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { fileURLToPath } from "node:url";
+import { formatMessage } from "../src/i18n/format-message";
 import { reportCards } from "../src/i18n/report-cards";
 import { reportDesk } from "../src/i18n/report-desk";
 import { signIn } from "../src/i18n/sign-in";
@@ -72,7 +73,7 @@ it.each<Locale>(["en", "sw"])(
     await page.getByRole("link", { name: /Grade 7 East/ }).click();
     await page.getByText(say.byCard, { exact: true }).click();
     await page.getByRole("button", { name: say.fillClass, exact: true }).click();
-    await page.getByText("6", { exact: false }).first().waitFor();
+    await page.getByText(formatMessage(locale, say.filled, { n: 6 })).waitFor();
     await page.getByLabel(say.headRemark).fill("Kazi nzuri, endelea hivyo.");
     await page.getByRole("button", { name: locale === "en" ? "Save" : "Hifadhi", exact: true }).click();
     await page.getByRole("article").getByText("Kazi nzuri, endelea hivyo.").waitFor();
@@ -102,6 +103,7 @@ it.each<Locale>(["en", "sw"])(
     await home.setViewportSize({ width: 360, height: 640 });
     await expect.poll(() => home.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await picture(home, `card-${locale}`);
+    await home.evaluate(async () => void (await navigator.serviceWorker.ready));
     await home.context().setOffline(true);
     await home.reload();
     await home.getByRole("article").getByText("Kazi nzuri, endelea hivyo.").waitFor();
@@ -113,7 +115,6 @@ it.each<Locale>(["en", "sw"])(
     await home.reload();
     await home.getByText(reportCards[locale].noneOf).waitFor();
   },
-  120_000,
 );
 
 /** A subject teacher says something of the learners in their subject, of all at once. */

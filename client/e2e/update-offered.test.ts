@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { BrowserSchool } from "./browser-school.js";
 import { NEWER, putNewerBuild } from "./newer-build.js";
 import { Phone } from "./phone.js";
+import { readDrafts } from "./read-database.js";
 import { badge, enter, findNewer, learner, takeAllPresent } from "./screens.js";
 
 const markVisit = (page: Page) => page.evaluate(() => void Object.assign(window, { sameVisit: true }));
@@ -62,7 +63,9 @@ it("keeps a sheet that was begun under the version before", async () => {
   await page.goto(school.register(0));
   await page.getByRole("button", { name: "All present" }).click();
   await learner(page, 7).click();
-  await page.getByText("1 absent").waitFor();
+  await expect
+    .poll(async () => (await readDrafts(page, school.classTeacher.userId)).flatMap(({ marks }) => marks))
+    .toContainEqual([7, { status: "A" }]);
   await putNewerBuild(school.appFolder);
   await findNewer(page);
 
