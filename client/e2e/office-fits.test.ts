@@ -8,7 +8,7 @@ import { learnerLife } from "../src/i18n/learner-life";
 import { signIn } from "../src/i18n/sign-in";
 import { cutOff } from "./cut-off.js";
 import { Phone } from "./phone.js";
-import { goTo } from "./screens.js";
+import { goTo, isRead } from "./screens.js";
 
 const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
 const say = learnerLife.sw;
@@ -48,8 +48,8 @@ it("fits the office's pages and dialogs on the smallest phone, in Kiswahili, whe
   const risk = ["/risk", "/risk/all", "/risk/cases/closed", "/risk-model", "/risk-model/settings", "/risk-model/looks"];
   for (const path of [...paths, ...year, ...settings, ...reports, ...risk]) {
     await goTo(page, path);
-    await page.waitForLoadState("networkidle");
     await page.locator("a.badge").waitFor();
+    await isRead(page);
     await expect.poll(() => cutOff(page), { message: path }).toEqual([]);
     await expect.poll(() => tooSmall(page), { message: path }).toEqual([]);
   }

@@ -30,7 +30,7 @@ import { schoolToday } from "../src/i18n/school-today";
 import { today } from "../src/i18n/today";
 import { leftUnexplained } from "./left-unexplained";
 import { LAPTOP, Phone } from "./phone";
-import { goTo } from "./screens";
+import { goTo, isRead } from "./screens";
 import { Story } from "./story";
 
 const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
@@ -75,7 +75,7 @@ it.each(["en", "sw"] as const)(
 
     // While the list is open a learner comes into the top band: a notice, and the learner on the list, without a reload.
     const [, newcomer] = east!.learnerIds;
-    await expect.poll(isSubscribed, { timeout: 20_000 }).toBe(true);
+    await expect.poll(isSubscribed).toBe(true);
     await bringIntoTopBand(booted, school, newcomer!);
     await head.sees(riskWords, "entered", { n: 1 });
     await row(head.page, newcomer!).getByText("(24%)").waitFor();
@@ -198,7 +198,7 @@ it("keeps the bursar and guardians out", async () => {
     // A guardian's page of their own child says nothing of it either.
     await goTo(story.page, `/learners/${school.classes[0]!.learnerIds[0]}`);
     await story.page.getByRole("heading", { name: "Learner 1" }).waitFor();
-    await story.page.waitForLoadState("networkidle");
+    await isRead(story.page);
     await expect.poll(() => story.page.getByText(story.say(riskWords, "ofLeaving")).count()).toBe(0);
   }
 });

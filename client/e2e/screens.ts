@@ -62,7 +62,9 @@ export async function nothingWaits(page: Page, { userId }: TestPerson, patience?
 }
 
 /** Waits until nothing that the page shows is still being read. */
-export const isRead = (page: Page): Promise<void> => expect.poll(() => page.locator(".skeleton").count()).toBe(0);
+export async function isRead(page: Page): Promise<void> {
+  await expect.poll(() => page.locator(".skeleton").count()).toBe(0);
+}
 
 /** Takes the register that is open: everyone is there. */
 export async function takeAllPresent(page: Page): Promise<void> {

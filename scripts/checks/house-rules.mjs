@@ -14,6 +14,11 @@ const FORBIDDEN = [
     only: /^client\/e2e\/[\w.-]+\.test\.ts$/,
     pattern: /expect\(await .*\.(?:count|isDisabled|isVisible|allTextContents|textContent|innerText|inputValue)\(\)\)/,
   },
+  {
+    what: "waits for the network, which says nothing of the page: wait for what is to be seen",
+    only: /^client\/e2e\/[\w.-]+\.ts$/,
+    pattern: /networkidle/,
+  },
 ];
 
 const BINARY = /\.(?:png|ico|jpe?g|webp|woff2?|xlsx|pdf|gz|br|bin)$/;

@@ -59,6 +59,11 @@ export class Classroom implements AsyncDisposable {
     return this.#app.url;
   }
 
+  /** By which the server tells whoever listens. */
+  get pubSub() {
+    return this.#app.app.services.pubSub;
+  }
+
   get classId(): ClassId {
     return this.school.classes[0]!.id as unknown as ClassId;
   }

@@ -6,6 +6,7 @@ import type { Phone } from "../../src/sync/testing/a-phone";
 import { parseSchoolDay } from "../../src/values/school-day";
 import { Classroom } from "./classroom";
 
+const PATIENCE = { timeout: 30_000 };
 const REGISTER = { day: parseSchoolDay("2026-11-23"), session: "m" } as const;
 
 describe("pokes", () => {
@@ -23,11 +24,14 @@ describe("pokes", () => {
     const writer = await room.phoneOf(room.classTeacher);
     const reader = await room.phoneOf(room.subjectTeacher);
     const heard = { writer: 0, reader: 0 };
-    const listeners = [await listening(writer, () => heard.writer++), await listening(reader, () => heard.reader++)];
+    const listeners = [
+      await listening(room, writer, () => heard.writer++),
+      await listening(room, reader, () => heard.reader++),
+    ];
 
     await writer.takes({ 4: { status: "A" } }, { ...REGISTER, classId: room.classId });
     await writer.sync();
-    await vi.waitFor(() => expect(heard.reader).toBe(1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(heard.reader).toBe(1), PATIENCE);
     await waitFor(1_500);
     expect(heard.writer).toBe(0);
 
@@ -38,9 +42,9 @@ describe("pokes", () => {
 
   it("are no longer heard once nobody looks", async () => {
     const reader = await room.phoneOf(room.subjectTeacher);
-    const listener = await listening(reader, () => undefined);
+    const listener = await listening(room, reader, () => undefined);
     listener.listen(false);
-    await vi.waitFor(() => expect(listener.connected).toBe(false));
+    await vi.waitFor(() => expect(listener.connected).toBe(false), PATIENCE);
   });
 
   it("go on after the sign-in was refused for once", async () => {
@@ -54,7 +58,7 @@ describe("pokes", () => {
     const realWait = globalThis.setTimeout;
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     const stop = socket.listen({ query: "subscription { poke { scope head } }" }, () => undefined);
-    for (let tries = 0; tries < 100 && !socket.connected.get(); tries++) {
+    for (const until = Date.now() + PATIENCE.timeout; Date.now() < until && !socket.connected.get();) {
       await new Promise((resolve) => realWait(resolve, 20));
       await vi.advanceTimersByTimeAsync(2_000);
     }
@@ -66,10 +70,12 @@ describe("pokes", () => {
 });
 
 /** Listens as a tab in sight does, and resolves once the server does hear it. */
-async function listening(phone: Phone, onNews: () => void): Promise<PokeListener> {
+async function listening({ pubSub }: Classroom, phone: Phone, onNews: () => void): Promise<PokeListener> {
+  const subscribe = vi.spyOn(pubSub, "subscribe");
   const listener = new PokeListener({ ...phone.ports, wait: waitFor }, onNews);
   listener.listen(true);
-  await vi.waitFor(() => expect(listener.connected).toBe(true), { timeout: 5_000 });
-  await waitFor(200);
+  const pokes = expect.arrayContaining([expect.stringMatching(/^poke:/)]);
+  await vi.waitFor(() => expect(subscribe).toHaveBeenCalledWith(pokes), PATIENCE);
+  subscribe.mockRestore();
   return listener;
 }
