@@ -51,11 +51,11 @@ export default defineConfig({
           name: "journeys",
           root: "client/e2e",
           include: ["*.test.ts", "engine/*.test.ts"],
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           // A real browser on a busy machine; whoever develops sees the first failure, and CI names what needed a second try.
           retry: process.env.CI ? 1 : 0,
           hookTimeout: 120_000,
-          expect: { poll: { timeout: 30_000 } },
+          expect: { poll: { timeout: 60_000 } },
           sequence: { groupOrder: 1 },
         },
       },

@@ -3,7 +3,7 @@ import { BrowserSchool } from "./browser-school.js";
 import { Phone } from "./phone.js";
 import { goTo, morningCard, signIn } from "./screens.js";
 
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 
 /** As a school's own laptop is reached in its network: by plain http, where browsers give no clipboard. */
 it("lets a teacher ask the head in a message where the browser gives no clipboard", async () => {

@@ -19,7 +19,7 @@ import { signIn } from "../src/i18n/sign-in";
 import { LAPTOP, Phone } from "./phone.js";
 
 const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 const REASON = "Counted twice";
 
 type Area = { readonly en: Record<string, string>; readonly sw: Record<string, string> };

@@ -94,8 +94,8 @@ it("three years of records become a list of whom to look for, and one learner is
     .getByRole("button", { name: head.say(riskTraining, "rollBackSubmit"), exact: true })
     .click();
   await head.sees(riskTraining, "ROLLED_BACK");
-  await expect.poll(() => basisOf(booted, headOfSchool), { timeout: 30_000 }).toBe("RULES");
-}, 300_000);
+  await expect.poll(() => basisOf(booted, headOfSchool)).toBe("RULES");
+});
 
 const percentOf = (row: string): number => Number(/\((\d+)\s?%\)/.exec(row)?.[1]);
 

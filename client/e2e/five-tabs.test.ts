@@ -85,7 +85,7 @@ it("sends 1,000 writes of five tabs once, though the tab that pushes freezes, an
   const dead = await pusherOf(tabs);
   const living = tabs.filter((tab) => tab !== dead);
   const killer = await phone.context.newCDPSession(dead);
-  const dying = dead.waitForEvent("crash");
+  const dying = dead.waitForEvent("crash", PATIENCE);
   // Counted from before the death: another tab may push sooner than the death is told here.
   const pushed = msUntilPush(school);
   void killer.send("Page.crash").catch(() => undefined);

@@ -16,7 +16,7 @@ import { signIn } from "../src/i18n/sign-in";
 import { Phone } from "./phone.js";
 
 const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 it.each(["en", "sw"] as const)(
@@ -88,7 +88,6 @@ it.each(["en", "sw"] as const)(
     await page.goto(`${booted.url}/lists`);
     await sees(say("stateUNDONE"));
   },
-  120_000,
 );
 
 async function enter(

@@ -18,6 +18,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** For whatever is waited for on a page: the machine may be busy with others. */
+const PATIENCE_MS = 60_000;
+
 export type ScreenSize = { width: number; height: number };
 const SMALL_PHONE: ScreenSize = { width: 360, height: 640 };
 export const LAPTOP: ScreenSize = { width: 1280, height: 800 };
@@ -63,6 +66,7 @@ export class Phone implements AsyncDisposable {
     this.#process = spawn(CHROMIUM, flags, { stdio: "ignore", detached: true });
     const port = await debuggingPort(portFile);
     this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    this.context.setDefaultTimeout(PATIENCE_MS);
   }
 
   get context(): BrowserContext {
@@ -107,10 +111,10 @@ export class Phone implements AsyncDisposable {
 }
 
 async function debuggingPort(file: string): Promise<string> {
-  for (let tries = 0; tries < 300; tries++) {
-    const port = existsSync(file) ? (await readFile(file, "utf8")).split("\n")[0] : undefined;
-    if (port) return port;
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until;) {
+    const [port, path] = existsSync(file) ? (await readFile(file, "utf8")).split("\n") : [];
+    if (port && path) return port;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error("Chromium did not start within 30 s");
+  throw new Error(`Chromium did not start within ${PATIENCE_MS / 1000} s`);
 }

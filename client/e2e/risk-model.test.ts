@@ -123,13 +123,12 @@ describe("the early warning's own pages", () => {
 
       await goes("/risk-model/effect", sayOversight("effect"));
       await page.getByRole("link", { name: sayOversight("toList") }).click();
-      await expect.poll(() => countLooks(booted, school.id), { timeout: 20_000 }).toBeGreaterThan(0);
+      await expect.poll(() => countLooks(booted, school.id)).toBeGreaterThan(0);
       await goes("/risk-model/looks", sayOversight("looks"));
       const look = page.getByRole("listitem").filter({ hasText: sayOversight("WEEKLY") });
       await expect.poll(() => look.first().textContent()).toContain(head.name);
       await expect.poll(() => page.evaluate(tooWide)).toBeLessThanOrEqual(0);
     },
-    120_000,
   );
 
   it("let a deputy train but not steer, and nobody else in", async () => {
@@ -160,7 +159,7 @@ describe("the early warning's own pages", () => {
         .first()
         .waitFor();
     }
-  }, 120_000);
+  });
 
   it.each(RULES)("say of the rule $rule what the server counts", ({ feature, counts, not, points }) => {
     const pointsAt = (value: number): number => {

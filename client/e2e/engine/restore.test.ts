@@ -20,7 +20,7 @@ const WAYS: Record<EngineName, Way[]> = {
 const cases = engines.flatMap((engine) => WAYS[engine].map((way) => ({ engine, way })));
 
 describe.each(cases)("a backup one hour old, restored on $engine $way", ({ engine, way }) => {
-  it("gets back from three phones what it had lost, once", { timeout: 120_000 }, async () => {
+  it("gets back from three phones what it had lost, once", async () => {
     await using server = await RestoredServer.open(engine);
     const { achieng, barasa, chebet, head, register } = await aDayBegun(server);
     await server.save();
@@ -61,7 +61,7 @@ describe.each(cases)("a backup one hour old, restored on $engine $way", ({ engin
     expect(await cellsOf(achieng, register(AFTERNOON))).toEqual(["A2", "L5!A", "A9"]);
   });
 
-  it("gets it back also when so much was written since that no phone can tell", { timeout: 120_000 }, async () => {
+  it("gets it back also when so much was written since that no phone can tell", async () => {
     await using server = await RestoredServer.open(engine);
     const { achieng, register, newcomer } = await aDayBegun(server);
     await server.save();
@@ -83,7 +83,7 @@ describe.each(cases)("a backup one hour old, restored on $engine $way", ({ engin
     }
   });
 
-  it("gets back a sheet that was submitted, whoever comes back first", { timeout: 120_000 }, async () => {
+  it("gets back a sheet that was submitted, whoever comes back first", async () => {
     await using server = await RestoredServer.open(engine);
     const sheet = await server.addSheet();
     const { achieng, barasa, head, register } = await aDayBegun(server);
@@ -121,7 +121,7 @@ describe.each(cases)("a backup one hour old, restored on $engine $way", ({ engin
     expect((await server.rows<{ n: number }>(history)).filter(({ n }) => Number(n) > 1)).toEqual([]);
   });
 
-  it("gives nobody's number to somebody else", { timeout: 120_000 }, async () => {
+  it("gives nobody's number to somebody else", async () => {
     await using server = await RestoredServer.open(engine);
     const { register, newcomer } = await aDayBegun(server);
     await server.save();
