@@ -11,11 +11,12 @@ export type RefusalWords = { readonly messages: Messages<Record<string, string>>
 export function tellReason({ messages, days }: RefusalWords, locale: Locale, refusal: Refusal): string | null {
   const { reason, ...details } = refusal?.details ?? {};
   if (typeof reason !== "string" || !Object.hasOwn(messages.en, reason)) return null;
+  const written = (name: string, value: unknown): string | number => {
+    if (days.includes(name)) return formatDay(locale, String(value), "dated");
+    return name === "year" ? String(value) : (value as string | number);
+  };
   const values: MessageValues = Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
-      name,
-      days.includes(name) ? formatDay(locale, String(value), "dated") : (value as string | number),
-    ]),
+    Object.entries(details).map(([name, value]) => [name, written(name, value)]),
   );
   return formatMessage(locale, messages[locale][reason] ?? "", values);
 }
