@@ -108,7 +108,7 @@ describe.each(engines)("report cards on %s", (engine) => {
     const child = String(childOf("Grade 7 East"));
     const [published] = await desk.cards({ learnerId: child });
     expect(published).toMatchObject({ state: "PUBLISHED", version: 1 });
-    expect(decodeCard(published!.content).number).toBe("0001/2026.2/1");
+    expect(decodeCard(published!.content)).toMatchObject({ number: "0001/2026.2/1", scaleVersion: 1 });
     const leftOut = await desk.cards({ runId: first.id, states: ["LEFT_OUT"] });
     expect(leftOut).toHaveLength(1);
 
@@ -129,6 +129,7 @@ describe.each(engines)("report cards on %s", (engine) => {
     expect(history[1]!.content).toBe(published!.content);
     expect(decodeCard(history[0]!.content).learner.name).toBe("Renamed Learner");
     expect(decodeCard(history[0]!.content).scale[0]!.label).toBe("TOP");
+    expect(decodeCard(history[0]!.content).scaleVersion).toBe(1);
   });
 
   it("are seen by guardians when published, of their own children alone", async () => {

@@ -105,6 +105,6 @@ export type CardContent = {
   readonly balance: number | null;
   /** What each level or grade means: from which tenth of a percent it is earned, and its points. */
   readonly scale: readonly { readonly label: string; readonly from: number; readonly points: number }[];
-  /** The version of the scale it was graded by. */
+  /** The version of the scale it was graded by, as the scale's own page numbers it. */
   readonly scaleVersion: number | null;
 };

@@ -59,9 +59,9 @@ async function readClass(em: Em, schoolId: SchoolId, id: ClassId): Promise<Class
 
 async function readScaleVersion(em: Em, schoolId: SchoolId, scaleId: ScaleId | null): Promise<number | null> {
   if (scaleId === null) return null;
-  const sql = "select max(id) as id from grading_scale_version where school_id = ? and scale_id = ?";
-  const [row] = await runSql<{ id: number | null }>(em, sql, [schoolId, scaleId]);
-  return row?.id == null ? null : Number(row.id);
+  const sql = "select max(number) as newest from grading_scale_version where school_id = ? and scale_id = ?";
+  const [row] = await runSql<{ newest: number | null }>(em, sql, [schoolId, scaleId]);
+  return row?.newest == null ? null : Number(row.newest);
 }
 
 async function readApproved(em: Em, schoolId: SchoolId, termId: number, classId: ClassId): Promise<Set<AssessmentId>> {
