@@ -85,7 +85,7 @@ export const learnerLife = messages(
     kindLEFT: "Left school",
     kindCOMPLETED: "Completed",
     kindRE_ENTERED: "Came back",
-    kindUNDONE: "Promotion taken back",
+    kindUNDONE: "Change of class taken back",
   },
   {
     change: "Badilisha",
@@ -170,6 +170,6 @@ export const learnerLife = messages(
     kindLEFT: "Aliacha shule",
     kindCOMPLETED: "Alihitimu",
     kindRE_ENTERED: "Alirudi",
-    kindUNDONE: "Kupanda darasa kulibatilishwa",
+    kindUNDONE: "Kubadilishwa darasa kulibatilishwa",
   },
 );

@@ -539,7 +539,7 @@ export type LifeKind =
   | 'TRANSFERRED_IN'
   /** Went to another school. */
   | 'TRANSFERRED_OUT'
-  /** The promotion was taken back. */
+  /** A promotion or an import was taken back. */
   | 'UNDONE';
 
 /** How far an attempt to be paid by a prompt on a phone has come. */

@@ -75,6 +75,6 @@ registerEnumType(LifeKindEnum, {
     LEFT: { description: "Left school." },
     COMPLETED: { description: "Finished what the school offers." },
     RE_ENTERED: { description: "Came back." },
-    UNDONE: { description: "The promotion was taken back." },
+    UNDONE: { description: "A promotion or an import was taken back." },
   },
 });
