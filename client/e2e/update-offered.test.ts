@@ -4,7 +4,7 @@ import { BrowserSchool } from "./browser-school.js";
 import { NEWER, putNewerBuild } from "./newer-build.js";
 import { Phone } from "./phone.js";
 import { readDrafts } from "./read-database.js";
-import { badge, enter, findNewer, learner, takeAllPresent } from "./screens.js";
+import { badge, enter, findNewer, goTo, learner, takeAllPresent } from "./screens.js";
 
 const markVisit = (page: Page) => page.evaluate(() => void Object.assign(window, { sameVisit: true }));
 const isSameVisit = (page: Page) => page.evaluate(() => "sameVisit" in window);
@@ -53,6 +53,19 @@ it("offers a newer version in the middle of a sheet, waits for the sheet, and br
     { present: 45, absent: 0 },
     { present: 44, absent: 1 },
   ]);
+});
+
+it("offers the newer version on a page whose parts that version took off the server", async () => {
+  await using school = await BrowserSchool.open();
+  await using phone = await Phone.create();
+  const page = await phone.page(school.url);
+  await enter(page, school.classTeacher);
+  await putNewerBuild(school.appFolder);
+  await goTo(page, "/analysis");
+  await page.getByText("This page stopped working").waitFor();
+  await page.getByText("A newer version is ready").waitFor();
+  await page.getByRole("button", { name: "Update now" }).click();
+  await page.getByRole("heading", { name: "Results by subject" }).waitFor();
 });
 
 it("keeps a sheet that was begun under the version before", async () => {

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { Account } from "./api/account";
 import type { Session } from "./api/session";
+import type { AsiliDb } from "./db/asili-db";
 import { openDb } from "./db/open-db";
 import { MainMenu } from "./features/navigation/main-menu";
 import { core } from "./i18n/core";
@@ -17,6 +18,7 @@ const SignInPage = lazy(() => import("./features/sign-in/sign-in-page"));
 const VerifyPage = lazy(() => import("./features/verify/verify-page"));
 const LockPage = lazy(() => import("./features/phone-lock/lock-page"));
 const SyncBadge = lazy(() => import("./features/sync-tray/sync-badge"));
+const UpdateOffer = lazy(() => import("./features/sync-tray/update-offer"));
 
 export function App({ session }: { session: Session }) {
   const { account } = useStore(session.state);
@@ -100,7 +102,9 @@ function SignedIn({ session, account, path }: SignedInProps) {
               of={path}
               fallback={
                 navigator.onLine ? (
-                  <Stopped title={say("broken")} help={say("brokenHelp")} />
+                  <Stopped title={say("broken")} help={say("brokenHelp")}>
+                    <FoundUpdate db={db} />
+                  </Stopped>
                 ) : (
                   <Stopped title={say("notHere")} help={say("notHereHelp")} />
                 )
@@ -116,7 +120,21 @@ function SignedIn({ session, account, path }: SignedInProps) {
   );
 }
 
-function Stopped({ title, help }: { title: string; help: string }) {
+/** A release takes the parts of the version before off the server: then the newer version is what a failed page needs. */
+function FoundUpdate({ db }: { db: AsiliDb }) {
+  useEffect(() => {
+    void import("./api/app-update").then(({ lookForUpdate }) => lookForUpdate());
+  }, []);
+  return (
+    <ErrorBoundary of="" fallback={null}>
+      <Suspense>
+        <UpdateOffer db={db} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Stopped({ title, help, children }: { title: string; help: string; children?: ReactNode }) {
   const say = useMessages(core);
   return (
     <Page title="Asili">
@@ -125,6 +143,7 @@ function Stopped({ title, help }: { title: string; help: string }) {
         <button type="button" className="btn btn-main mt-4" onClick={() => location.reload()}>
           {say("openAgain")}
         </button>
+        {children}
       </Empty>
     </Page>
   );

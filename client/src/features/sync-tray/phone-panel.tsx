@@ -9,7 +9,7 @@ import { keepStorage } from "../../sync/keep-storage";
 import type { Sync } from "../../sync/start-sync";
 import type { SyncStatus } from "../../sync/sync-status";
 import SignOut from "./sign-out";
-import { UpdateOffer } from "./update-offer";
+import UpdateOffer from "./update-offer";
 
 type PhonePanelProps = { session: Session; account: Account; db: AsiliDb; sync: Sync; status: SyncStatus };
 

@@ -7,7 +7,7 @@ import { Icon } from "../../ui/icon";
 import { CHECK_TWICE, PHONE, WARN } from "../../ui/icon-paths";
 import { isAlarm, summaryOf } from "./summary-of";
 import { summaryWords } from "./summary-words";
-import { UpdateOffer } from "./update-offer";
+import UpdateOffer from "./update-offer";
 
 type SyncSummaryProps = { db: AsiliDb; status: SyncStatus; onSend: () => void };
 

@@ -7,7 +7,7 @@ import { syncTray } from "../../i18n/sync-tray";
 import { useStore } from "../../ui/use-store";
 
 /** A newer version that lies ready, never taken over a sheet that is being filled. Where one is `wanted`, it is looked for. */
-export function UpdateOffer({ db, wanted = false }: { db: AsiliDb; wanted?: boolean }) {
+export default function UpdateOffer({ db, wanted = false }: { db: AsiliDb; wanted?: boolean }) {
   const say = useMessages(syncTray);
   const ready = useStore(updateReady);
   const drafts = useLive(() => db.drafts.count(), [db]);
