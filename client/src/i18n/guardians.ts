@@ -10,7 +10,8 @@ export const guardianWords = messages(
     name: "Name",
     nameFault: "Write the guardian’s name.",
     phone: "Mobile number",
-    phoneHint: "Messages go to it, and the guardian signs in with it. Whoever has the number already is used again.",
+    phoneHint:
+      "Messages go to it, and the guardian signs in with it. Whoever has the number already is meant by the name the school knows.",
     phoneWarning: "With a new number, whoever has the old one sees nothing of the child any more.",
     secondPhone: "Second number",
     relation: "What they are to the learner",
@@ -51,7 +52,7 @@ export const guardianWords = messages(
     name: "Jina",
     nameFault: "Andika jina la mzazi au mlezi.",
     phone: "Nambari ya simu",
-    phoneHint: "Ujumbe hutumwa kwayo, na mzazi huingia kwayo. Aliye nayo tayari hutumiwa tena.",
+    phoneHint: "Ujumbe hutumwa kwayo, na mzazi huingia kwayo. Aliye nayo tayari hutajwa kwa jina ambalo shule inamjua.",
     phoneWarning: "Kwa nambari mpya, aliye na ya zamani haoni chochote cha mtoto tena.",
     secondPhone: "Nambari ya pili",
     relation: "Uhusiano wake na mwanafunzi",

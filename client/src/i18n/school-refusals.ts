@@ -24,6 +24,8 @@ export const schoolRefusals = messages(
     GUARDIAN_TWICE: "{name} has that number and is a guardian here already.",
     GUARDIAN_PHONE_TAKEN:
       "{name} has that number, as a guardian of {children} learners: take this one off and add {name}.",
+    GUARDIAN_KNOWN_AS:
+      "The number of {written} is {name}’s here, who is a guardian already. If they are meant, write “{name}”; if not, correct the number.",
     GUARDIAN_GONE: "They are not a guardian of this learner. Load the page again.",
     GUARDIANS_NONE: "This learner has no guardians to put in order. Load the page again.",
     GUARDIANS_CHANGED: "The guardians have changed meanwhile. Load the page again.",
@@ -89,6 +91,8 @@ export const schoolRefusals = messages(
     GUARDIAN_TWICE: "{name} ana nambari hiyo na tayari ni mlezi hapa.",
     GUARDIAN_PHONE_TAKEN:
       "{name} ana nambari hiyo, akiwa mlezi wa wanafunzi {children}: ondoa huyu kisha umwongeze {name}.",
+    GUARDIAN_KNOWN_AS:
+      "Nambari ya {written} hapa ni ya {name}, ambaye tayari ni mlezi. Ikiwa ndiye, andika “{name}”; kama siye, sahihisha nambari.",
     GUARDIAN_GONE: "Si mlezi wa mwanafunzi huyu. Fungua ukurasa upya.",
     GUARDIANS_NONE: "Mwanafunzi huyu hana walezi wa kupanga. Fungua ukurasa upya.",
     GUARDIANS_CHANGED: "Walezi wamebadilika wakati huo. Fungua ukurasa upya.",

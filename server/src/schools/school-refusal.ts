@@ -27,6 +27,10 @@ export const SCHOOL_REFUSALS = {
     conflict,
     "{name} has that number, as a guardian of {children} learners: take this one off and add {name}.",
   ],
+  GUARDIAN_KNOWN_AS: [
+    conflict,
+    "The number of {written} is {name}’s here, who is a guardian already. If they are meant, write “{name}”; if not, correct the number.",
+  ],
   GUARDIAN_GONE: [notFound, "They are not a guardian of this learner. Load the page again."],
   GUARDIANS_NONE: [notFound, "This learner has no guardians to put in order. Load the page again."],
   GUARDIANS_CHANGED: [conflict, "The guardians have changed meanwhile. Load the page again."],

@@ -107,7 +107,12 @@ describe.each(engines)("guardians of a learner on %s", (engine) => {
   it("are added in order, share one record by their phone, and are told apart from what others may see", async () => {
     const [mother] = await guardiansOf(child);
     const phone = school.person(Role.guardian).login;
-    const added = await add(school.classes[0]!.learnerIds[2]!, { name: "Somebody Else", phone });
+    const other = school.classes[0]!.learnerIds[2]!;
+    await expect(add(other, { name: "Somebody Else", phone })).rejects.toThrow(
+      `The number of Somebody Else is ${mother!.guardian.name}’s here`,
+    );
+    expect(await guardiansOf(other)).toEqual([]);
+    const added = await add(other, { name: mother!.guardian.name.toUpperCase(), phone });
     expect(added.addGuardian.guardians.map(({ guardian }) => guardian.id)).toEqual([mother!.guardian.id]);
     const { addGuardian } = await add(child, {
       name: "Baba  Amina",

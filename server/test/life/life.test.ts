@@ -98,6 +98,18 @@ describe.each(engines)("a learner’s life on %s", (engine) => {
     });
   });
 
+  it("takes whoever has a number already for a guardian by their own name alone, and admits nobody else", async () => {
+    const admit = (admissionNumber: string, name: string) => {
+      const guardians = [{ name, phone: "0798 111 222" }];
+      return ask(ADMIT, { input: { classId: west().id, admissionNumber, name: "Baraka Otieno", guardians } });
+    };
+    await admit("B1", "Gladys Adhiambo Omondi");
+    await expect(admit("B2", "Mama Baraka")).rejects.toThrow(
+      "The number of Mama Baraka is Gladys Adhiambo Omondi’s here",
+    );
+    await admit("B2", "gladys adhiambo");
+  });
+
   it("tells of a possible double and refuses it not", async () => {
     const admit = (admissionNumber: string, name: string, birthDate: string | null) =>
       ask(ADMIT, { input: { classId: west().id, admissionNumber, name, birthDate } });

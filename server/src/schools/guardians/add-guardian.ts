@@ -9,11 +9,12 @@ import { Guardian } from "../guardian.entity.js";
 import { Guardianship } from "../guardianship.entity.js";
 import { Learner } from "../learner.entity.js";
 import { tellTiesChanged } from "../../identity/tell-ties-changed.js";
+import { checkKnownAs } from "./check-known-as.js";
 import { checkMayAddGuardians, type NewGuardian, readGuardian } from "./read-guardian.js";
 
 /**
  * Gives a learner one more guardian, to be called after the others. A phone is one guardian's in the school: who has it
- * already becomes this learner's guardian too, under the name the school knows.
+ * already becomes this learner's guardian too, if the name is theirs.
  */
 export async function addGuardian(
   tx: Em,
@@ -32,6 +33,7 @@ export async function addGuardian(
     const twice = await tx.findOne(Guardian, { schoolId, phone: contact.phone, id: { $in: ids } });
     if (twice) throw refuse("GUARDIAN_TWICE", { name: twice.name });
   }
+  await checkKnownAs(tx, schoolId, [contact]);
 
   const priority = Math.max(0, ...others.map((other) => other.priority)) + 1;
   await addGuardians(tx, schoolId, [{ ...contact, learnerId, priority }]);

@@ -22,7 +22,7 @@ const GUARDIAN = { description: "The guardian." };
 export class GuardianResolver {
   @Mutation(() => LearnerType, {
     description:
-      "Gives a learner one more guardian; whoever has the phone already becomes theirs too. For those who lead the school.",
+      "Gives a learner one more guardian; whoever has the phone already becomes theirs too, if the name is theirs. For those who lead the school.",
   })
   addGuardian(
     @Arg("learnerId", () => ID, LEARNER) id: string,

@@ -6,6 +6,7 @@ import type { ClassId, LearnerId } from "../../values/ids.js";
 import { schoolDayAt } from "../../values/school-day.js";
 import type { Actor } from "../actor.js";
 import { enrolLearners } from "../enrol-learners.js";
+import { checkKnownAs } from "../guardians/check-known-as.js";
 import { checkMayAddGuardians, type NewGuardian, readGuardian } from "../guardians/read-guardian.js";
 import { SchoolClass } from "../school-class.entity.js";
 import { checkNationalIds } from "./check-national-ids.js";
@@ -36,6 +37,7 @@ export async function admitLearner(tx: Em, actor: Actor, now: Date, input: Admis
   await checkNationalIds(tx, schoolId, said, null);
   checkMayAddGuardians(guardians.length);
   const known = guardians.map(readGuardian);
+  await checkKnownAs(tx, schoolId, known);
 
   const reference = readOptional(letterReference, 60, "REFERENCE_LENGTH");
   const life = {
