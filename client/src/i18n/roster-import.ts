@@ -116,7 +116,7 @@ export const rosterImport = messages(
     undo: "Undo this import",
     undoTitle: "Undo this import?",
     undoHelp:
-      "Learners, guardians and colleagues it added go, and what it changed is again as it was. Whoever was marked, scored, paid for or changed since is left as they are. Classes it made go where nothing else uses them.",
+      "Learners, guardians and colleagues it added go, and what it changed is again as it was. Whoever was marked, scored or changed since is left as they are, and so is a learner it added who has fees or payments. Classes it made go where nothing else uses them.",
     undoRecords: "{n} record will be as it was before.|{n} records will be as they were before.",
     undoClasses: "Classes that go: {names}",
     undoKeeps: "{n} stays as it is:|{n} stay as they are:",
@@ -247,7 +247,7 @@ export const rosterImport = messages(
     undo: "Tengua uingizaji huu",
     undoTitle: "Utengue uingizaji huu?",
     undoHelp:
-      "Wanafunzi, walezi na wafanyakazi walioongezwa wataondoka, na vilivyobadilishwa vitarudi vilivyokuwa. Aliyewekewa mahudhurio, alama au malipo, au aliyebadilishwa tangu hapo, ataachwa alivyo. Madarasa yaliyotengenezwa yataondoka pasipo kitu kingine kinachoyatumia.",
+      "Wanafunzi, walezi na wafanyakazi walioongezwa wataondoka, na vilivyobadilishwa vitarudi vilivyokuwa. Aliyewekewa mahudhurio au alama, au aliyebadilishwa tangu hapo, ataachwa alivyo; vivyo hivyo mwanafunzi aliyeongezwa ambaye ana ada au malipo. Madarasa yaliyotengenezwa yataondoka pasipo kitu kingine kinachoyatumia.",
     undoRecords: "Kumbukumbu {n} itarudi ilivyokuwa.|Kumbukumbu {n} zitarudi zilivyokuwa.",
     undoClasses: "Madarasa yatakayoondoka: {names}",
     undoKeeps: "{n} itabaki ilivyo:|{n} zitabaki zilivyo:",

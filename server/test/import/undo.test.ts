@@ -224,6 +224,67 @@ describe.each(engines)("undoing an import on %s", (engine: EngineName) => {
     });
   });
 
+  describe("of learners the school had", () => {
+    const LIST = `${HEADINGS}0001,Learner 1,G7 West,,,,\n0002,Learner 2,G8,,,,\n`;
+    /** Writes what a room would of a learner in the class they are in, each value by the columns of their stay. */
+    const record = async (office: ImportOffice, number: string, sql: string) => {
+      const learner = await office.em.findOneOrFail(Learner, { admissionNumber: number as never });
+      const stay = `enrolment e join school_class c on c.id = e.class_id where e.to_rev is null and e.learner_id = ?`;
+      await runSql(office.em, `${sql} from ${stay}`, [NOW, learner.id]);
+    };
+    const register = `insert into roll_call (school_id, class_id, day, session, roster_rev, default_status, present, late, absent, excused, not_taken, seq, device_id, counter, author_id, at, revision)
+      select e.school_id, e.class_id, '2026-09-07', 'm', c.roster_rev, 'P', 1, 0, 0, 0, 0, 1, 1, 1, 1, ?, 1`;
+    const mark = `insert into attendance_mark (school_id, class_id, day, session, learner_id, position, status, implied, seq, device_id, counter, author_id, at)
+      select e.school_id, e.class_id, '2026-09-04', 'm', e.learner_id, e.position, 'A', 0, 1, 1, 1, 1, ?`;
+    const assessment = `insert into assessment (school_id, class_id, term_id, subject, name, kind, maximum, day, weight, submitted, created_at)
+      select e.school_id, e.class_id, (select max(t.id) from term t where t.school_id = e.school_id), 'Mathematics', 'Test', 'E', 50, '2026-09-07', 100, 0, ?`;
+    const score = `insert into score (school_id, assessment_id, learner_id, position, value, tenths, seq, device_id, counter, author_id, at)
+      select e.school_id, (select max(a.id) from assessment a where a.class_id = e.class_id), e.learner_id, e.position, '40', 400, 1, 1, 1, 1, ?`;
+    const balance = `insert into opening_balance (school_id, learner_id, cents, day, version)
+      select e.school_id, e.learner_id, 100, '2026-09-07', case when ? is null then 0 else 1 end`;
+
+    /** Learner 1 was in West once; both have a register, a mark, a score and a balance of before the list. */
+    const withRecords = async () => {
+      const office = await schoolOn(database.orm);
+      const [east, west] = office.school.classes;
+      const { id: learnerId } = await office.em.findOneOrFail(Learner, { admissionNumber: "0001" as never });
+      const move = (classId: NonNullable<typeof west>["id"]) =>
+        inTransaction(office.em, (tx) => moveLearner(tx, office.actor, NOW, { learnerId, classId }));
+      await move(west!.id);
+      for (const sql of [register, mark, assessment, score]) await record(office, "0001", sql);
+      await move(east!.id);
+      for (const sql of [register, assessment, mark, score, balance]) await record(office, "0001", sql);
+      for (const sql of [mark, score]) await record(office, "0002", sql);
+      return office;
+    };
+
+    it("moves them back, whatever was recorded before, and fees since", async () => {
+      const office = await withRecords();
+      const before = await office.rows();
+      const { id } = await office.import(LIST);
+      await record(office, "0002", balance);
+      expect(await office.preview(id)).toEqual({ undone: 2, kept: [], classes: ["Grade 8"] });
+      expect(await office.undo(id)).toMatchObject({ isUndone: true, undone: 2, kept: [], classes: ["Grade 8"] });
+      expect(await office.rows()).toEqual(before);
+    });
+
+    const since: [name: string, code: string, ofClass: string, sqls: string[]][] = [
+      ["a register", "UNDO_REGISTER", "UNDO_CLASS_REGISTER", [register]],
+      ["a mark in a register", "UNDO_REGISTER", "UNDO_CLASS_REGISTER", [mark]],
+      ["a score", "UNDO_SCORES", "UNDO_CLASS_ASSESSMENTS", [assessment, score]],
+    ];
+    it.each(since)("leaves who has %s of the new class since", async (_name, code, ofClass, sqls) => {
+      const office = await withRecords();
+      const { id } = await office.import(LIST);
+      for (const sql of sqls) await record(office, "0002", sql);
+      const expected = await office.preview(id);
+      expect(await office.undo(id)).toEqual({ isUndone: true, ...expected });
+      expect([expected.undone, expected.classes]).toEqual([1, []]);
+      const left = expected.kept.map(({ line, code, value }) => `${line} ${code} ${value}`);
+      expect(left).toEqual([`3 ${code} Learner 2 (0002)`, `3 ${ofClass} Grade 8`]);
+    });
+  });
+
   it("stays accepted when every row was built on", async () => {
     const office = await schoolOn(database.orm);
     const { id } = await office.import(`${HEADINGS}N1,Child N1,G8,F,,,\n`);

@@ -15,8 +15,8 @@ const CODES: Record<string, FaultCode> = {
 const IDS_A_STATEMENT = 500;
 
 /**
- * What has been built on learners: for whoever has any, the first of a register they stand in, scores, and whatever
- * other table of the database names them, whichever room of the house it belongs to.
+ * What has been built on learners whom an import added: for whoever has any, the first of a register they stand in,
+ * scores, and whatever other table of the database names them, whichever room of the house it belongs to.
  */
 export async function findLearnerTies(
   tx: Em,
@@ -29,6 +29,40 @@ export async function findLearnerTies(
       const sql = `select distinct learner_id as id from ${table} where learner_id in ${placesFor(ids)}`;
       const code = CODES[table] ?? FaultCode.undoRecords;
       for (const { id } of await runSql<{ id: LearnerId }>(tx, sql, ids)) if (!ties.has(id)) ties.set(id, code);
+    }
+    for (const id of await inRegisters(tx, schoolId, ids)) ties.set(id, FaultCode.undoRegister);
+  }
+  return ties;
+}
+
+/** Of the class a learner is in now; a place on a list is of one stay alone, so that an earlier stay there does not count. */
+const SINCE: readonly (readonly [FaultCode, join: string])[] = [
+  [
+    FaultCode.undoScores,
+    `score s on s.learner_id = e.learner_id and s.position = e.position
+     join assessment a on a.id = s.assessment_id and a.class_id = e.class_id`,
+  ],
+  [
+    FaultCode.undoRegister,
+    `attendance_mark m on m.learner_id = e.learner_id and m.class_id = e.class_id and m.position = e.position`,
+  ],
+];
+
+/**
+ * What has been recorded of learners the school had already, since they came to the class they are in now. Whatever
+ * else names them, such as fees, goes with them from class to class.
+ */
+export async function findTiesSinceMove(
+  tx: Em,
+  schoolId: SchoolId,
+  learnerIds: readonly LearnerId[],
+): Promise<Map<LearnerId, FaultCode>> {
+  const ties = new Map<LearnerId, FaultCode>();
+  for (const ids of chunksOf([...learnerIds], IDS_A_STATEMENT)) {
+    for (const [code, join] of SINCE) {
+      const sql = `select distinct e.learner_id as id from enrolment e join ${join}
+        where e.school_id = ? and e.to_rev is null and e.learner_id in ${placesFor(ids)}`;
+      for (const { id } of await runSql<{ id: LearnerId }>(tx, sql, [schoolId, ...ids])) ties.set(id, code);
     }
     for (const id of await inRegisters(tx, schoolId, ids)) ties.set(id, FaultCode.undoRegister);
   }

@@ -19,7 +19,7 @@ import {
   type Stay,
   type StoredRow,
 } from "./journal.js";
-import { findLearnerTies } from "./learner-ties.js";
+import { findLearnerTies, findTiesSinceMove } from "./learner-ties.js";
 import { dropRows, restoreRows } from "./restore-rows.js";
 import { StandingRows } from "./standing-rows.js";
 import { readMadeClasses } from "./made-classes.js";
@@ -30,18 +30,20 @@ import { voidLearners } from "./void-learners.js";
 type Deeds = { learnerId: LearnerId; record: JournalRow | null; ties: JournalRow[]; joined: Stay[]; ended: Stay[] };
 
 const isAdded = ({ before }: JournalRow): boolean => before === undefined;
+const isNew = ({ record }: Deeds): boolean => record !== null && isAdded(record);
+
+const idsOf = (deeds: readonly Deeds[]) => deeds.map(({ learnerId }) => learnerId);
 
 /** What would be taken back of a list of learners, or of their guardians. */
 export async function planLearnersUndo(tx: Em, schoolId: SchoolId, journal: Journal): Promise<PlannedUndo> {
   const rows = await readSchoolRows(tx, schoolId, ImportKind.learners);
   const standing = new StandingRows(journal, rows);
   const deeds = deedsOf(journal, rows.tables.guardianship ?? new Map());
-  const placed = deeds.filter(({ record, joined }) => joined.length > 0 || (record !== null && isAdded(record)));
-  const ties = await findLearnerTies(
-    tx,
-    schoolId,
-    placed.map(({ learnerId }) => learnerId),
-  );
+  const moved = deeds.filter((deed) => deed.joined.length > 0 && !isNew(deed));
+  const ties = new Map([
+    ...(await findLearnerTies(tx, schoolId, idsOf(deeds.filter(isNew)))),
+    ...(await findTiesSinceMove(tx, schoolId, idsOf(moved))),
+  ]);
   const kept: Fault[] = [];
   const undone = deeds.filter((deed) => {
     const canBe = isUntouched(standing, deed) && !isTaken(rows, deed);
