@@ -4,15 +4,13 @@ import { Deployment, deployments } from "./deployment.js";
 import { Phone } from "./phone.js";
 import { learner, morningCard, readyForOffline, signIn } from "./screens.js";
 
-const LONGER_THAN_A_TAP_MS = 650;
-
 async function holdFinger(page: Page, position: number): Promise<void> {
   const box = await learner(page, position).boundingBox();
   if (!box) throw new Error(`learner ${position} is not on the screen`);
   const touch = await page.context().newCDPSession(page);
   const touchPoints = [{ x: box.x + box.width / 3, y: box.y + box.height / 2 }];
   await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
-  await page.waitForTimeout(LONGER_THAN_A_TAP_MS);
+  await page.getByRole("dialog").waitFor();
   await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
 }
 
