@@ -2,16 +2,17 @@ import { useQuery } from "@apollo/client/react";
 import { ClassChoicesDocument } from "../generated/live/graphql";
 import { useMessages } from "../i18n/language";
 import { learnerLife } from "../i18n/learner-life";
+import { classesGoingOn } from "./classes-going-on";
 import { nameClasses } from "./name-classes";
 import { SelectInput } from "./select-input";
 
 type ClassInputProps = { name: string; without?: string | undefined };
 
-/** One of the school's classes, those of the latest year at the head; `without` is left out. Where there is none it leads to adding one. */
+/** One of the classes that take learners, those of the latest year at the head; `without` is left out. Where there is none it leads to adding one. */
 export function ClassInput({ name, without }: ClassInputProps) {
   const say = useMessages(learnerLife);
   const { data } = useQuery(ClassChoicesDocument, { fetchPolicy: "cache-and-network" });
-  const classes = (data?.classes.nodes ?? []).filter(({ id }) => id !== without);
+  const classes = classesGoingOn(data?.classes.nodes ?? []).filter(({ id }) => id !== without);
   return (
     <div>
       <SelectInput
