@@ -50,7 +50,7 @@ function officePageAt(path: string, session: Session): ReactNode {
     case "analysis":
       return analysisPageAt(one, two, three);
     case "former":
-      return one === undefined ? <FormerLearnersPage /> : null;
+      return one === undefined ? <FormerLearnersPage session={session} /> : null;
     case "admit":
     case "promotion":
     case "new-year":

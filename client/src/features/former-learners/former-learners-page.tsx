@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { useDeferredValue, useState } from "react";
+import type { Session } from "../../api/session";
 import {
   type AwayStatus,
   FormerLearnersDocument,
@@ -14,13 +15,15 @@ import { OfficePage } from "../../office/office-page";
 import { SelectInput } from "../../office/select-input";
 import { ShowMore } from "../../office/show-more";
 import { TextInput } from "../../office/text-input";
+import { useLeads } from "../../office/use-leads";
 import { WayRow } from "../../office/way-row";
 import { Empty } from "../../ui/empty";
 
 const WAYS = ["COMPLETED", "TRANSFERRED", "LEFT"] as const satisfies readonly AwayStatus[];
 
 /** Those who learn here no longer: by how they went, by year, by name. */
-export default function FormerLearnersPage() {
+export default function FormerLearnersPage({ session }: { session: Session }) {
+  const leads = useLeads(session);
   const say = useMessages(formerLearners);
   const years = useQuery(FormerYearsDocument);
   const [status, setStatus] = useState<AwayStatus | null>(null);
@@ -77,7 +80,7 @@ export default function FormerLearnersPage() {
             <p role="status">{say("found", { n: page.totalCount })}</p>
             <ul className="card">
               {page.nodes.map((learner) => (
-                <Row key={learner.id} learner={learner} />
+                <Row key={learner.id} learner={learner} leads={leads} />
               ))}
             </ul>
             <ShowMore
@@ -93,10 +96,21 @@ export default function FormerLearnersPage() {
   );
 }
 
-function Row({ learner }: { learner: FormerLearnersQuery["formerLearners"]["nodes"][number] }) {
+type RowProps = { learner: FormerLearnersQuery["formerLearners"]["nodes"][number]; leads: boolean };
+
+/** Leads to the learner's page only those who may read it: a bursar has no more of a learner than stands here. */
+function Row({ learner, leads }: RowProps) {
   const sayLife = useMessages(learnerLife);
   const { locale } = useLanguage();
   const { id, name, admissionNumber, status, leftOn } = learner;
-  const about = [admissionNumber, sayLife(status), leftOn && formatDay(locale, leftOn, "dated")];
-  return <WayRow href={`/learners/${id}`} title={name} about={about.filter(Boolean).join(" · ")} />;
+  const about = [admissionNumber, sayLife(status), leftOn && formatDay(locale, leftOn, "dated")]
+    .filter(Boolean)
+    .join(" · ");
+  if (leads) return <WayRow href={`/learners/${id}`} title={name} about={about} />;
+  return (
+    <li className="border-line px-4 py-2 not-first:border-t">
+      <span className="block font-semibold">{name}</span>
+      <span className="muted block text-sm">{about}</span>
+    </li>
+  );
 }
