@@ -8,6 +8,7 @@ import { runSql } from "../../server/src/platform/sql.js";
 import { aSchool, type TestPerson, type TestSchool } from "../../server/test/a-school.js";
 import { type BootedApp, bootApp } from "../../server/test/boot.js";
 import { core } from "../src/i18n/core";
+import { deadEnds } from "../src/i18n/dead-ends";
 import { formatMessage, type MessageValues } from "../src/i18n/format-message";
 import { formatMoney } from "../src/i18n/format-money";
 import type { Locale } from "../src/i18n/locale";
@@ -17,6 +18,7 @@ import { moneyReversals } from "../src/i18n/money-reversals";
 import { moneySuspense } from "../src/i18n/money-suspense";
 import { signIn } from "../src/i18n/sign-in";
 import { LAPTOP, Phone } from "./phone.js";
+import { goTo } from "./screens.js";
 
 const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
 const PATIENCE = { timeout: 60_000 };
@@ -217,5 +219,9 @@ it.each(["en", "sw"] as const)(
     await expect.poll(() => cameIn.textContent(), PATIENCE).toBe(bursar.money(3000));
     await bursar.presses(money, "checkNow");
     await bursar.sees(money, "booksGood");
+
+    // A learner's page is for others.
+    await goTo(bursar.page, `/learners/${school.school.classes[0]!.learnerIds[0]}`);
+    await bursar.sees(deadEnds, "notYours");
   },
 );

@@ -119,7 +119,9 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
     case "history":
       return onDay(two, (day) => historyAt(props, one, day, three));
     case "learners":
-      return one ? <LearnerPage key={one} session={session} id={one} /> : null;
+      return one ? (
+        <LearnerPage key={one} session={session} id={one} forbidden={<DeadEndPage why="notYours" />} />
+      ) : null;
     case "cards":
       return two === undefined ? <CardsPage key={one} db={db} learnerId={one} /> : null;
     case "children":

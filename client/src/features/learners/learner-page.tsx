@@ -1,5 +1,6 @@
 import { refusalOf } from "../../api/refusal-of";
 import { useApolloClient, useQuery } from "@apollo/client/react";
+import type { ReactNode } from "react";
 import type { Session } from "../../api/session";
 import type { Role } from "../../generated/wire/graphql";
 import { LearnerLifeDocument, LearnerPageDocument, type LearnerPageQuery } from "../../generated/live/graphql";
@@ -34,8 +35,10 @@ const SEE_SCORES: readonly Role[] = ["HEAD", "DEPUTY", "ADMIN", "CLASS_TEACHER",
 /** Whoever is given a case may be any teacher. */
 const FOLLOW_UP: readonly Role[] = ["HEAD", "DEPUTY", "CLASS_TEACHER", "SUBJECT_TEACHER"];
 
-/** One learner: how often in school, what the latest registers say, and whom to call. */
-export default function LearnerPage({ session, id }: { session: Session; id: string }) {
+type LearnerPageProps = { session: Session; id: string; forbidden: ReactNode };
+
+/** One learner: how often in school, what the latest registers say, and whom to call; `forbidden` for a bursar, who only finds learners. */
+export default function LearnerPage({ session, id, forbidden }: LearnerPageProps) {
   const say = useMessages(registerMessages);
   const sayCore = useMessages(core);
   const sayRefusal = useRefusal();
@@ -43,6 +46,7 @@ export default function LearnerPage({ session, id }: { session: Session; id: str
     variables: { id },
     fetchPolicy: "cache-and-network",
   });
+  const refusal = refusalOf(error);
   const learner = data?.learner;
   const leads = useLeads(session);
   const isHere = learner?.status === "ACTIVE" || learner?.status === "RE_ENTERED";
@@ -55,6 +59,7 @@ export default function LearnerPage({ session, id }: { session: Session; id: str
     href: learner?.class && !isGuardian ? `/classes/${learner.class.id}/${schoolDayAt(Date.now())}/m` : "/",
     label: sayCore("back"),
   };
+  if (!data && refusal?.code === "FORBIDDEN") return forbidden;
   return (
     <Page
       title={learner?.name ?? (data ? say("notFoundLearner") : "…")}
@@ -65,7 +70,7 @@ export default function LearnerPage({ session, id }: { session: Session; id: str
       {error && !data ? (
         <FailedQuery
           title={say("failed")}
-          help={sayRefusal(refusalOf(error))}
+          help={sayRefusal(refusal)}
           retry={sayCore("tryAgain")}
           onRetry={() => void refetch()}
         />
