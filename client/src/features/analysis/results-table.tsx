@@ -38,7 +38,7 @@ export function ResultsTable({ results: { hasTotals, hasPositions, class: school
               </th>
             ))}
             {totals.map((heading) => (
-              <th key={heading} scope="col" data-number>
+              <th key={heading} scope="col" className="whitespace-normal" data-number>
                 {heading}
               </th>
             ))}
