@@ -2,6 +2,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState
 import type { Account } from "./api/account";
 import type { Session } from "./api/session";
 import type { AsiliDb } from "./db/asili-db";
+import { isPage } from "./features/navigation/main-menu";
 import { BURSARS, FOLLOW_UP, GUARDIANS, hasRole, LEADERS, OFFICE, TEACHERS } from "./features/navigation/roles";
 import { core } from "./i18n/core";
 import { useMessages } from "./i18n/language";
@@ -159,7 +160,8 @@ function pageAt(props: RoutesProps, today: SchoolDay): ReactNode {
 
 /** A page of the office, which knows its own addresses. */
 function officeAt({ path, session, account }: RoutesProps): ReactNode {
-  return hasRole(account.roles, OFFICE) ? <OfficeRoutes path={path} session={session} /> : null;
+  if (hasRole(account.roles, OFFICE)) return <OfficeRoutes path={path} session={session} />;
+  return isPage(path.split("/")[1]) ? <DeadEndPage why="notYours" /> : null;
 }
 
 /** `m512`: what was ever said of learner 512 in the morning. */

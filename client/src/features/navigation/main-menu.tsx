@@ -63,6 +63,9 @@ const ITEMS = [
   },
 ] as const;
 
+/** Whether addresses of the app begin so, whosever they are. */
+export const isPage = (top = ""): boolean => ITEMS.some(({ of }) => of.split(" ").includes(top));
+
 /** The way around: along the bottom of a phone, down the side of a wide screen, by what the user may do. */
 export function MainMenu({ roles, path }: { roles: readonly Role[]; path: string }) {
   const say = useMessages(core);
