@@ -111,6 +111,7 @@ describe.each(engines)("guardians of a learner on %s", (engine) => {
     await expect(add(other, { name: "Somebody Else", phone })).rejects.toThrow(
       `The number of Somebody Else is ${mother!.guardian.name}’s here`,
     );
+    await expect(add(other, { name: "Mrs.", phone })).rejects.toThrow("The number of Mrs. is");
     expect(await guardiansOf(other)).toEqual([]);
     const added = await add(other, { name: mother!.guardian.name.toUpperCase(), phone });
     expect(added.addGuardian.guardians.map(({ guardian }) => guardian.id)).toEqual([mother!.guardian.id]);
